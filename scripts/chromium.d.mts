@@ -1,0 +1,3 @@
+/** The path of a Chromium, or undefined. */
+export function findChromium(): string | undefined;
+export const chromiumArgs: string[];

@@ -1,0 +1,122 @@
+import type { TextTarget } from '#core/edit/edit.ts';
+import type { SymbolKind } from '#core/model/procedure.ts';
+
+/** All lengths are in pt; the origin is the top left corner, y grows downwards. */
+export type Point = readonly [x: number, y: number];
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One line of wrapped text. `x` is where its `anchor` stands, `y` its baseline. */
+export interface TextLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly weight: 'regular' | 'bold';
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+export interface ActorColumn {
+  readonly actor: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface RowBand {
+  readonly step: string;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface SymbolBox extends Box {
+  readonly symbol: string;
+  readonly step: string;
+  readonly kind: SymbolKind;
+  readonly lines: readonly TextLine[];
+}
+
+export interface ConnectorLabel extends Box {
+  readonly text: string;
+  readonly line: TextLine;
+}
+
+/** A flow, or its part on one page, as an orthogonal polyline. */
+export interface Connector {
+  readonly flow: string;
+  readonly points: readonly Point[];
+  /** An arrow head stands at the last point. */
+  readonly head: boolean;
+  readonly label?: ConnectorLabel;
+}
+
+/** The plain line that joins the boxes of a step done together. */
+export interface JointLine {
+  readonly step: string;
+  readonly points: readonly Point[];
+}
+
+/** A pentagon at a page break. The same letter stands on the other page. */
+export interface OffPageConnector extends Box {
+  /** The flow; the first of them where several share the pentagon. */
+  readonly flow: string;
+  readonly letter: string;
+  readonly direction: 'out' | 'in';
+  /** Which way its point looks. */
+  readonly points: 'down' | 'up';
+  readonly line: TextLine;
+}
+
+/** A bordered cell of the table or the identity block, with its text already wrapped. */
+export interface Cell extends Box {
+  readonly role: 'header' | 'number' | 'text' | 'actor' | 'identity' | 'identity-label';
+  readonly lines: readonly TextLine[];
+  readonly border: boolean;
+  readonly fill?: 'header';
+  /** The row that it belongs to. */
+  readonly step?: string;
+  /** The text in it that a person may edit in place. */
+  readonly target?: TextTarget;
+}
+
+/** One printed page. The identity page has no columns, rows, symbols or connectors. */
+export interface PageLayout {
+  readonly kind: 'identity' | 'flowchart';
+  readonly width: number;
+  readonly height: number;
+  readonly columns: readonly ActorColumn[];
+  readonly rows: readonly RowBand[];
+  readonly symbols: readonly SymbolBox[];
+  readonly connectors: readonly Connector[];
+  readonly joints: readonly JointLine[];
+  readonly offPage: readonly OffPageConnector[];
+  readonly cells: readonly Cell[];
+  /** Free lines outside cells: page number, document number. */
+  readonly captions: readonly TextLine[];
+  /** Below this y the page stays free for the electronic signature. */
+  readonly footer: { readonly y: number };
+}
+
+export interface DocumentLayout {
+  readonly pages: readonly PageLayout[];
+}
+
+/** The procedure on one endless sheet, as the canvas draws it. */
+export interface CanvasLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Height of the lane heads at the top; rows start below. */
+  readonly headHeight: number;
+  /** Width of the step number column at the left; lanes start right of it. */
+  readonly numberWidth: number;
+  readonly columns: readonly ActorColumn[];
+  readonly rows: readonly RowBand[];
+  readonly symbols: readonly SymbolBox[];
+  readonly connectors: readonly Connector[];
+  readonly joints: readonly JointLine[];
+}

@@ -1,0 +1,13 @@
+/** What a person may do with one procedure, weakest first. */
+export const ROLES = ['viewer', 'commenter', 'editor', 'owner'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** True where the role may change the procedure. */
+export function canEdit(role: Role): boolean {
+  return role === 'editor' || role === 'owner';
+}
+
+/** True where the role may share, delete and restore the procedure. */
+export function canManage(role: Role): boolean {
+  return role === 'owner';
+}

@@ -1,0 +1,23 @@
+/** First varuint of a frame on `/sync/:id`; 0 to 3 are those of y-websocket. */
+export const messageTypes = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /**
+   * Client → server: "mark n" (varuint n). Server → client: the same frame back, once everything
+   * that this client sent before the mark is on disk. Plain y-websocket clients never send it.
+   */
+  saved: 100,
+} as const;
+
+/** Why the server closed a socket, as WebSocket close codes. Explained in docs/errors.md. */
+export const closeCodes = {
+  restarting: 1012,
+  badFrame: 4400,
+  signInNeeded: 4401,
+  forbidden: 4403,
+  unknownProcedure: 4404,
+  tooLarge: 4413,
+  tooMany: 4429,
+} as const;

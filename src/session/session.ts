@@ -1,0 +1,69 @@
+import type { Edit, EditResult, TextTarget } from '#core/edit/edit.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { Role } from '#protocol/roles.ts';
+
+/** A value that changes over time. `get` returns the same object until it changes. */
+export interface Store<T> {
+  get(): T;
+  /** Calls back after each change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Selected {
+  readonly kind: 'step' | 'symbol' | 'flow' | 'actor';
+  readonly id: string;
+}
+export type Selection = readonly Selected[];
+
+export type ConnectionState =
+  /** First contact, or back after a break. */
+  | { readonly status: 'connecting' | 'reconnecting' }
+  /** `saved`: the server has everything of mine on disk. */
+  | { readonly status: 'online'; readonly saved: boolean }
+  /** Edits are kept on this device. */
+  | { readonly status: 'offline' }
+  /** The server said no; no more tries. */
+  | { readonly status: 'refused'; readonly reason: 'sign-in' | 'forbidden' | 'unknown' | 'broken' };
+
+/** Where somebody is and what they are about to do; never stored. */
+export interface Presence {
+  readonly selection: Selection;
+  /** In canvas layout coordinates; null when the pointer is elsewhere. */
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+  /** A symbol on its way, with the centre of its ghost. */
+  readonly drag: { readonly symbol: string; readonly x: number; readonly y: number } | null;
+  /** The text that is being typed in. */
+  readonly editing: TextTarget | null;
+}
+
+/** Another person (or another window of mine) in the same procedure. */
+export interface Peer extends Presence {
+  readonly clientId: number;
+  readonly name: string;
+  /** CSS colour. */
+  readonly color: string;
+}
+
+export interface UndoState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** One open procedure in one browser. */
+export interface Session {
+  readonly procedureId: string;
+  readonly procedure: Store<Procedure>;
+  readonly role: Role;
+  readonly connection: Store<ConnectionState>;
+  readonly peers: Store<readonly Peer[]>;
+  readonly selection: Store<Selection>;
+  readonly undoState: Store<UndoState>;
+  /** Applies one user action; typing in one text merges into one undo step. */
+  apply(edit: Edit): EditResult;
+  undo(): void;
+  redo(): void;
+  select(selection: Selection): void;
+  /** Tells the others; coalesced to at most 30 messages a second. */
+  setPresence(presence: Partial<Omit<Presence, 'selection'>>): void;
+  close(): void;
+}

@@ -1,0 +1,102 @@
+import { Center, Loader, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { toTheme } from '#ui/theme.ts';
+import { CrashPage } from './CrashPage.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { SignedIn } from './SignedIn.tsx';
+
+const SignInPage = lazy(() =>
+  import('./signIn/SignInPage.tsx').then((file) => ({ default: file.SignInPage })),
+);
+const SetupPage = lazy(() =>
+  import('./signIn/SetupPage.tsx').then((file) => ({ default: file.SetupPage })),
+);
+const LinkPage = lazy(() =>
+  import('./share/LinkPage.tsx').then((file) => ({ default: file.LinkPage })),
+);
+const ListPage = lazy(() =>
+  import('./list/ListPage.tsx').then((file) => ({ default: file.ListPage })),
+);
+const EditorPage = lazy(() =>
+  import('./editor/EditorPage.tsx').then((file) => ({ default: file.EditorPage })),
+);
+const UsersPage = lazy(() =>
+  import('./account/UsersPage.tsx').then((file) => ({ default: file.UsersPage })),
+);
+const AccountPage = lazy(() =>
+  import('./account/AccountPage.tsx').then((file) => ({ default: file.AccountPage })),
+);
+
+/** The whole application: look, messages, pages. */
+export function App() {
+  const { t, i18n } = useTranslation('common');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the labels follow the language.
+  const theme = useMemo(
+    () => toTheme({ close: t('close'), showPassword: t('showPassword') }),
+    [i18n.resolvedLanguage],
+  );
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Notifications position="bottom-left" limit={4} aria-label={t('notifications')} />
+      <ErrorBoundary fallback={<CrashPage />}>
+        <Suspense fallback={<PageLoader />}>
+          <Pages />
+        </Suspense>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/masuk" component={SignInPage} />
+      <Route path="/mulai" component={SetupPage} />
+      <Route path="/">
+        <SignedIn>
+          <ListPage />
+        </SignedIn>
+      </Route>
+      <Route path="/prosedur/:id">
+        {({ id }) => (
+          <SignedIn>
+            <EditorPage key={id} procedureId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/tautan/:token">
+        {({ token }) => (
+          <SignedIn>
+            <LinkPage token={token} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/pengguna">
+        <SignedIn>
+          <UsersPage />
+        </SignedIn>
+      </Route>
+      <Route path="/akun">
+        <SignedIn>
+          <AccountPage />
+        </SignedIn>
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}
+
+function PageLoader() {
+  const { t } = useTranslation('common');
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
+}

@@ -1,0 +1,46 @@
+import { Center, Loader } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, useLocation, useSearch } from 'wouter';
+import { ApiProblem, api } from './api.ts';
+import { LoadProblem } from './LoadProblem.tsx';
+import { MeContext } from './me.ts';
+import { toSignInPath } from './returnPath.ts';
+import { useLoad } from './useLoad.ts';
+
+export interface SignedInProps {
+  readonly children: ReactNode;
+}
+
+/** Shows its children to people who are signed in; sends everybody else to the sign-in page. */
+export function SignedIn({ children }: SignedInProps) {
+  const { t } = useTranslation('common');
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const [state, reload] = useLoad(api.me);
+
+  const me = state.status === 'ready' ? state.value : undefined;
+  const context = useMemo(
+    () =>
+      me && {
+        me,
+        signOut: () => {
+          const leave = () => navigate('/masuk');
+          api.signOut().then(leave, leave);
+        },
+      },
+    [me, navigate],
+  );
+
+  if (context) return <MeContext value={context}>{children}</MeContext>;
+  if (state.status === 'failed') {
+    if (state.problem instanceof ApiProblem && state.problem.status === 401)
+      return <Redirect to={toSignInPath(path, search)} replace />;
+    return <LoadProblem problem={state.problem} onRetry={reload} />;
+  }
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  );
+}

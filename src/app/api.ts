@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import {
+  accessSchema,
+  apiTokenSchema,
+  type ExportFormat,
+  memberSchema,
+  meSchema,
+  problemSchema,
+  procedureSummarySchema,
+  shareLinkSchema,
+} from '#protocol/api.ts';
+import { ROLES, type Role } from '#protocol/roles.ts';
+
+/** The server said no, or could not be reached (`status` 0, code `unreachable`). */
+export class ApiProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+  /** The spot in a bad file. */
+  readonly place: string | undefined;
+
+  constructor(problem: { code: string; message: string; status: number; place?: string }) {
+    super(problem.message);
+    this.name = 'ApiProblem';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.place = problem.place;
+  }
+}
+
+const createdSchema = z.object({ id: z.string() });
+const redeemedSchema = z.object({ id: z.string(), role: z.enum(ROLES) });
+const importedSchema = z.object({
+  id: z.string(),
+  report: z.array(z.object({ place: z.string(), message: z.string() })),
+});
+const examplesSchema = z.array(
+  z.object({ file: z.string(), title: z.string(), steps: z.number(), actors: z.number() }),
+);
+export type Imported = z.infer<typeof importedSchema>;
+
+/** What the pages ask of the server. Every call rejects with an `ApiProblem`. */
+export const api = {
+  me: () => read(meSchema, '/api/me'),
+  signIn: (body: { email: string; password: string }) =>
+    send('POST', '/api/auth/sign-in/email', body),
+  signOut: () => send('POST', '/api/auth/sign-out', {}),
+  setUp: (body: { token: string; name: string; email: string; password: string }) =>
+    send('POST', '/api/setup', body),
+
+  users: () => read(z.array(meSchema), '/api/users'),
+  createUser: (body: { name: string; email: string; password: string; isAdmin: boolean }) =>
+    send('POST', '/api/users', body),
+
+  tokens: () => read(z.array(apiTokenSchema), '/api/tokens'),
+  createToken: (name: string) => read(apiTokenSchema, '/api/tokens', withBody('POST', { name })),
+  revokeToken: (id: string) => send('DELETE', `/api/tokens/${encodeURIComponent(id)}`),
+
+  procedures: () => read(z.array(procedureSummarySchema), '/api/procedures'),
+  createProcedure: (file: unknown) =>
+    read(createdSchema, '/api/procedures', withBody('POST', file)),
+  procedureFile: (id: string) => read(z.looseObject({}), procedurePath(id)),
+  deleteProcedure: (id: string) => send('DELETE', procedurePath(id)),
+  restoreProcedure: (id: string) => send('POST', `${procedurePath(id)}/restore`, {}),
+  importFile: (file: File) =>
+    read(importedSchema, `/api/import?filename=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    }),
+  exportFile: (id: string, format: ExportFormat, paper: string) =>
+    request(`${procedurePath(id)}/export/${format}?paper=${paper}`),
+
+  examples: () => read(examplesSchema, '/examples/index.json'),
+  exampleFile: (name: string) => read(z.looseObject({}), `/examples/${encodeURIComponent(name)}`),
+
+  access: (id: string) => read(accessSchema, `${procedurePath(id)}/access`),
+  setMember: (id: string, body: { email: string; role: Role }) =>
+    read(memberSchema.or(z.unknown()), `${procedurePath(id)}/members`, withBody('PUT', body)),
+  removeMember: (id: string, userId: string) =>
+    send('DELETE', `${procedurePath(id)}/members/${encodeURIComponent(userId)}`),
+  createLink: (id: string, body: { role: Role; expiresInHours: number }) =>
+    read(shareLinkSchema, `${procedurePath(id)}/links`, withBody('POST', body)),
+  revokeLink: (id: string, linkId: string) =>
+    send('DELETE', `${procedurePath(id)}/links/${encodeURIComponent(linkId)}`),
+  redeemLink: (token: string) =>
+    read(redeemedSchema, '/api/links/redeem', withBody('POST', { token })),
+} as const;
+
+function procedurePath(id: string): string {
+  return `/api/procedures/${encodeURIComponent(id)}`;
+}
+
+async function read<T>(schema: z.ZodType<T>, path: string, init?: RequestInit): Promise<T> {
+  const answer = await request(path, init);
+  const text = await answer.text();
+  const result = schema.safeParse(text === '' ? undefined : JSON.parse(text));
+  if (!result.success)
+    throw new ApiProblem({
+      code: 'bad-answer',
+      message: `Unexpected answer of ${path}: ${result.error.message}`,
+      status: answer.status,
+    });
+  return result.data;
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<void> {
+  await request(path, body === undefined ? { method } : withBody(method, body));
+}
+
+function withBody(method: string, body: unknown): RequestInit {
+  return {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => undefined);
+  if (!answer)
+    throw new ApiProblem({ code: 'unreachable', message: 'No answer from the server', status: 0 });
+  if (!answer.ok) throw await toProblem(answer);
+  return answer;
+}
+
+async function toProblem(answer: Response): Promise<ApiProblem> {
+  const body = problemSchema.safeParse(await answer.json().catch(() => undefined));
+  const error = body.success
+    ? body.data.error
+    : { code: `http-${answer.status}`, message: answer.statusText };
+  return new ApiProblem({ ...error, status: answer.status });
+}

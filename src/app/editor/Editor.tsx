@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'wouter';
+import { ShareDialog } from '#app/share/ShareDialog.tsx';
+import { usePageTitle } from '#app/usePageTitle.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import { useConnection, useProcedure, useSession } from '#session/react/hooks.ts';
+import { EditorHeader } from './EditorHeader.tsx';
+import { EditorSkeleton } from './EditorSkeleton.tsx';
+import { EditorViews } from './EditorViews.tsx';
+import { Refused } from './Refused.tsx';
+import { useUndoKeys } from './useUndoKeys.ts';
+import { toViewName, type ViewName } from './viewNames.ts';
+import './Editor.css';
+
+const storageKey = 'alur.view';
+
+/** The open procedure: header and views. */
+export function Editor() {
+  const { t } = useTranslation('shell');
+  const { t: tCommon } = useTranslation('common');
+  const session = useSession();
+  const connection = useConnection();
+  const title = useProcedure(toTitle);
+  const isBlank = useProcedure(hasNothing);
+  const frameRef = useRef<HTMLDivElement>(null);
+  const [view, setView] = useView();
+  const [isSharing, setSharing] = useState(false);
+  usePageTitle(title || t('editor.untitled'));
+  useUndoKeys(session, frameRef);
+
+  if (connection.status === 'refused') return <Refused reason={connection.reason} />;
+  if (connection.status === 'connecting' && isBlank) return <EditorSkeleton />;
+  return (
+    <div className="editor" ref={frameRef}>
+      <a className="skipLink" href="#isi">
+        {tCommon('skipToContent')}
+      </a>
+      <EditorHeader view={view} onView={setView} onShare={() => setSharing(true)} />
+      <main className="editorMain" id="isi" tabIndex={-1}>
+        <EditorViews view={view} />
+      </main>
+      {isSharing && (
+        <ShareDialog procedureId={session.procedureId} onClose={() => setSharing(false)} />
+      )}
+    </div>
+  );
+}
+
+/** The chosen view: from the address, else the one that this browser showed last. */
+function useView(): readonly [ViewName, (view: ViewName) => void] {
+  const [params, setParams] = useSearchParams();
+  const view = toViewName(params.get('tampilan') ?? localStorage.getItem(storageKey));
+
+  function choose(next: ViewName): void {
+    localStorage.setItem(storageKey, next);
+    setParams({ tampilan: next }, { replace: true });
+  }
+
+  return [view, choose];
+}
+
+function toTitle(procedure: Procedure): string {
+  return procedure.identity.title;
+}
+
+function hasNothing({ identity, steps, actors }: Procedure): boolean {
+  return identity.title === '' && steps.length === 0 && actors.length === 0;
+}

@@ -1,0 +1,68 @@
+import { ActionIcon, Badge, Button, Group, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconShare3 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { UserMenu } from '#app/UserMenu.tsx';
+import { useCanEdit } from '#session/react/hooks.ts';
+import { ConnectionChip } from './ConnectionChip.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Peers } from './Peers.tsx';
+import { TitleField } from './TitleField.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
+import type { ViewName } from './viewNames.ts';
+
+export interface EditorHeaderProps {
+  readonly view: ViewName;
+  onView(view: ViewName): void;
+  onShare(): void;
+}
+
+export function EditorHeader({ view, onView, onShare }: EditorHeaderProps) {
+  const { t } = useTranslation('shell');
+  const { t: tCommon } = useTranslation('common');
+  const canEdit = useCanEdit();
+  return (
+    <header className="editorHeader">
+      <div className="editorLead">
+        <Tooltip label={tCommon('backToList')}>
+          <ActionIcon
+            component={Link}
+            href="/"
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={tCommon('backToList')}
+          >
+            <IconChevronLeft size={20} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+        <TitleField />
+        {canEdit ? (
+          <ConnectionChip />
+        ) : (
+          <Tooltip label={t('editor.readOnlyHint')} multiline w={240}>
+            <Badge color="gray" variant="light" tt="none" fw={600} tabIndex={0} miw="max-content">
+              {t('editor.readOnly')}
+            </Badge>
+          </Tooltip>
+        )}
+      </div>
+      <ViewTabs view={view} onChange={onView} />
+      <Group className="editorActions" gap="xs" wrap="nowrap">
+        {canEdit && <UndoButtons />}
+        <Peers />
+        <Button
+          leftSection={<IconShare3 size={16} aria-hidden="true" />}
+          className="editorButton"
+          aria-label={t('share.button')}
+          onClick={onShare}
+        >
+          <span className="editorButtonText">{t('share.button')}</span>
+        </Button>
+        <ExportMenu />
+        <UserMenu />
+      </Group>
+    </header>
+  );
+}

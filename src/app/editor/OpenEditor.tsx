@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useMe } from '#app/me.ts';
+import type { Role } from '#protocol/roles.ts';
+import { openSession } from '#session/openSession.ts';
+import { SessionContext } from '#session/react/hooks.ts';
+import type { Session } from '#session/session.ts';
+import { toPersonColor } from '#ui/personColor.ts';
+import { Editor } from './Editor.tsx';
+import { EditorSkeleton } from './EditorSkeleton.tsx';
+
+export interface OpenEditorProps {
+  readonly procedureId: string;
+  readonly role: Role;
+}
+
+/** Holds the session open for as long as the page shows the procedure. */
+export function OpenEditor({ procedureId, role }: OpenEditorProps) {
+  const { me } = useMe();
+  const [session, setSession] = useState<Session>();
+
+  useEffect(() => {
+    const opened = openSession({
+      procedureId,
+      baseUrl: location.origin,
+      user: { name: me.name, color: toPersonColor(me.id) },
+      role,
+    });
+    setSession(opened);
+    return () => opened.close();
+  }, [procedureId, role, me.id, me.name]);
+
+  if (!session) return <EditorSkeleton />;
+  return (
+    <SessionContext value={session}>
+      <Editor />
+    </SessionContext>
+  );
+}

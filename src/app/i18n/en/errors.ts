@@ -1,0 +1,24 @@
+/** What went wrong and what to do, by problem code. */
+export const errors = {
+  unexpected:
+    'Something unexpected went wrong. Try again; if it keeps happening, ask your administrator.',
+  unreachable: 'The server cannot be reached. Check your network and try again.',
+  signIn: 'You need to sign in first.',
+  wrongPassword: 'E-mail or password do not match. Check them and try again.',
+  tooManyAttempts: 'Too many attempts. Wait a moment and try again.',
+  forbidden: 'You have no right to do this. Ask an owner of the SOP.',
+  notFound: 'What you are looking for does not exist or was deleted.',
+  expiredLink: 'This link is no longer valid. Ask an owner of the SOP for a new one.',
+  userExists: 'There is already an account with that e-mail.',
+  unknownUser: 'There is no account with that e-mail yet. Ask an administrator to create it.',
+  lastOwner: 'An SOP must keep at least one owner.',
+  badSetupToken:
+    'This set-up link is no longer valid. Look for the newest one in the output of the server.',
+  tooLarge: 'The file is too large. The limit is 5 MB.',
+  badFile: 'The file cannot be read.',
+  badFileAt: 'The file cannot be read at {{place}}: {{message}}',
+  unsupportedFile: 'This kind of file is not supported yet. Use .sop.json or .bpmn.',
+  invalidInput: 'Something in the form is not right. Please check it.',
+  notSavedYet:
+    'The latest changes are not on the server yet, so they cannot be downloaded. Try again once connected.',
+} as const;

@@ -1,0 +1,24 @@
+/** What went wrong and what to do, by problem code. */
+export const errors = {
+  unexpected:
+    'Terjadi kesalahan yang tidak terduga. Coba lagi; bila berulang, hubungi administrator.',
+  unreachable: 'Server tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.',
+  signIn: 'Anda perlu masuk lebih dahulu.',
+  wrongPassword: 'Surel atau kata sandi tidak cocok. Periksa kembali, lalu coba lagi.',
+  tooManyAttempts: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
+  forbidden: 'Anda tidak memiliki hak untuk tindakan ini. Mintalah kepada pemilik SOP.',
+  notFound: 'Data yang dicari tidak ada, atau sudah dihapus.',
+  expiredLink: 'Tautan ini tidak berlaku lagi. Mintalah tautan baru kepada pemilik SOP.',
+  userExists: 'Sudah ada akun dengan surel tersebut.',
+  unknownUser: 'Belum ada akun dengan surel tersebut. Mintalah administrator membuatkannya.',
+  lastOwner: 'SOP harus tetap memiliki paling sedikit satu pemilik.',
+  badSetupToken:
+    'Tautan penyiapan ini tidak berlaku lagi. Lihat tautan terbaru pada keluaran server.',
+  tooLarge: 'Berkas terlalu besar. Batasnya 5 MB.',
+  badFile: 'Berkas tidak dapat dibaca.',
+  badFileAt: 'Berkas tidak dapat dibaca di {{place}}: {{message}}',
+  unsupportedFile: 'Jenis berkas ini belum didukung. Gunakan .sop.json atau .bpmn.',
+  invalidInput: 'Isian belum sesuai. Periksa kembali.',
+  notSavedYet:
+    'Perubahan terakhir belum tersimpan di server, sehingga belum dapat diunduh. Coba lagi setelah tersambung.',
+} as const;

@@ -1,0 +1,225 @@
+import {
+  Button,
+  CloseButton,
+  FileButton,
+  Group,
+  Kbd,
+  Loader,
+  Skeleton,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { IconFileImport, IconLayoutGrid, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '#app/api.ts';
+import { LoadProblem } from '#app/LoadProblem.tsx';
+import { PageFrame } from '#app/PageFrame.tsx';
+import { ShareDialog } from '#app/share/ShareDialog.tsx';
+import { useLoad } from '#app/useLoad.ts';
+import { usePageTitle } from '#app/usePageTitle.ts';
+import type { ProcedureSummary } from '#protocol/api.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { EmptyOffice } from './EmptyOffice.tsx';
+import { ExamplesDialog } from './ExamplesDialog.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { NewProcedureDialog } from './NewProcedureDialog.tsx';
+import { ProcedureTable } from './ProcedureTable.tsx';
+import { searchProcedures } from './searchProcedures.ts';
+import { useFileDrop } from './useFileDrop.ts';
+import { useImport } from './useImport.ts';
+import { useProcedureActions } from './useProcedureActions.tsx';
+import './ListPage.css';
+
+type Dialog = 'create' | 'examples';
+
+/** The procedures that I may open, newest change first. */
+export function ListPage() {
+  const { t } = useTranslation('shell');
+  const [state, reload] = useLoad(api.procedures);
+  const [dialog, setDialog] = useState<Dialog>();
+  const imports = useImport(reload);
+  const pickFiles = useRef<() => void>(null);
+  const { importFiles } = imports;
+  const drop = useCallback((files: readonly File[]) => void importFiles(files), [importFiles]);
+  const isDropping = useFileDrop(drop);
+  usePageTitle(t('list.title'));
+
+  const isEmpty = state.status === 'ready' && state.value.length === 0;
+  return (
+    <PageFrame>
+      <Group justify="space-between" mb="lg" gap="sm">
+        <Title order={1}>{t('list.title')}</Title>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconLayoutGrid size={16} aria-hidden="true" />}
+            onClick={() => setDialog('examples')}
+          >
+            {t('list.examples')}
+          </Button>
+          <ImportButton busyWith={imports.busyWith} pickRef={pickFiles} onFiles={drop} />
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+            onClick={() => setDialog('create')}
+          >
+            {t('list.create')}
+          </Button>
+        </Group>
+      </Group>
+      {state.status === 'loading' && <ListSkeleton />}
+      {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
+      {isEmpty && (
+        <EmptyOffice
+          onCreate={() => setDialog('create')}
+          onImport={() => pickFiles.current?.()}
+          onExamples={() => setDialog('examples')}
+        />
+      )}
+      {state.status === 'ready' && !isEmpty && (
+        <ProcedureList procedures={state.value} onChanged={reload} />
+      )}
+      {isDropping && <div className="dropHint">{t('list.dropHere')}</div>}
+      <NewProcedureDialog isOpen={dialog === 'create'} onClose={() => setDialog(undefined)} />
+      <ExamplesDialog isOpen={dialog === 'examples'} onClose={() => setDialog(undefined)} />
+      <ImportReport outcomes={imports.outcomes} onClose={imports.clear} />
+    </PageFrame>
+  );
+}
+
+interface ImportButtonProps {
+  readonly busyWith: string | undefined;
+  readonly pickRef: React.RefObject<(() => void) | null>;
+  onFiles(files: readonly File[]): void;
+}
+
+function ImportButton({ busyWith, pickRef, onFiles }: ImportButtonProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <FileButton
+      multiple
+      accept=".json,.bpmn,.xml,application/json"
+      onChange={(files) => files.length > 0 && onFiles(files)}
+      inputProps={{ 'aria-label': t('import.chooser') }}
+    >
+      {({ onClick }) => {
+        pickRef.current = onClick;
+        return (
+          <Button
+            variant="default"
+            onClick={onClick}
+            leftSection={
+              busyWith ? <Loader size={16} /> : <IconFileImport size={16} aria-hidden="true" />
+            }
+            aria-disabled={busyWith !== undefined}
+          >
+            {busyWith ? t('import.busy', { name: busyWith }) : t('list.import')}
+          </Button>
+        );
+      }}
+    </FileButton>
+  );
+}
+
+/** How many rows are shown at first, and added by "load more". */
+const pageSize = 50;
+
+interface ProcedureListProps {
+  readonly procedures: readonly ProcedureSummary[];
+  onChanged(): void;
+}
+
+function ProcedureList({ procedures, onChanged }: ProcedureListProps) {
+  const { t } = useTranslation('shell');
+  const [query, setQuery] = useState('');
+  const [debouncedQuery] = useDebouncedValue(query, 150);
+  const [shownCount, setShownCount] = useState(pageSize);
+  const [shared, setShared] = useState<ProcedureSummary>();
+  const { duplicate, remove } = useProcedureActions(onChanged);
+  const found = searchProcedures(procedures, debouncedQuery);
+
+  return (
+    <>
+      <SearchField value={query} onChange={setQuery} />
+      <Text size="xs" c="dimmed" aria-live="polite" mb="xs">
+        {t('list.shown', { shown: Math.min(shownCount, found.length), total: procedures.length })}
+      </Text>
+      {found.length === 0 ? (
+        <EmptyState
+          title={t('list.noMatch')}
+          text={t('list.noMatchText', { query: debouncedQuery })}
+        >
+          <Button variant="light" mt="sm" onClick={() => setQuery('')}>
+            {t('list.clearSearch')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <ProcedureTable
+          procedures={found.slice(0, shownCount)}
+          onDuplicate={duplicate}
+          onDelete={remove}
+          onShare={setShared}
+        />
+      )}
+      {found.length > shownCount && (
+        <Group justify="center" mt="lg">
+          <Button variant="default" onClick={() => setShownCount(shownCount + pageSize)}>
+            {t('list.more')}
+          </Button>
+        </Group>
+      )}
+      {shared && <ShareDialog procedureId={shared.id} onClose={() => setShared(undefined)} />}
+    </>
+  );
+}
+
+interface SearchFieldProps {
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+function SearchField({ value, onChange }: SearchFieldProps) {
+  const { t } = useTranslation('shell');
+  const inputRef = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => inputRef.current?.focus()]]);
+  return (
+    <TextInput
+      ref={inputRef}
+      type="search"
+      role="searchbox"
+      aria-label={t('list.search')}
+      placeholder={t('list.search')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Escape' && onChange('')}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={
+        value ? (
+          <CloseButton aria-label={t('list.clearSearch')} onClick={() => onChange('')} />
+        ) : (
+          <Kbd size="xs" title={t('list.searchHint')}>
+            /
+          </Kbd>
+        )
+      }
+      mb="xs"
+      maw={420}
+    />
+  );
+}
+
+const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+function ListSkeleton() {
+  const { t } = useTranslation('common');
+  return (
+    <Stack gap="sm" aria-busy="true" aria-label={t('loading')}>
+      {skeletonRows.map((row) => (
+        <Skeleton key={row} height={44} />
+      ))}
+    </Stack>
+  );
+}

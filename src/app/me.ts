@@ -1,0 +1,17 @@
+import { createContext, useContext } from 'react';
+import type { Me } from '#protocol/api.ts';
+
+export interface MeState {
+  readonly me: Me;
+  /** Ends the session on the server and shows the sign-in page. */
+  signOut(): void;
+}
+
+export const MeContext = createContext<MeState | null>(null);
+
+/** The person who is signed in. Throws outside `SignedIn`. */
+export function useMe(): MeState {
+  const state = useContext(MeContext);
+  if (!state) throw new RangeError('useMe outside SignedIn');
+  return state;
+}

@@ -72,9 +72,10 @@ export type Edit =
   | { readonly type: 'groupActors'; readonly actors: readonly string[]; readonly group: string }
   // Steps
   /**
-   * A new row. With `link`, the flow stays connected: placed after a step whose last symbol has
-   * exactly one unlabelled exit, prev → new → next replaces prev → next (the old flow keeps its id
-   * and its start; `link.flow` is the id of the second half). Without an exit, prev → new is drawn.
+   * A new row. With `link`, the flow stays connected: prev → new → next replaces prev → next, where
+   * prev is `link.after` or else the last symbol of the row above. The old flow keeps its id, start and
+   * label; `link.flow` is the id of the added one. Without an exit, prev → new is drawn; a decision's
+   * exit is split only when it leads to the next row, else it gets one more exit.
    */
   | {
       readonly type: 'addStep';
@@ -84,7 +85,7 @@ export type Edit =
         readonly symbols: readonly StepSymbol[];
       };
       readonly place: Place;
-      readonly link?: { readonly flow: string };
+      readonly link?: { readonly flow: string; readonly after?: string };
     }
   /** A copy below the original: texts and symbols, no flows. `symbols` are the copies' ids, in order. */
   | {

@@ -1,0 +1,13 @@
+import type { Procedure } from './procedure.ts';
+
+/** The document file `*.sop.json`, also the body of the HTTP API. */
+export interface ProcedureFile extends Procedure {
+  readonly format: 'alur.sop';
+  readonly version: 1;
+}
+
+/** The procedure as a file of the current version, keys in the order of docs/format.md. */
+export function toProcedureFile(procedure: Procedure): ProcedureFile {
+  const { identity, actors, steps, flows } = procedure;
+  return { format: 'alur.sop', version: 1, identity, actors, steps, flows };
+}

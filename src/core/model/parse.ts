@@ -1,0 +1,138 @@
+import type { z } from 'zod';
+import { limits } from './limits.ts';
+import type { Procedure } from './procedure.ts';
+import { type FileProblem, findReferenceProblem } from './references.ts';
+import { fileSchema } from './schema.ts';
+
+export type ParseResult =
+  | { readonly ok: true; readonly procedure: Procedure }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+/**
+ * Reads the text of a `*.sop.json`. Too large, not JSON, or not a procedure: a problem whose place is
+ * a path (`steps[3].symbols[0].actor`), `line 4, column 7`, or `file`.
+ */
+export function parseProcedureJson(text: string): ParseResult {
+  if (byteLength(text) > limits.maxFileBytes)
+    return fail('file', `is larger than ${limits.maxFileBytes / 1024 / 1024} MB`);
+  const json = text.startsWith('\ufeff') ? text.slice(1) : text;
+  let input: unknown;
+  try {
+    input = JSON.parse(json);
+  } catch (error) {
+    return fail(placeOfSyntaxError(json, error), 'is not valid JSON');
+  }
+  return parseProcedureFile(input);
+}
+
+/** Checks an already parsed file: shape, limits, and that every id refers to something. */
+export function parseProcedureFile(input: unknown): ParseResult {
+  const version = newerVersion(input);
+  if (version !== undefined)
+    return fail('version', `is ${version}; this program knows version 1. Update Alur to open it`);
+  const parsed = fileSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problem: toProblem(parsed.error, input) };
+  const { identity, actors, steps, flows } = parsed.data;
+  const procedure = { identity, actors, steps, flows } as Procedure;
+  const problem = findReferenceProblem(procedure);
+  return problem ? { ok: false, problem } : { ok: true, procedure };
+}
+
+function fail(place: string, message: string): ParseResult {
+  return { ok: false, problem: { place, message } };
+}
+
+function newerVersion(input: unknown): number | undefined {
+  if (typeof input !== 'object' || input === null || !('version' in input)) return undefined;
+  return typeof input.version === 'number' && input.version > 1 ? input.version : undefined;
+}
+
+function toProblem(error: z.ZodError, input: unknown): FileProblem {
+  const issue = error.issues[0];
+  if (!issue) return { place: 'file', message: 'is not a procedure' };
+  if (issue.code === 'unrecognized_keys') {
+    const path = [...issue.path, issue.keys[0] ?? ''];
+    return { place: toPlace(path), message: 'is not a key of this format' };
+  }
+  return { place: toPlace(issue.path), message: describeIssue(issue, input) };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
+  const value = valueAt(input, issue.path);
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined
+        ? 'is missing'
+        : `expected ${typeNames[issue.expected] ?? issue.expected}, got ${typeOf(value)}`;
+    case 'invalid_value':
+      return value === undefined
+        ? 'is missing'
+        : `expected ${issue.values.map((each) => JSON.stringify(each)).join(' or ')}, got ${shorten(value)}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `is longer than ${issue.maximum} characters`
+        : `has more than ${issue.maximum} entries`;
+    case 'too_small':
+      return 'is empty';
+    default:
+      return issue.message;
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'an object',
+  boolean: 'true or false',
+};
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  const type = typeof value;
+  return typeNames[type] ?? type;
+}
+
+function shorten(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/** `['steps', 3, 'symbols', 0, 'actor']` → `steps[3].symbols[0].actor`. */
+function toPlace(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'file';
+  return path
+    .map((key, index) =>
+      typeof key === 'number' ? `[${key}]` : `${index > 0 ? '.' : ''}${String(key).slice(0, 60)}`,
+    )
+    .join('');
+}
+
+function placeOfSyntaxError(json: string, error: unknown): string {
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  // V8 gives no position when the text just ends too early.
+  const before = json.slice(0, position === undefined ? json.length : Number(position));
+  const lines = before.split('\n');
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
+
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    // A surrogate pair is four bytes, two for each half.
+    else bytes += unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
+  }
+  return bytes;
+}

@@ -1,0 +1,68 @@
+import type { Procedure } from './procedure.ts';
+
+/** A spot in a file and what is wrong there: `steps[3].symbols[0].actor`, `no actor "kasubag"`. */
+export interface FileProblem {
+  readonly place: string;
+  readonly message: string;
+}
+
+/** The first id that is used twice or refers to nothing; undefined when all is well. */
+export function findReferenceProblem(procedure: Procedure): FileProblem | undefined {
+  return (
+    findDuplicate(procedure.actors, 'actors') ??
+    findDuplicate(procedure.steps, 'steps') ??
+    findSymbolProblem(procedure) ??
+    findDuplicate(procedure.flows, 'flows') ??
+    findFlowProblem(procedure)
+  );
+}
+
+function findDuplicate(
+  items: readonly { readonly id: string }[],
+  list: string,
+): FileProblem | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const first = seen.get(item.id);
+    if (first !== undefined)
+      return {
+        place: `${list}[${index}].id`,
+        message: `"${item.id}" is already ${list}[${first}]`,
+      };
+    seen.set(item.id, index);
+  }
+  return undefined;
+}
+
+function findSymbolProblem({ actors, steps }: Procedure): FileProblem | undefined {
+  const actorIds = new Set(actors.map((actor) => actor.id));
+  const seen = new Map<string, string>();
+  for (const [stepIndex, step] of steps.entries())
+    for (const [index, symbol] of step.symbols.entries()) {
+      const place = `steps[${stepIndex}].symbols[${index}]`;
+      const first = seen.get(symbol.id);
+      if (first) return { place: `${place}.id`, message: `"${symbol.id}" is already ${first}` };
+      if (!actorIds.has(symbol.actor))
+        return { place: `${place}.actor`, message: `no actor "${symbol.actor}"` };
+      seen.set(symbol.id, place);
+    }
+  return undefined;
+}
+
+function findFlowProblem({ steps, flows }: Procedure): FileProblem | undefined {
+  const symbols = new Set(steps.flatMap((step) => step.symbols.map((symbol) => symbol.id)));
+  const seen = new Map<string, number>();
+  for (const [index, flow] of flows.entries()) {
+    const place = `flows[${index}]`;
+    for (const end of ['from', 'to'] as const)
+      if (!symbols.has(flow[end]))
+        return { place: `${place}.${end}`, message: `no symbol "${flow[end]}"` };
+    if (flow.from === flow.to)
+      return { place: `${place}.to`, message: `"${flow.to}" cannot lead to itself` };
+    const key = JSON.stringify([flow.from, flow.to, flow.label ?? '']);
+    const first = seen.get(key);
+    if (first !== undefined) return { place, message: `is the same flow as flows[${first}]` };
+    seen.set(key, index);
+  }
+  return undefined;
+}

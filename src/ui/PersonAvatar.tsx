@@ -5,14 +5,14 @@ export interface PersonAvatarProps {
   readonly name: string;
   /** CSS colour. */
   readonly color: string;
-  /** Shown on hover; default: the name. */
-  readonly hint?: string;
+  /** Shows the name on hover, where it stands nowhere else. */
+  readonly hasTooltip?: boolean;
   readonly size?: number;
 }
 
-export function PersonAvatar({ name, color, hint, size = 30 }: PersonAvatarProps) {
+export function PersonAvatar({ name, color, hasTooltip = false, size = 30 }: PersonAvatarProps) {
   return (
-    <Tooltip label={hint ?? name}>
+    <Tooltip label={name} disabled={!hasTooltip}>
       <Avatar
         size={size}
         radius="xl"

@@ -77,6 +77,7 @@ export function toTheme(labels: WidgetLabels): MantineThemeOverride {
           centered: true,
           radius: 'lg',
           padding: 'lg',
+          styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
           overlayProps: { backgroundOpacity: 0.35, blur: 1 },
           transitionProps: { duration: 120 },
         },

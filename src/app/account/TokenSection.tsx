@@ -118,7 +118,7 @@ function NewToken({ isBusy, onCreate }: NewTokenProps) {
           withAsterisk={false}
           flex="1 1 220px"
         />
-        <Button type="submit" variant="light" loading={isBusy}>
+        <Button type="submit" variant="default" loading={isBusy}>
           {t('account.createToken')}
         </Button>
       </Group>

@@ -15,7 +15,7 @@ export function Peers() {
   return (
     <Avatar.Group spacing={8} role="group" aria-label={t('editor.peers')} className="editorPeers">
       {shown.map((peer) => (
-        <PersonAvatar key={peer.clientId} name={peer.name} color={peer.color} />
+        <PersonAvatar key={peer.clientId} name={peer.name} color={peer.color} hasTooltip />
       ))}
       {rest.length > 0 && (
         <Tooltip label={rest.map((peer) => peer.name).join(', ')}>

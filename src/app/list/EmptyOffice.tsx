@@ -1,6 +1,6 @@
 import { SimpleGrid, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconFileImport, IconLayoutGrid, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import './EmptyOffice.css';
 
@@ -22,19 +22,19 @@ export function EmptyOffice({ onCreate, onImport, onExamples }: EmptyOfficeProps
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <Way
           icon={<IconPlus size={26} stroke={1.5} aria-hidden="true" />}
-          title={t('list.emptyCreate')}
+          title={t('list.create')}
           text={t('list.emptyCreateText')}
           onClick={onCreate}
         />
         <Way
           icon={<IconFileImport size={26} stroke={1.5} aria-hidden="true" />}
-          title={t('list.emptyImport')}
+          title={t('list.import')}
           text={t('list.emptyImportText')}
           onClick={onImport}
         />
         <Way
           icon={<IconLayoutGrid size={26} stroke={1.5} aria-hidden="true" />}
-          title={t('list.emptyExamples')}
+          title={t('list.examples')}
           text={t('list.emptyExamplesText')}
           onClick={onExamples}
         />
@@ -51,13 +51,19 @@ interface WayProps {
 }
 
 function Way({ icon, title, text, onClick }: WayProps) {
+  const textId = useId();
   return (
-    <UnstyledButton className="emptyWay" onClick={onClick}>
+    <UnstyledButton
+      className="emptyWay"
+      aria-label={title}
+      aria-describedby={textId}
+      onClick={onClick}
+    >
       <span className="emptyWayIcon">{icon}</span>
       <Text component="span" fw={600}>
         {title}
       </Text>
-      <Text component="span" size="sm" c="dimmed">
+      <Text component="span" size="sm" c="dimmed" id={textId}>
         {text}
       </Text>
     </UnstyledButton>

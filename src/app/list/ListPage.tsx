@@ -1,7 +1,6 @@
 import {
   Button,
   CloseButton,
-  FileButton,
   Group,
   Kbd,
   Loader,
@@ -13,7 +12,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconFileImport, IconLayoutGrid, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
@@ -42,46 +41,50 @@ export function ListPage() {
   const [state, reload] = useLoad(api.procedures);
   const [dialog, setDialog] = useState<Dialog>();
   const imports = useImport(reload);
-  const pickFiles = useRef<() => void>(null);
+  const chooserRef = useRef<HTMLInputElement>(null);
   const { importFiles } = imports;
   const drop = useCallback((files: readonly File[]) => void importFiles(files), [importFiles]);
+  const pickFiles = () => chooserRef.current?.click();
   const isDropping = useFileDrop(drop);
   usePageTitle(t('list.title'));
 
   const isEmpty = state.status === 'ready' && state.value.length === 0;
   return (
     <PageFrame>
-      <Group justify="space-between" mb="lg" gap="sm">
+      <Group justify="space-between" mb="lg" gap="sm" mih={36}>
         <Title order={1}>{t('list.title')}</Title>
-        <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconLayoutGrid size={16} aria-hidden="true" />}
-            onClick={() => setDialog('examples')}
-          >
-            {t('list.examples')}
-          </Button>
-          <ImportButton busyWith={imports.busyWith} pickRef={pickFiles} onFiles={drop} />
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden="true" />}
-            onClick={() => setDialog('create')}
-          >
-            {t('list.create')}
-          </Button>
-        </Group>
+        {!isEmpty && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              leftSection={<IconLayoutGrid size={16} aria-hidden="true" />}
+              onClick={() => setDialog('examples')}
+            >
+              {t('list.examples')}
+            </Button>
+            <ImportButton busyWith={imports.busyWith} onClick={pickFiles} />
+            <Button
+              leftSection={<IconPlus size={16} aria-hidden="true" />}
+              onClick={() => setDialog('create')}
+            >
+              {t('list.create')}
+            </Button>
+          </Group>
+        )}
       </Group>
       {state.status === 'loading' && <ListSkeleton />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {isEmpty && (
         <EmptyOffice
           onCreate={() => setDialog('create')}
-          onImport={() => pickFiles.current?.()}
+          onImport={pickFiles}
           onExamples={() => setDialog('examples')}
         />
       )}
       {state.status === 'ready' && !isEmpty && (
         <ProcedureList procedures={state.value} onChanged={reload} />
       )}
+      <FileChooser inputRef={chooserRef} onFiles={drop} />
       {isDropping && <div className="dropHint">{t('list.dropHere')}</div>}
       <NewProcedureDialog isOpen={dialog === 'create'} onClose={() => setDialog(undefined)} />
       <ExamplesDialog isOpen={dialog === 'examples'} onClose={() => setDialog(undefined)} />
@@ -92,35 +95,48 @@ export function ListPage() {
 
 interface ImportButtonProps {
   readonly busyWith: string | undefined;
-  readonly pickRef: React.RefObject<(() => void) | null>;
+  onClick(): void;
+}
+
+function ImportButton({ busyWith, onClick }: ImportButtonProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <Button
+      variant="default"
+      onClick={onClick}
+      disabled={busyWith !== undefined}
+      leftSection={
+        busyWith ? <Loader size={16} /> : <IconFileImport size={16} aria-hidden="true" />
+      }
+    >
+      {busyWith ? t('import.busy', { name: busyWith }) : t('list.import')}
+    </Button>
+  );
+}
+
+interface FileChooserProps {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
   onFiles(files: readonly File[]): void;
 }
 
-function ImportButton({ busyWith, pickRef, onFiles }: ImportButtonProps) {
+/** The browser's file chooser, opened by the import buttons. */
+function FileChooser({ inputRef, onFiles }: FileChooserProps) {
   const { t } = useTranslation('shell');
   return (
-    <FileButton
+    <input
+      ref={inputRef}
+      type="file"
+      hidden
       multiple
       accept=".json,.bpmn,.xml,application/json"
-      onChange={(files) => files.length > 0 && onFiles(files)}
-      inputProps={{ 'aria-label': t('import.chooser') }}
-    >
-      {({ onClick }) => {
-        pickRef.current = onClick;
-        return (
-          <Button
-            variant="default"
-            onClick={onClick}
-            leftSection={
-              busyWith ? <Loader size={16} /> : <IconFileImport size={16} aria-hidden="true" />
-            }
-            aria-disabled={busyWith !== undefined}
-          >
-            {busyWith ? t('import.busy', { name: busyWith }) : t('list.import')}
-          </Button>
-        );
+      aria-label={t('import.chooser')}
+      onChange={(event) => {
+        const files = [...(event.currentTarget.files ?? [])];
+        // The same file can be chosen again after it was corrected.
+        event.currentTarget.value = '';
+        if (files.length > 0) onFiles(files);
       }}
-    </FileButton>
+    />
   );
 }
 
@@ -200,7 +216,7 @@ function SearchField({ value, onChange }: SearchFieldProps) {
         value ? (
           <CloseButton aria-label={t('list.clearSearch')} onClick={() => onChange('')} />
         ) : (
-          <Kbd size="xs" title={t('list.searchHint')}>
+          <Kbd size="xs" className="searchKey" title={t('list.searchHint')}>
             /
           </Kbd>
         )

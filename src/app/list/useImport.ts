@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { api } from '#app/api.ts';
 import type { ImportOutcome } from './ImportReport.tsx';
 
@@ -7,16 +7,19 @@ export function useImport(onDone: () => void) {
   const [busyWith, setBusyWith] = useState<string>();
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[]>([]);
 
-  async function importFiles(files: readonly File[]): Promise<void> {
-    const done: ImportOutcome[] = [];
-    for (const file of files) {
-      setBusyWith(file.name);
-      done.push(await importFile(file));
-    }
-    setBusyWith(undefined);
-    setOutcomes(done);
-    onDone();
-  }
+  const importFiles = useCallback(
+    async (files: readonly File[]): Promise<void> => {
+      const done: ImportOutcome[] = [];
+      for (const file of files) {
+        setBusyWith(file.name);
+        done.push(await importFile(file));
+      }
+      setBusyWith(undefined);
+      setOutcomes(done);
+      onDone();
+    },
+    [onDone],
+  );
 
   return { busyWith, outcomes, importFiles, clear: () => setOutcomes([]) };
 }

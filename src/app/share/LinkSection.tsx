@@ -115,7 +115,7 @@ function NewLink({ isBusy, onCreate }: NewLinkProps) {
         }))}
       />
       <Button
-        variant="light"
+        variant="default"
         loading={isBusy}
         onClick={() => onCreate({ role, expiresInHours: hours })}
       >

@@ -1,0 +1,35 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { IconCloudCheck, IconCloudOff, IconCloudUp, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '#session/react/hooks.ts';
+import { toConnectionKey } from './connectionKey.ts';
+
+const looks = {
+  saved: { color: 'gray', Icon: IconCloudCheck },
+  saving: { color: 'gray', Icon: IconCloudUp },
+  connecting: { color: 'gray', Icon: IconRefresh },
+  reconnecting: { color: 'yellow', Icon: IconRefresh },
+  offline: { color: 'yellow', Icon: IconCloudOff },
+} as const;
+
+/** Whether my work is on the server; says so aloud when that changes. */
+export function ConnectionChip() {
+  const { t } = useTranslation('status');
+  const key = toConnectionKey(useConnection());
+  const { color, Icon } = looks[key];
+  return (
+    <Tooltip label={t(key)} multiline maw={260}>
+      <Badge
+        role="status"
+        className="connectionChip"
+        color={color}
+        variant="transparent"
+        tt="none"
+        fw={500}
+        leftSection={<Icon size={15} stroke={1.7} aria-hidden="true" />}
+      >
+        {t(key)}
+      </Badge>
+    </Tooltip>
+  );
+}

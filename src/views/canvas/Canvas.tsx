@@ -1,0 +1,36 @@
+import { notifications } from '@mantine/notifications';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#session/react/hooks.ts';
+import { CanvasCommands } from './CanvasCommands.ts';
+import { CanvasContext } from './canvasContext.ts';
+import { CanvasState } from './canvasState.ts';
+import { Sheet } from './Sheet.tsx';
+import '@xyflow/react/dist/base.css';
+import './Canvas.css';
+
+/** Where an SOP is drawn: actors are lanes, steps are rows, symbols stand in the cells. */
+export function Canvas() {
+  const session = useSession();
+  const { t } = useTranslation('canvas');
+  const texts = useRef(t);
+  texts.current = t;
+  const parts = useMemo(() => {
+    const state = new CanvasState();
+    const commands = new CanvasCommands({
+      session,
+      state,
+      texts: { newActor: (number) => texts.current('newActor', { number }) },
+      onRejected: () => notifications.show({ message: texts.current('rejected') }),
+    });
+    return { state, commands };
+  }, [session]);
+  return (
+    <CanvasContext value={parts}>
+      <ReactFlowProvider>
+        <Sheet />
+      </ReactFlowProvider>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,50 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useCanvas, useCanvasUi } from './canvasContext.ts';
+import type { MenuTarget } from './canvasState.ts';
+import { useMenuItems } from './useMenuItems.tsx';
+
+/** The commands for what was pressed with the right button, or long. */
+export function CanvasMenu() {
+  const menu = useCanvasUi((ui) => ui.menu);
+  const { state } = useCanvas();
+  if (!menu) return null;
+  return (
+    <Menu
+      key={`${menu.x} ${menu.y}`}
+      opened
+      onClose={() => state.set({ menu: null })}
+      position="bottom-start"
+      width={250}
+      withinPortal
+    >
+      <Menu.Target>
+        <div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 0, height: 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <MenuItems target={menu.target} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MenuItems({ target }: { readonly target: MenuTarget }) {
+  const { t } = useTranslation('canvas');
+  const items = useMenuItems(target);
+  return items.map((item) =>
+    item === 'rule' ? (
+      <Menu.Divider key={`rule before ${items[items.indexOf(item) + 1]}`} />
+    ) : (
+      <Menu.Item
+        key={item.label}
+        leftSection={item.icon}
+        rightSection={item.shortcut && <kbd className="canvasKey">{item.shortcut}</kbd>}
+        color={item.isDanger ? 'red' : undefined}
+        disabled={item.isDisabled}
+        onClick={item.run}
+      >
+        {t(item.label)}
+      </Menu.Item>
+    ),
+  );
+}

@@ -1,0 +1,122 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconHandStop,
+  IconMap,
+  IconMaximize,
+  IconMinus,
+  IconPlus,
+  IconPointer,
+} from '@tabler/icons-react';
+import { useReactFlow, useStore } from '@xyflow/react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCanEdit } from '#session/react/hooks.ts';
+import { useCanvas, useCanvasUi } from './canvasContext.ts';
+
+interface CanvasToolbarProps {
+  readonly onFit: () => void;
+}
+
+/** The tools at the bottom: pointer or hand, the next step, and the view. */
+export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
+  const { t } = useTranslation('canvas');
+  const { state, commands } = useCanvas();
+  const canEdit = useCanEdit();
+  const tool = useCanvasUi((ui) => ui.tool);
+  return (
+    <div className="canvasBar">
+      {canEdit && (
+        <div className="canvasPanel" role="toolbar" aria-label={t('tools')}>
+          <BarTool
+            label={t('selectTool')}
+            isOn={tool === 'select'}
+            onClick={() => state.set({ tool: 'select' })}
+          >
+            <IconPointer size={18} stroke={1.7} />
+          </BarTool>
+          <BarTool
+            label={t('handTool')}
+            isOn={tool === 'hand'}
+            onClick={() => state.set({ tool: 'hand' })}
+          >
+            <IconHandStop size={18} stroke={1.7} />
+          </BarTool>
+          <span className="canvasToolsRule" />
+          <Button
+            size="compact-md"
+            variant="filled"
+            leftSection={<IconPlus size={16} stroke={2} />}
+            onClick={() => commands.addNextStep()}
+          >
+            {t('addStep')}
+          </Button>
+        </div>
+      )}
+      <ViewTools onFit={onFit} />
+    </div>
+  );
+}
+
+function ViewTools({ onFit }: CanvasToolbarProps) {
+  const { t, i18n } = useTranslation('canvas');
+  const { state } = useCanvas();
+  const flow = useReactFlow();
+  const zoom = useStore(({ transform }) => transform[2]);
+  const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom);
+  return (
+    <div className="canvasPanel" role="toolbar" aria-label={t('view')}>
+      <BarTool label={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 120 })}>
+        <IconMinus size={17} stroke={1.8} />
+      </BarTool>
+      <Tooltip label={t('zoomReset')}>
+        <button
+          type="button"
+          className="canvasZoom"
+          aria-label={t('zoomReset')}
+          onClick={() => void flow.zoomTo(1, { duration: 120 })}
+        >
+          {percent}
+        </button>
+      </Tooltip>
+      <BarTool label={t('zoomIn')} onClick={() => void flow.zoomIn({ duration: 120 })}>
+        <IconPlus size={17} stroke={1.8} />
+      </BarTool>
+      <span className="canvasToolsRule" />
+      <BarTool label={t('fit')} onClick={onFit}>
+        <IconMaximize size={17} stroke={1.7} />
+      </BarTool>
+      <BarTool
+        label={t('minimap')}
+        isOn={isMinimapShown}
+        onClick={() => state.set({ isMinimapShown: !isMinimapShown })}
+      >
+        <IconMap size={17} stroke={1.7} />
+      </BarTool>
+    </div>
+  );
+}
+
+interface BarToolProps {
+  readonly label: string;
+  readonly isOn?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function BarTool({ label, isOn, onClick, children }: BarToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        size={32}
+        variant={isOn ? 'light' : 'subtle'}
+        color={isOn ? 'ink' : 'gray'}
+        aria-label={label}
+        {...(isOn !== undefined && { 'aria-pressed': isOn })}
+        onClick={onClick}
+      >
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,95 @@
+import type { TextTarget } from '#core/edit/edit.ts';
+import type { Point } from '#core/layout/geometry.ts';
+import type { SymbolKind } from '#core/model/procedure.ts';
+import type { Selected, Store } from '#session/session.ts';
+import type { CellPlace } from './cells.ts';
+import type { Drop } from './dropTarget.ts';
+
+/** Where the free end of an arrow would land: on a symbol, or where a new step would stand. */
+export type ArrowTarget =
+  | { readonly kind: 'symbol'; readonly symbol: string }
+  | { readonly kind: 'new'; readonly drop: Drop };
+
+/** What the pointer is doing until it is released. */
+export type Gesture =
+  | {
+      readonly type: 'move';
+      readonly symbol: string;
+      /** Centre of the ghost. */
+      readonly at: Point;
+      readonly drop: Drop | undefined;
+    }
+  | {
+      readonly type: 'connect';
+      readonly from: string;
+      readonly at: Point;
+      readonly target: ArrowTarget | undefined;
+    }
+  | {
+      readonly type: 'retarget';
+      readonly flow: string;
+      readonly end: 'from' | 'to';
+      readonly at: Point;
+      readonly target: ArrowTarget | undefined;
+    };
+
+/** The text that is being typed in, and what it starts with when that is not the text itself. */
+export interface Editing {
+  readonly target: TextTarget;
+  readonly draft?: string;
+}
+
+export type MenuTarget = Selected | { readonly kind: 'cell'; readonly cell: CellPlace | undefined };
+
+export interface OpenMenu {
+  readonly target: MenuTarget;
+  /** In client pixels. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Hovered = { readonly kind: 'symbol' | 'flow'; readonly id: string };
+
+/** What this window's canvas shows beyond the procedure; nobody else sees it. */
+export interface CanvasUi {
+  readonly tool: 'select' | 'hand';
+  readonly gesture: Gesture | null;
+  readonly editing: Editing | null;
+  readonly hovered: Hovered | null;
+  readonly menu: OpenMenu | null;
+  readonly isMinimapShown: boolean;
+  /** The kind that the toolbar adds next. */
+  readonly nextKind: SymbolKind;
+}
+
+const initial: CanvasUi = {
+  tool: 'select',
+  gesture: null,
+  editing: null,
+  hovered: null,
+  menu: null,
+  isMinimapShown: true,
+  nextKind: 'process',
+};
+
+export class CanvasState implements Store<CanvasUi> {
+  #ui: CanvasUi = initial;
+  readonly #listeners = new Set<() => void>();
+
+  readonly get = (): CanvasUi => this.#ui;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(change: Partial<CanvasUi>): void {
+    this.#ui = { ...this.#ui, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  hover(hovered: Hovered | null): void {
+    const last = this.#ui.hovered;
+    if (last?.id !== hovered?.id || last?.kind !== hovered?.kind) this.set({ hovered });
+  }
+}

@@ -1,0 +1,116 @@
+import type { Edit, Place } from '#core/edit/edit.ts';
+import type { Box, CanvasLayout, Point, RowBand } from '#core/layout/geometry.ts';
+import type { Procedure, Step } from '#core/model/procedure.ts';
+import { type CellPlace, findCellBox, findNearestColumn, findRow, toRowsEnd } from './cells.ts';
+
+/** Where something that is dragged over the sheet would land. */
+export type Drop =
+  /** In a cell of an existing row. */
+  | { readonly kind: 'cell'; readonly cell: CellPlace }
+  /** Between two rows, or below the last one; `y` is where the insertion line stands. */
+  | { readonly kind: 'gap'; readonly actor: string; readonly place: Place; readonly y: number };
+
+/** How near to a row's edge, as a share of its height, a point means "between the rows". */
+const gapShare = 0.22;
+
+/**
+ * Where a dragged symbol lands. In its own row it changes its actor; a step's only symbol takes
+ * its step along, so elsewhere the drop is between rows, except in a row without any symbol.
+ */
+export function findSymbolDrop(
+  layout: CanvasLayout,
+  procedure: Procedure,
+  drag: { readonly symbol: string; readonly at: Point },
+): Drop | undefined {
+  const step = procedure.steps.find(({ symbols }) => symbols.some(({ id }) => id === drag.symbol));
+  if (!step) return undefined;
+  const row = findRow(layout, drag.at[1]);
+  const takesStepAlong = step.symbols.length === 1 && row?.step !== step.id;
+  return findDrop(layout, procedure, {
+    at: drag.at,
+    ...(row && { cellShare: toCellShare(procedure, row, takesStepAlong) }),
+  });
+}
+
+/** Where the end of a new arrow lands when it meets no symbol: a new step stands there. */
+export function findNewStepDrop(
+  layout: CanvasLayout,
+  procedure: Procedure,
+  at: Point,
+): Drop | undefined {
+  const row = findRow(layout, at[1]);
+  return findDrop(layout, procedure, {
+    at,
+    ...(row && { cellShare: toCellShare(procedure, row, true) }),
+  });
+}
+
+/** What the drop of a symbol does; undefined when it would stay where it is. */
+export function toMoveEdit(procedure: Procedure, symbol: string, drop: Drop): Edit | undefined {
+  const step = procedure.steps.find(({ symbols }) => symbols.some(({ id }) => id === symbol));
+  const actor = step?.symbols.find(({ id }) => id === symbol)?.actor;
+  if (!step || !actor) return undefined;
+  if (drop.kind === 'cell') {
+    const stays = drop.cell.step === step.id && drop.cell.actor === actor;
+    return stays ? undefined : { type: 'moveSymbol', symbol, ...drop.cell };
+  }
+  const edits: Edit[] = [];
+  if (!isAlreadyAt(procedure, step, drop.place))
+    edits.push({ type: 'moveStep', step: step.id, place: drop.place });
+  if (drop.actor !== actor)
+    edits.push({ type: 'moveSymbol', symbol, step: step.id, actor: drop.actor });
+  return edits.length > 1 ? { type: 'batch', edits } : edits[0];
+}
+
+/** The cell or the thin band that shows where a drop lands. */
+export function toDropBox(layout: CanvasLayout, drop: Drop): Box | undefined {
+  if (drop.kind === 'cell') return findCellBox(layout, drop.cell);
+  const column = layout.columns.find(({ actor }) => actor === drop.actor);
+  return column && { x: column.x, y: drop.y, width: column.width, height: 0 };
+}
+
+function findDrop(
+  layout: CanvasLayout,
+  procedure: Procedure,
+  { at, cellShare = 0 }: { readonly at: Point; readonly cellShare?: number },
+): Drop | undefined {
+  const column = findNearestColumn(layout, at[0]);
+  if (!column) return undefined;
+  const row = findRow(layout, at[1]);
+  const { actor } = column;
+  if (!row) return toEdgeGap(layout, procedure, { actor, y: at[1] });
+  const share = (at[1] - row.y) / row.height;
+  if (Math.abs(share - 0.5) < cellShare / 2) return { kind: 'cell', cell: { step: row.step, actor } };
+  return share < 0.5
+    ? { kind: 'gap', actor, place: { before: row.step }, y: row.y }
+    : { kind: 'gap', actor, place: { after: row.step }, y: row.y + row.height };
+}
+
+function toEdgeGap(
+  layout: CanvasLayout,
+  procedure: Procedure,
+  { actor, y }: { readonly actor: string; readonly y: number },
+): Drop {
+  const first = procedure.steps[0];
+  return first && y < layout.headHeight
+    ? { kind: 'gap', actor, place: { before: first.id }, y: layout.headHeight }
+    : { kind: 'gap', actor, place: { at: 'end' }, y: toRowsEnd(layout) };
+}
+
+/** How much of the row's height, around its middle, means the cell itself. */
+function toCellShare(procedure: Procedure, row: RowBand, wantsOwnRow: boolean): number {
+  if (!wantsOwnRow) return 1.01;
+  const step = procedure.steps.find(({ id }) => id === row.step);
+  return step?.symbols.length === 0 ? 1 - 2 * gapShare : 0;
+}
+
+function isAlreadyAt(procedure: Procedure, step: Step, place: Place): boolean {
+  const index = procedure.steps.indexOf(step);
+  if ('before' in place) {
+    return place.before === step.id || procedure.steps[index + 1]?.id === place.before;
+  }
+  if ('after' in place) {
+    return place.after === step.id || procedure.steps[index - 1]?.id === place.after;
+  }
+  return index === procedure.steps.length - 1;
+}

@@ -1,0 +1,134 @@
+import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
+import type { Session } from '#session/session.ts';
+import type { CanvasCommands } from './CanvasCommands.ts';
+import type { ArrowTarget, CanvasState, Gesture } from './canvasState.ts';
+import { toCentre } from './cells.ts';
+import { findNewStepDrop, findSymbolDrop } from './dropTarget.ts';
+import { findSymbolAt, type Pointed } from './pointedAt.ts';
+
+/** How far a press may wander, in px, and still be a click. */
+const slackPx = 4;
+
+interface Press {
+  /** What was pressed. */
+  readonly pointed: Pointed;
+  readonly start: { readonly clientX: number; readonly clientY: number };
+  readonly layout: CanvasLayout;
+  readonly session: Session;
+  readonly state: CanvasState;
+  readonly commands: CanvasCommands;
+  /** From client pixels to the sheet. */
+  readonly toPoint: (event: { readonly clientX: number; readonly clientY: number }) => Point;
+}
+
+interface OpenGesture {
+  readonly hasMoved: () => boolean;
+  readonly close: () => void;
+}
+
+/**
+ * Follows a press until it is released. It becomes a drag once it has left its place; the
+ * procedure changes at the drop only, and Escape ends it without a change.
+ */
+export function openGesture(press: Press): OpenGesture {
+  const { start, state, session } = press;
+  let moved = false;
+  const close = () => {
+    window.removeEventListener('pointermove', onMove);
+    window.removeEventListener('pointerup', onUp);
+    window.removeEventListener('pointercancel', close);
+    window.removeEventListener('keydown', onKey, true);
+    if (state.get().gesture) state.set({ gesture: null });
+    session.setPresence({ drag: null });
+  };
+  const onMove = (event: PointerEvent) => {
+    moved ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > slackPx;
+    if (moved) showGesture(press, event);
+  };
+  const onUp = () => {
+    const { gesture } = state.get();
+    close();
+    if (gesture) finishGesture(press, gesture);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  window.addEventListener('pointermove', onMove);
+  window.addEventListener('pointerup', onUp);
+  window.addEventListener('pointercancel', close);
+  window.addEventListener('keydown', onKey, true);
+  return { hasMoved: () => moved, close };
+}
+
+function showGesture(press: Press, event: PointerEvent): void {
+  const gesture = toGesture(press, press.toPoint(event));
+  if (!gesture) return;
+  press.state.set({ gesture });
+  const [x, y] = gesture.at;
+  press.session.setPresence({
+    cursor: { x, y },
+    drag: gesture.type === 'move' ? { symbol: gesture.symbol, x, y } : null,
+  });
+}
+
+function toGesture(press: Press, at: Point): Gesture | undefined {
+  const { pointed, layout, session } = press;
+  const procedure = session.procedure.get();
+  switch (pointed.kind) {
+    case 'symbol': {
+      const centre = toGhostCentre(press, pointed.id, at);
+      const drop = findSymbolDrop(layout, procedure, { symbol: pointed.id, at });
+      return centre && { type: 'move', symbol: pointed.id, at: centre, drop };
+    }
+    case 'handle':
+      return {
+        type: 'connect',
+        from: pointed.symbol,
+        at,
+        target: findArrowTarget(press, at, pointed.symbol),
+      };
+    case 'flowEnd':
+      return {
+        type: 'retarget',
+        flow: pointed.flow,
+        end: pointed.end,
+        at,
+        target: findSymbolAt(layout, at),
+      };
+    case 'flow':
+      return undefined;
+  }
+}
+
+function findArrowTarget({ layout, session }: Press, at: Point, from: string): ArrowTarget | undefined {
+  const symbol = findSymbolAt(layout, at);
+  if (symbol) return symbol.symbol === from ? undefined : symbol;
+  const drop = findNewStepDrop(layout, session.procedure.get(), at);
+  return drop && { kind: 'new', drop };
+}
+
+/** The ghost hangs on the pointer where the symbol was gripped. */
+function toGhostCentre(press: Press, symbol: string, at: Point): Point | undefined {
+  const box = press.layout.symbols.find((candidate) => candidate.symbol === symbol);
+  if (!box) return undefined;
+  const [startX, startY] = press.toPoint(press.start);
+  const [centreX, centreY] = toCentre(box);
+  return [at[0] + centreX - startX, at[1] + centreY - startY];
+}
+
+function finishGesture({ commands }: Press, gesture: Gesture): void {
+  switch (gesture.type) {
+    case 'move':
+      if (gesture.drop) commands.moveSymbol(gesture.symbol, gesture.drop);
+      return;
+    case 'connect':
+      if (gesture.target) commands.connect(gesture.from, gesture.target);
+      return;
+    case 'retarget':
+      if (gesture.target?.kind === 'symbol')
+        commands.retarget(gesture.flow, gesture.end, gesture.target.symbol);
+      return;
+  }
+}

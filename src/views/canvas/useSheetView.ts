@@ -1,0 +1,122 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Box, CanvasLayout } from '#core/layout/geometry.ts';
+import { useSelection } from '#session/react/hooks.ts';
+import type { Selected } from '#session/session.ts';
+
+/** Free room around the sheet when it fits the window, in px. */
+const marginPx = { top: 16, side: 28, bottom: 72 } as const;
+const maxFitZoom = 1.25;
+/** Smaller than this a sheet can't be read: it opens fitted to the width instead, at its top. */
+const readableZoom = 0.7;
+const minZoom = 0.1;
+
+interface SheetView {
+  /** Shows everything. */
+  readonly fit: () => void;
+}
+
+/** Fits the sheet once it is known, and keeps the selection in view and in focus. */
+export function useSheetView(layout: CanvasLayout, ref: RefObject<HTMLElement | null>): SheetView {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const latest = useRef(layout);
+  latest.current = layout;
+
+  const fit = useCallback(() => {
+    const { width, height } = store.getState();
+    if (width > 0) void flow.setViewport(toFit(latest.current, { width, height, minZoom }));
+  }, [flow, store]);
+
+  useEffect(() => {
+    const start = () => {
+      const { width, height } = store.getState();
+      if (width === 0) return false;
+      void flow.setViewport(toFit(latest.current, { width, height, minZoom: readableZoom }));
+      return true;
+    };
+    if (start()) return;
+    const stop = store.subscribe(() => {
+      if (start()) stop();
+    });
+    return stop;
+  }, [flow, store]);
+
+  useShownSelection(layout, ref);
+  return { fit };
+}
+
+function useShownSelection(layout: CanvasLayout, ref: RefObject<HTMLElement | null>): void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const [selected] = useSelection();
+  const shown = useRef(selected);
+  useEffect(() => {
+    const box = selected && findBox(layout, selected);
+    if (!selected) shown.current = undefined;
+    if (!box || shown.current === selected) return;
+    shown.current = selected;
+    const { width, height, transform } = store.getState();
+    const moved = toShown(box, { width, height, transform, headHeight: layout.headHeight });
+    if (moved) void flow.setViewport({ ...moved, zoom: transform[2] }, { duration: 160 });
+    focusSelected(ref.current, selected);
+  }, [selected, layout, flow, store, ref]);
+}
+
+/** Takes the keyboard's focus along, unless it is elsewhere in the application. */
+function focusSelected(root: HTMLElement | null, { kind, id }: Selected): void {
+  const { activeElement } = document;
+  if (!root || (activeElement !== document.body && !root.contains(activeElement))) return;
+  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea')) return;
+  const element = root.querySelector<SVGElement>(`[data-${kind}="${CSS.escape(id)}"]`);
+  element?.focus({ preventScroll: true });
+}
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The view in which the sheet fits: all of it, or its width when all of it would be too small. */
+function toFit(layout: CanvasLayout, { width, height, minZoom }: Frame & { minZoom: number }) {
+  const acrossZoom = (width - 2 * marginPx.side) / layout.width;
+  const downZoom = (height - marginPx.top - marginPx.bottom) / layout.height;
+  const wholeZoom = Math.min(acrossZoom, downZoom, maxFitZoom);
+  const zoom = wholeZoom >= minZoom ? wholeZoom : Math.max(minZoom, Math.min(acrossZoom, 1));
+  return { x: Math.max(marginPx.side, (width - layout.width * zoom) / 2), y: marginPx.top, zoom };
+}
+
+function findBox(layout: CanvasLayout, { kind, id }: Selected): Box | undefined {
+  switch (kind) {
+    case 'symbol':
+      return layout.symbols.find(({ symbol }) => symbol === id);
+    case 'step': {
+      const row = layout.rows.find(({ step }) => step === id);
+      return row && { x: layout.numberWidth, y: row.y, width: 1, height: row.height };
+    }
+    case 'flow':
+    case 'actor':
+      return undefined;
+  }
+}
+
+/** The nearest view that shows the box whole; undefined when it is in view already. */
+function toShown(
+  box: Box,
+  view: Frame & {
+    readonly transform: readonly [x: number, y: number, zoom: number];
+    readonly headHeight: number;
+  },
+): { readonly x: number; readonly y: number } | undefined {
+  const [x, y, zoom] = view.transform;
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  const dx = toShift(left, left + box.width * zoom, 48, view.width - 48);
+  const dy = toShift(top, top + box.height * zoom, view.headHeight * zoom + 64, view.height - 110);
+  return dx || dy ? { x: x + dx, y: y + dy } : undefined;
+}
+
+function toShift(start: number, end: number, min: number, max: number): number {
+  if (start < min) return min - start;
+  return end > max ? Math.max(max - end, min - start) : 0;
+}

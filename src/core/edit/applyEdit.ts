@@ -4,6 +4,8 @@ import type { Edit, EditResult } from './edit.ts';
 import { connect, removeFlow, retargetFlow, reverseFlow } from './flows.ts';
 import { addItem, moveItem, removeItem, setDate } from './identity.ts';
 import { accept } from './result.ts';
+import { setRoute, tidyRoutes } from './routes.ts';
+import { changeSettings, setLogo } from './settings.ts';
 import { addStep, duplicateStep, moveStep, removeStep, setJoint } from './steps.ts';
 import { addSymbol, moveSymbol, removeSymbol, setSymbolKind } from './symbols.ts';
 import { setText, spliceText } from './texts.ts';
@@ -60,6 +62,14 @@ export function applyEdit(procedure: Procedure, edit: Edit): EditResult {
       return retargetFlow(procedure, edit);
     case 'removeFlow':
       return removeFlow(procedure, edit);
+    case 'setRoute':
+      return setRoute(procedure, edit);
+    case 'tidyRoutes':
+      return tidyRoutes(procedure);
+    case 'changeSettings':
+      return changeSettings(procedure, edit);
+    case 'setLogo':
+      return setLogo(procedure, edit);
     case 'batch':
       return applyAll(procedure, edit.edits);
   }

@@ -2,10 +2,12 @@ import type {
   IdentityDate,
   IdentityList,
   Procedure,
+  RouteHint,
   StepSymbol,
   StepText,
   SymbolKind,
 } from '#core/model/procedure.ts';
+import type { Settings } from '#core/model/settings.ts';
 
 /**
  * A text inside the procedure that a person types. `setText` replaces it, `spliceText` changes a
@@ -127,6 +129,17 @@ export type Edit =
       readonly symbol: string;
     }
   | { readonly type: 'removeFlow'; readonly flow: string }
+  /** A person's wish for the arrow's way; `null` leaves it to the router again. */
+  | { readonly type: 'setRoute'; readonly flow: string; readonly route: RouteHint | null }
+  /** "Rapikan": every arrow's way is the router's again. */
+  | { readonly type: 'tidyRoutes' }
+  // The printed document
+  /** `null` takes a key back to its default. */
+  | {
+      readonly type: 'changeSettings';
+      readonly settings: { readonly [K in keyof Settings]: Settings[K] | null };
+    }
+  | { readonly type: 'setLogo'; readonly logo: string | null }
   /** Several edits as one action: all or none; one undo step. */
   | { readonly type: 'batch'; readonly edits: readonly Edit[] };
 
@@ -143,6 +156,9 @@ export type RejectionCode =
   | 'bad-id'
   | 'bad-date'
   | 'bad-range'
+  | 'bad-route'
+  | 'bad-setting'
+  | 'bad-picture'
   | 'too-many'
   | 'too-long';
 

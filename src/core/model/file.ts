@@ -8,6 +8,14 @@ export interface ProcedureFile extends Procedure {
 
 /** The procedure as a file of the current version, keys in the order of docs/format.md. */
 export function toProcedureFile(procedure: Procedure): ProcedureFile {
-  const { identity, actors, steps, flows } = procedure;
-  return { format: 'alur.sop', version: 1, identity, actors, steps, flows };
+  const { identity, actors, steps, flows, settings } = procedure;
+  return {
+    format: 'alur.sop',
+    version: 1,
+    identity,
+    actors,
+    steps,
+    flows,
+    ...(settings && { settings }),
+  };
 }

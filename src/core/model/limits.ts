@@ -11,6 +11,8 @@ export const limits = {
   maxTextLength: 20_000,
   /** Length of an id, in UTF-16 code units. */
   maxIdLength: 100,
+  /** Length of the logo's `data:` URI: a picture of about 300 kB. */
+  maxLogoLength: 400_000,
   /** Size of a procedure file, in bytes. */
   maxFileBytes: 5 * 1024 * 1024,
 } as const;

@@ -32,8 +32,8 @@ export function parseProcedureFile(input: unknown): ParseResult {
     return fail('version', `is ${version}; this program knows version 1. Update Alur to open it`);
   const parsed = fileSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: toProblem(parsed.error, input) };
-  const { identity, actors, steps, flows } = parsed.data;
-  const procedure = { identity, actors, steps, flows } as Procedure;
+  const { format: _, version: __, ...rest } = parsed.data;
+  const procedure = rest as Procedure;
   const problem = findReferenceProblem(procedure);
   return problem ? { ok: false, problem } : { ok: true, procedure };
 }

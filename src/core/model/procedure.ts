@@ -1,3 +1,5 @@
+import type { Settings } from './settings.ts';
+
 /** One SOP: its identity, its actors (columns), its steps (rows) and the flows between symbols. */
 export interface Procedure {
   readonly identity: Identity;
@@ -6,6 +8,7 @@ export interface Procedure {
   /** Rows, top to bottom. */
   readonly steps: readonly Step[];
   readonly flows: readonly Flow[];
+  readonly settings?: Settings;
 }
 
 /** What the identity page says. Dates are ISO (`2026-06-02`); `null` prints as "-". */
@@ -24,6 +27,8 @@ export interface Identity {
   readonly equipment: readonly string[];
   readonly warnings: readonly string[];
   readonly records: readonly string[];
+  /** A `data:` URI of a PNG or SVG picture. */
+  readonly logo?: string;
 }
 
 export interface Approver {
@@ -68,6 +73,22 @@ export interface Flow {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
+  /** Where a person wants the arrow to run; the router keeps to it while it makes sense. */
+  readonly route?: RouteHint;
+}
+
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** A person's wish for one arrow; what is absent the router decides. */
+export interface RouteHint {
+  /** The side of the symbol where the arrow leaves. */
+  readonly exit?: Side;
+  /** The side of the symbol where the arrow enters. */
+  readonly entry?: Side;
+  /** The gap in which its long vertical part runs: right of this actor; `null`: left of the first. */
+  readonly channel?: string | null;
+  /** The label's place along the arrow, 0 at its start, 1 at its head. */
+  readonly labelAt?: number;
 }
 
 /** The identity's lists of texts. */

@@ -1,0 +1,45 @@
+import type { ActorColumn, Box, ConnectorLabel, Point, RowBand } from '#core/layout/geometry.ts';
+import type { RouteHint, SymbolKind } from '#core/model/procedure.ts';
+
+/** Something that arrows begin, end and must not run through. */
+export interface RouteNode extends Box {
+  readonly id: string;
+  readonly kind: SymbolKind | 'off-page';
+  /** Its place in the grid; an off-page connector belongs to the first or last row of the page. */
+  readonly column: number;
+  readonly row: number;
+}
+
+export interface RouteFlow {
+  readonly id: string;
+  /** Node ids. */
+  readonly from: string;
+  readonly to: string;
+  /** Flows with the same key may share the end of their way: the symbol that they finally reach. */
+  readonly mergeKey: string;
+  /** The text to find a place for, with its size in pt. */
+  readonly label?: { readonly text: string; readonly width: number; readonly height: number };
+  readonly hint?: RouteHint;
+}
+
+/** One page, or the endless sheet of the canvas, as the router sees it. */
+export interface RouteRequest {
+  /** Where arrows may run: the actor columns, first to last row with the bands for off-page connectors. */
+  readonly area: Box;
+  readonly columns: readonly ActorColumn[];
+  readonly rows: readonly RowBand[];
+  readonly nodes: readonly RouteNode[];
+  /** Plain lines that no arrow may run along: those of joint boxes. */
+  readonly joints: readonly (readonly Point[])[];
+  readonly flows: readonly RouteFlow[];
+  /** Least distance of two parallel arrows, and of an arrow from a symbol or a rule, in pt. */
+  readonly clearance: number;
+}
+
+/** A routed flow: an orthogonal polyline from side to side. */
+export interface Route {
+  readonly flow: string;
+  readonly points: readonly Point[];
+  /** Where the label stands; the caller sets its text line into it. */
+  readonly label?: Pick<ConnectorLabel, 'x' | 'y' | 'width' | 'height'>;
+}

@@ -7,7 +7,12 @@ const executablePath = findChromium();
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: 'dist/public', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: 'dist/public',
+    emptyOutDir: true,
+    manifest: true,
+    chunkSizeWarningLimit: 1500,
+  },
   server: {
     proxy: {
       '/api': 'http://localhost:3000',

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseConnection, Driver, SqliteDialectConfig } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, SqliteDriver } from 'kysely';
+import pg from 'pg';
+import { openLibsqlDatabase } from './libsqlDatabase.ts';
+import { migrate } from './migrations.ts';
+import type { DatabaseKind, Tables } from './tables.ts';
+
+/** The open database, with its tables up to date. */
+export interface Database {
+  readonly kind: DatabaseKind;
+  readonly kysely: Kysely<Tables>;
+  /** The SQLite file, for a second connection in a worker thread; undefined on PostgreSQL. */
+  readonly file: string | undefined;
+  close(): Promise<void>;
+}
+
+export interface DatabaseLocation {
+  /** `postgres://…`; without it SQLite in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataFolder: string;
+}
+
+/** Opens the database and brings its tables up to date. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const database = location.databaseUrl
+    ? connectPostgres(location.databaseUrl)
+    : openSqlite(location.dataFolder);
+  try {
+    await migrate(database.kysely, database.kind);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function openSqlite(dataFolder: string): Database {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const file = join(dataFolder, 'alur.db');
+  const dialect = new ImmediateSqliteDialect({ database: openLibsqlDatabase(file) });
+  const kysely = new Kysely<Tables>({ dialect });
+  return { kind: 'sqlite', kysely, file, close: () => kysely.destroy() };
+}
+
+function connectPostgres(databaseUrl: string): Database {
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new RangeError('DATABASE_URL must begin with postgres://');
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'postgres', kysely, file: undefined, close: () => kysely.destroy() };
+}
+
+/** `count(*)` and sequence numbers stay far below 2^53, so `bigint` is read as a number. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+
+/**
+ * Takes the write lock when a transaction begins. A transaction that reads first and writes later would
+ * otherwise fail at once when the sync worker wrote in between, instead of waiting.
+ */
+class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}

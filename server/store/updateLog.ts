@@ -1,0 +1,30 @@
+/** One Yjs update of one document. */
+export interface LogEntry {
+  readonly doc: string;
+  readonly data: Uint8Array;
+}
+
+/** A document as the log has it: the snapshot, then the updates after it, oldest first. */
+export interface LoggedDocument {
+  readonly updates: readonly Uint8Array[];
+  /** The number of its last update; 0 when nothing was ever written. */
+  readonly seq: number;
+  /** How many updates stand beside the snapshot. */
+  readonly sinceSnapshot: number;
+}
+
+/**
+ * Every update of every document, in order: the truth on disk. What `append` has resolved for is kept
+ * through a crash of the process and of the machine.
+ */
+export interface UpdateLog {
+  /**
+   * Writes the whole batch in one transaction and resolves with the number that each entry got: 1, 2, 3 …
+   * within its document. An empty batch writes nothing but proves that the log can be written.
+   */
+  append(batch: readonly LogEntry[]): Promise<readonly number[]>;
+  load(doc: string): Promise<LoggedDocument>;
+  /** Puts a snapshot in the place of everything up to and including `uptoSeq`. */
+  compact(doc: string, snapshot: Uint8Array, uptoSeq: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,54 @@
+/** Bounds and rhythms of the sync endpoint; docs/operations.md says what each means to a person. */
+export interface SyncLimits {
+  /** How long updates are collected before one commit for all rooms. */
+  readonly commitDelayMs: number;
+  /** A room sends at most one presence message in this time. */
+  readonly awarenessDelayMs: number;
+  /** How long changes are collected before `onChanged` hears of them. */
+  readonly changedDelayMs: number;
+  /** An empty room stays in memory this long, for a reload of the page. */
+  readonly unloadDelayMs: number;
+  /** Rhythm of pings. y-websocket clients give up after 30 s without a message. */
+  readonly heartbeatMs: number;
+  /** How often the access of open connections is asked for again: sessions end, links expire. */
+  readonly recheckMs: number;
+  readonly maxMessageBytes: number;
+  /** Sustained messages and bytes of one connection; a burst may be five times as much. */
+  readonly messagesPerSecond: number;
+  readonly bytesPerSecond: number;
+  readonly connectionsPerUser: number;
+  readonly connectionsPerDocument: number;
+  readonly maxConnections: number;
+  /** Documents in memory at the same time. */
+  readonly maxDocuments: number;
+  readonly maxDocumentBytes: number;
+  /** Longest presence of one client, as JSON. */
+  readonly maxAwarenessLength: number;
+  /** With more than this unsent, a connection gets no presence. */
+  readonly skipAwarenessBytes: number;
+  /** With more than this unsent, a connection gets no updates but one diff when it has caught up. */
+  readonly skipUpdatesBytes: number;
+  /** Log entries after which a snapshot replaces them. */
+  readonly compactAfter: number;
+}
+
+export const defaultSyncLimits: SyncLimits = {
+  commitDelayMs: 5,
+  awarenessDelayMs: 40,
+  changedDelayMs: 1000,
+  unloadDelayMs: 5000,
+  heartbeatMs: 25_000,
+  recheckMs: 60_000,
+  maxMessageBytes: 4 * 1024 * 1024,
+  messagesPerSecond: 200,
+  bytesPerSecond: 4 * 1024 * 1024,
+  connectionsPerUser: 50,
+  connectionsPerDocument: 200,
+  maxConnections: 5000,
+  maxDocuments: 500,
+  maxDocumentBytes: 32 * 1024 * 1024,
+  maxAwarenessLength: 16 * 1024,
+  skipAwarenessBytes: 256 * 1024,
+  skipUpdatesBytes: 4 * 1024 * 1024,
+  compactAfter: 2000,
+};

@@ -50,11 +50,6 @@ export async function createAuthTables(kysely: Kysely<unknown>, kind: DatabaseKi
     .addColumn('value', 'text', (column) => column.notNull())
     .addColumn('expiresAt', date, (column) => column.notNull())
     .execute();
-  await createTable('rateLimit')
-    .addColumn('key', 'text', (column) => column.notNull().unique())
-    .addColumn('count', 'integer', (column) => column.notNull())
-    .addColumn('lastRequest', 'bigint', (column) => column.notNull())
-    .execute();
   for (const [table, column] of authIndexes)
     await kysely.schema.createIndex(`${table}_${column}_idx`).on(table).column(column).execute();
 }

@@ -107,6 +107,25 @@ export const versionSummarySchema = z.object({
 });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
 
+/** `POST /api/auth/sign-in/email`: answers `{ user: Me }` and the session cookie. */
+export const signInBodySchema = z.object({
+  email: z.string().trim().max(200),
+  password: z.string().max(200),
+});
+
+/** `POST /api/auth/change-password`: ends my other sessions. */
+export const changePasswordBodySchema = z.strictObject({
+  currentPassword: z.string().max(200),
+  newPassword: z.string().min(8).max(128),
+});
+
+/** What an import could not keep, and where it stood in the file. */
+export const importReportSchema = z.array(z.object({ place: z.string(), message: z.string() }));
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** `POST /api/import` → 201. */
+export const importedSchema = z.object({ id: z.string(), report: importReportSchema });
+
 /** Every error answer: `{ error: { code, message } }`; `place` names the spot in a bad file. */
 export const problemSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), place: z.string().optional() }),

@@ -11,3 +11,11 @@ export function canEdit(role: Role): boolean {
 export function canManage(role: Role): boolean {
   return role === 'owner';
 }
+
+/** The role that may do most; undefined for none. */
+export function findStrongest(roles: readonly Role[]): Role | undefined {
+  return roles.reduce<Role | undefined>(
+    (best, role) => (best && ROLES.indexOf(best) >= ROLES.indexOf(role) ? best : role),
+    undefined,
+  );
+}

@@ -1,0 +1,2 @@
+/** The present moment; tests move it. */
+export type Clock = () => Date;

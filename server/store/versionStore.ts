@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely';
+import type { VersionSummary } from '#protocol/api.ts';
+import type { Clock } from './clock.ts';
+import type { Tables } from './tables.ts';
+
+export interface NewVersion {
+  readonly id: string;
+  readonly procedureId: string;
+  readonly name: string;
+  readonly userId: string;
+  /** The procedure file, as JSON. */
+  readonly file: string;
+}
+
+/** Named states of a procedure, kept whole: they outlive whatever happens to the document. */
+export interface VersionStore {
+  /** Newest first. */
+  list(procedureId: string): Promise<readonly VersionSummary[]>;
+  add(version: NewVersion): Promise<void>;
+  /** The procedure file, as JSON. */
+  findFile(procedureId: string, versionId: string): Promise<string | undefined>;
+}
+
+export function createVersionStore(kysely: Kysely<Tables>, now: Clock): VersionStore {
+  return {
+    async list(procedureId) {
+      const rows = await kysely
+        .selectFrom('version')
+        .leftJoin('user', 'user.id', 'version.created_by')
+        .select(['version.id', 'version.name', 'version.created_at', 'user.name as user_name'])
+        .where('version.procedure_id', '=', procedureId)
+        .orderBy('version.created_at', 'desc')
+        .orderBy('version.id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        createdAt: row.created_at,
+        createdBy: row.user_name ?? '',
+      }));
+    },
+
+    async add({ id, procedureId, name, userId, file }) {
+      await kysely
+        .insertInto('version')
+        .values({
+          id,
+          procedure_id: procedureId,
+          name,
+          created_at: now().toISOString(),
+          created_by: userId,
+          file,
+        })
+        .execute();
+    },
+
+    async findFile(procedureId, versionId) {
+      const row = await kysely
+        .selectFrom('version')
+        .select('file')
+        .where('procedure_id', '=', procedureId)
+        .where('id', '=', versionId)
+        .executeTakeFirst();
+      return row?.file;
+    },
+  };
+}

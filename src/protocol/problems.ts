@@ -1,0 +1,31 @@
+/** Every code of an error answer, with its HTTP status. Each is explained in docs/errors.md. */
+export const problemStatus = {
+  'bad-json': 400,
+  'bad-input': 400,
+  'bad-file': 400,
+  'sign-in-needed': 401,
+  'wrong-password': 401,
+  'bad-token': 401,
+  forbidden: 403,
+  'foreign-origin': 403,
+  'bad-setup-token': 403,
+  'unknown-route': 404,
+  'unknown-procedure': 404,
+  'unknown-version': 404,
+  'unknown-user': 404,
+  'unknown-link': 404,
+  'unknown-token': 404,
+  'unknown-page': 404,
+  'user-exists': 409,
+  'last-owner': 409,
+  'expired-link': 410,
+  'too-large': 413,
+  'unsupported-type': 415,
+  'unsupported-file': 415,
+  'cannot-print': 422,
+  'too-many-requests': 429,
+  unexpected: 500,
+  'not-ready': 503,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;

@@ -9,8 +9,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: 'server/main.ts', alur: 'src/cli/alur.ts' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      input: {
+        main: 'server/main.ts',
+        alur: 'src/cli/alur.ts',
+        updateLogWorker: 'server/store/updateLogWorker.ts',
+      },
+      // One folder: whichever file the log ends up in, its worker lies beside it.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

@@ -1,0 +1,29 @@
+import type { LogEntry, LoggedDocument } from './updateLog.ts';
+
+/** What the main thread asks of the thread that owns the SQLite connection. */
+export type LogCall =
+  | { readonly type: 'append'; readonly batch: readonly LogEntry[] }
+  | { readonly type: 'load'; readonly doc: string }
+  | {
+      readonly type: 'compact';
+      readonly doc: string;
+      readonly snapshot: Uint8Array;
+      readonly uptoSeq: number;
+    }
+  | { readonly type: 'close' };
+
+export type LogResult =
+  | { readonly type: 'appended'; readonly seqs: readonly number[] }
+  | { readonly type: 'loaded'; readonly document: LoggedDocument }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly message: string };
+
+export interface LogRequest {
+  readonly id: number;
+  readonly call: LogCall;
+}
+
+export interface LogAnswer {
+  readonly id: number;
+  readonly result: LogResult;
+}

@@ -1,0 +1,116 @@
+import pg from 'pg';
+import { z } from 'zod';
+import type { LogEntry, LoggedDocument, UpdateLog } from './updateLog.ts';
+
+/** The update log in a PostgreSQL database that already has its tables. */
+export function openPostgresUpdateLog(databaseUrl: string): UpdateLog {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
+    // The promise of the log; a server that has it off would break it.
+    options: '-c synchronous_commit=on',
+  });
+  // The pool replaces an idle connection that breaks; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresUpdateLog(pool);
+}
+
+/** Another node may take the same number first; then the insert is tried again. */
+const maxAttempts = 20;
+
+class PostgresUpdateLog implements UpdateLog {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  async append(batch: readonly LogEntry[]): Promise<readonly number[]> {
+    if (batch.length === 0) {
+      await this.#pool.query(proveWritable);
+      return [];
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#insert(batch);
+      } catch (error) {
+        if (!isUniqueViolation(error) || attempt === maxAttempts) throw error;
+      }
+    }
+  }
+
+  async #insert(batch: readonly LogEntry[]): Promise<readonly number[]> {
+    const docs = batch.map((entry) => entry.doc);
+    const data = batch.map((entry) => Buffer.from(entry.data));
+    const { rows } = await this.#pool.query(insertBatch, [docs, data]);
+    return numberRows.parse(rows).map((row) => row.seq);
+  }
+
+  async load(doc: string): Promise<LoggedDocument> {
+    const { rows } = await this.#pool.query(selectDocument, [doc]);
+    const parsed = documentRows.parse(rows);
+    return {
+      updates: parsed.map((row) => row.data),
+      seq: parsed.at(-1)?.seq ?? 0,
+      sinceSnapshot: parsed.filter((row) => !row.is_snapshot).length,
+    };
+  }
+
+  async compact(doc: string, snapshot: Uint8Array, uptoSeq: number): Promise<void> {
+    await this.#pool.query(replaceBySnapshot, [doc, uptoSeq, Buffer.from(snapshot)]);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+// A transaction number is given only by a server that takes writes, and its commit is one.
+const proveWritable = 'select pg_current_xact_id()';
+
+const insertBatch = `
+  with entry as (
+    select place, doc_id, data, row_number() over (partition by doc_id order by place) as rank
+    from unnest($1::text[], $2::bytea[]) with ordinality as given (doc_id, data, place)
+  ), numbered as (
+    select place, entry.doc_id, data, rank + greatest(
+      coalesce((select max(seq) from doc_update where doc_update.doc_id = entry.doc_id), 0),
+      coalesce((select seq from doc_snapshot where doc_snapshot.doc_id = entry.doc_id), 0)) as seq
+    from entry
+  ), inserted as (
+    insert into doc_update (doc_id, seq, data) select doc_id, seq, data from numbered
+  )
+  select seq from numbered order by place`;
+
+// One statement sees one state: a snapshot and exactly the updates that came after it.
+const selectDocument = `
+  select seq, data, true as is_snapshot from doc_snapshot where doc_id = $1
+  union all
+  select seq, data, false from doc_update where doc_id = $1
+    and seq > coalesce((select seq from doc_snapshot where doc_id = $1), 0)
+  order by seq`;
+
+const replaceBySnapshot = `
+  with put as (
+    insert into doc_snapshot (doc_id, seq, data) values ($1, $2, $3)
+    on conflict (doc_id) do update set seq = excluded.seq, data = excluded.data
+    where excluded.seq > doc_snapshot.seq
+  )
+  delete from doc_update where doc_id = $1 and seq <= $2`;
+
+/** `bigint` comes as text; our numbers stay far below 2^53. */
+const numberRows = z.array(z.object({ seq: z.coerce.number() }));
+const documentRows = z.array(
+  z.object({
+    seq: z.coerce.number(),
+    data: z.instanceof(Buffer).transform((buffer) => new Uint8Array(buffer)),
+    is_snapshot: z.boolean(),
+  }),
+);
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505';
+}

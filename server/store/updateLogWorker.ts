@@ -1,0 +1,113 @@
+// A thread of its own, since a commit waits for the disk and the sockets must not.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { SqliteDatabase } from 'kysely';
+import { z } from 'zod';
+import { openLibsqlDatabase } from './libsqlDatabase.ts';
+import type { LogEntry, LoggedDocument } from './updateLog.ts';
+import type { LogCall, LogRequest, LogResult } from './updateLogCalls.ts';
+
+if (!parentPort) throw new RangeError('updateLogWorker runs as a worker thread');
+const port = parentPort;
+const database = openLibsqlDatabase(z.object({ file: z.string() }).parse(workerData).file);
+const run = toRun(database);
+
+port.on('message', ({ id, call }: LogRequest) => {
+  port.postMessage({ id, result: answer(call) });
+});
+
+function answer(call: LogCall): LogResult {
+  try {
+    return run(call);
+  } catch (error) {
+    return { type: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function toRun(open: SqliteDatabase): (call: LogCall) => LogResult {
+  const append = toAppend(open);
+  const load = toLoad(open);
+  const compact = toCompact(open);
+  return (call) => {
+    switch (call.type) {
+      case 'append':
+        return { type: 'appended', seqs: append(call.batch) };
+      case 'load':
+        return { type: 'loaded', document: load(call.doc) };
+      case 'compact':
+        compact(call.doc, call.snapshot, call.uptoSeq);
+        return { type: 'done' };
+      case 'close':
+        open.close();
+        port.close();
+        return { type: 'done' };
+    }
+  };
+}
+
+const seqRows = z.array(z.object({ seq: z.number() }));
+
+function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[] {
+  const insert = open.prepare(`
+    insert into doc_update (doc_id, seq, data)
+    select ?1, 1 + max(
+      coalesce((select max(seq) from doc_update where doc_id = ?1), 0),
+      coalesce((select seq from doc_snapshot where doc_id = ?1), 0)), ?2
+    returning seq`);
+  const version = z
+    .array(z.object({ user_version: z.number() }))
+    .parse(open.prepare('pragma user_version').all([]))[0]?.user_version;
+  // Writes the page that holds the number, so that an empty batch finds out about a full disk.
+  const touch = open.prepare(`pragma user_version = ${version ?? 0}`);
+  return (batch) =>
+    inTransaction(open, () => {
+      if (batch.length === 0) touch.run([]);
+      return batch.map(({ doc, data }) => seqRows.parse(insert.all([doc, data]))[0]?.seq ?? 0);
+    });
+}
+
+const dataRows = z.array(z.object({ seq: z.number(), data: z.instanceof(Uint8Array) }));
+
+function toLoad(open: SqliteDatabase): (doc: string) => LoggedDocument {
+  const snapshot = open.prepare('select seq, data from doc_snapshot where doc_id = ?');
+  const updates = open.prepare(
+    'select seq, data from doc_update where doc_id = ? and seq > ? order by seq',
+  );
+  return (doc) =>
+    inTransaction(open, () => {
+      const base = dataRows.parse(snapshot.all([doc]));
+      const since = dataRows.parse(updates.all([doc, base[0]?.seq ?? 0]));
+      const rows = [...base, ...since];
+      return {
+        updates: rows.map((row) => row.data),
+        seq: rows.at(-1)?.seq ?? 0,
+        sinceSnapshot: since.length,
+      };
+    });
+}
+
+type Compact = (doc: string, snapshot: Uint8Array, uptoSeq: number) => void;
+
+function toCompact(open: SqliteDatabase): Compact {
+  const put = open.prepare(`
+    insert into doc_snapshot (doc_id, seq, data) values (?, ?, ?)
+    on conflict (doc_id) do update set seq = excluded.seq, data = excluded.data
+    where excluded.seq > doc_snapshot.seq`);
+  const truncate = open.prepare('delete from doc_update where doc_id = ? and seq <= ?');
+  return (doc, snapshot, uptoSeq) =>
+    inTransaction(open, () => {
+      put.run([doc, uptoSeq, snapshot]);
+      truncate.run([doc, uptoSeq]);
+    });
+}
+
+function inTransaction<T>(open: SqliteDatabase, work: () => T): T {
+  open.prepare('begin immediate').run([]);
+  try {
+    const result = work();
+    open.prepare('commit').run([]);
+    return result;
+  } catch (error) {
+    open.prepare('rollback').run([]);
+    throw error;
+  }
+}

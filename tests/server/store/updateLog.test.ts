@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '#server/store/database.ts';
+import type { UpdateLog } from '#server/store/updateLog.ts';
+import { openPostgresUpdateLog } from '#server/store/updateLogPostgres.ts';
+import { openSqliteUpdateLog } from '#server/store/updateLogSqlite.ts';
+import {
+  createScratchPostgres,
+  type ScratchPostgres,
+  whyNoPostgres,
+} from '#tests/support/scratchPostgres.ts';
+
+/** Opens one more log on the same database, as another node would. */
+type OpenLog = () => UpdateLog;
+
+describe('the update log on SQLite', () => {
+  let folder = '';
+  let openLog: OpenLog;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'alur-log-'));
+    const database = await openDatabase({ dataFolder: folder });
+    const { file } = database;
+    await database.close();
+    openLog = () => openSqliteUpdateLog(file ?? '');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  itKeepsTheContract(() => openLog());
+
+  it('waits for another writer of the same file', async () => {
+    const database = await openDatabase({ dataFolder: folder });
+    const log = openLog();
+
+    const append = await database.kysely.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('doc_snapshot')
+        .values({ doc_id: 'held', seq: 1, data: bytes(1) })
+        .execute();
+      return { seqs: log.append([{ doc: 'behind', data: bytes(2) }]) };
+    });
+
+    expect(await append.seqs).toEqual([1]);
+    await log.close();
+    await database.close();
+  });
+
+  it('refuses calls after it was closed, and closes twice without complaint', async () => {
+    const log = openLog();
+    await log.append([{ doc: 'late', data: bytes(1) }]);
+    await log.close();
+    await log.close();
+
+    await expect(log.load('late')).rejects.toThrow('The update log is closed.');
+  });
+
+  it('says what is wrong with the file instead of hanging', async () => {
+    const log = openSqliteUpdateLog(join(folder, 'missing', 'alur.db'));
+
+    await expect(log.load('any')).rejects.toThrow();
+    await expect(log.append([])).rejects.toThrow();
+    await log.close();
+  });
+});
+
+const noPostgres = await whyNoPostgres();
+
+describe.skipIf(noPostgres)(
+  `the update log on PostgreSQL${noPostgres ? `: ${noPostgres}` : ''}`,
+  () => {
+    let scratch: ScratchPostgres;
+
+    beforeAll(async () => {
+      scratch = await createScratchPostgres();
+      const database = await openDatabase({ databaseUrl: scratch.url, dataFolder: tmpdir() });
+      await database.close();
+    });
+    afterAll(() => scratch.drop());
+
+    itKeepsTheContract(() => openPostgresUpdateLog(scratch.url));
+  },
+);
+
+function itKeepsTheContract(openLog: OpenLog): void {
+  let log: UpdateLog;
+  let doc = '';
+  let tests = 0;
+
+  beforeEach(() => {
+    log = openLog();
+    doc = `doc-${++tests}`;
+  });
+  afterEach(() => log.close());
+
+  it('knows nothing of a document that was never written', async () => {
+    expect(await log.load(doc)).toEqual({ updates: [], seq: 0, sinceSnapshot: 0 });
+  });
+
+  it('numbers the updates of each document and gives them back in order', async () => {
+    const other = `${doc}-other`;
+
+    const first = await log.append([
+      { doc, data: bytes(1, 2, 3) },
+      { doc: other, data: bytes(9) },
+      { doc, data: bytes() },
+    ]);
+    const second = await log.append([{ doc, data: bytes(4) }]);
+
+    expect([first, second]).toEqual([[1, 1, 2], [3]]);
+    expect(await log.load(doc)).toEqual({
+      updates: [bytes(1, 2, 3), bytes(), bytes(4)],
+      seq: 3,
+      sinceSnapshot: 3,
+    });
+  });
+
+  it('shows another connection what was appended', async () => {
+    await log.append([{ doc, data: bytes(7) }]);
+
+    const reader = openLog();
+    const loaded = await reader.load(doc);
+    await reader.close();
+
+    expect(loaded.updates).toEqual([bytes(7)]);
+  });
+
+  it('writes nothing of a batch of which one entry is impossible', async () => {
+    const impossible = { doc, data: undefined } as unknown as { doc: string; data: Uint8Array };
+
+    await expect(log.append([{ doc, data: bytes(1) }, impossible])).rejects.toThrow();
+
+    expect((await log.load(doc)).updates).toEqual([]);
+    expect(await log.append([{ doc, data: bytes(2) }])).toEqual([1]);
+  });
+
+  it('puts a snapshot in the place of what it covers, and counts on', async () => {
+    await log.append([bytes(1), bytes(2), bytes(3)].map((data) => ({ doc, data })));
+
+    await log.compact(doc, bytes(12), 2);
+    const afterwards = await log.append([{ doc, data: bytes(4) }]);
+
+    expect(afterwards).toEqual([4]);
+    expect(await log.load(doc)).toEqual({
+      updates: [bytes(12), bytes(3), bytes(4)],
+      seq: 4,
+      sinceSnapshot: 2,
+    });
+  });
+
+  it('counts on from a snapshot that covers everything, and never goes back to an older one', async () => {
+    await log.append([bytes(1), bytes(2)].map((data) => ({ doc, data })));
+    await log.compact(doc, bytes(12), 2);
+    await log.compact(doc, bytes(1), 1);
+
+    expect(await log.load(doc)).toEqual({ updates: [bytes(12)], seq: 2, sinceSnapshot: 0 });
+    expect(await log.append([{ doc, data: bytes(3) }])).toEqual([3]);
+  });
+
+  it('takes an empty batch as the question whether it can be written', async () => {
+    expect(await log.append([])).toEqual([]);
+  });
+
+  it('gives every update of two writers a number of its own', async () => {
+    const rival = openLog();
+    const writes = Array.from({ length: 30 }, (_, index) =>
+      (index % 2 ? log : rival).append([{ doc, data: bytes(index) }]),
+    );
+
+    const seqs = (await Promise.all(writes)).flat();
+    await rival.close();
+
+    expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from(seqs, (_, index) => index + 1));
+    const inOrder = seqs.map((seq, index) => ({ seq, index })).sort((a, b) => a.seq - b.seq);
+    expect((await log.load(doc)).updates).toEqual(inOrder.map(({ index }) => bytes(index)));
+  });
+
+  it('keeps a megabyte as it is', async () => {
+    const data = Uint8Array.from({ length: 1_000_000 }, (_, index) => (index * 31) % 256);
+    await log.append([{ doc, data }]);
+
+    expect((await log.load(doc)).updates[0]).toEqual(data);
+  });
+}
+
+function bytes(...values: number[]): Uint8Array {
+  return Uint8Array.from(values);
+}

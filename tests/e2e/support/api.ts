@@ -1,0 +1,68 @@
+import { type Account, admin, type Product } from './product.ts';
+
+/** The HTTP interface as one signed-in person uses it from a script. */
+export interface Api {
+  /** Rejects with the answer's text unless it is a success. */
+  send(method: string, path: string, body?: unknown): Promise<Response>;
+}
+
+/** Signs in by HTTP; the answers carry the session's cookie. */
+export async function signInByApi({ url }: Product, account: Account = admin): Promise<Api> {
+  const { email, password } = account;
+  const answer = await request('POST', `${url}/api/auth/sign-in/email`, url, '', {
+    email,
+    password,
+  });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  return { send: (method, path, body) => request(method, url + path, url, cookie, body) };
+}
+
+/** An account that the administrator makes. */
+export async function makeAccount(api: Api, name: string): Promise<Account> {
+  const account = {
+    name,
+    email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@kpu.test`,
+    password: 'rahasia-kantor-2',
+  };
+  await api.send('POST', '/api/users', { ...account, isAdmin: false });
+  return account;
+}
+
+/** Puts a file into the list and answers its id. */
+export async function makeProcedure(api: Api, file: unknown): Promise<string> {
+  const answer = await api.send('POST', '/api/procedures', file);
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+}
+
+export async function share(
+  api: Api,
+  procedureId: string,
+  { email }: Account,
+  role: string,
+): Promise<void> {
+  await api.send('PUT', `/api/procedures/${procedureId}/members`, { email, role });
+}
+
+async function request(
+  method: string,
+  url: string,
+  origin: string,
+  cookie: string,
+  body?: unknown,
+): Promise<Response> {
+  const answer = await fetch(url, {
+    method,
+    headers: {
+      origin,
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new RangeError(`${method} ${url}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}

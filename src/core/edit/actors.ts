@@ -13,6 +13,7 @@ import {
   printable,
   reject,
 } from './result.ts';
+import { forgetChannel } from './routes.ts';
 import { changeOptional } from './texts.ts';
 
 export function addActor(
@@ -53,7 +54,11 @@ export function removeActor(
     step.symbols.filter((symbol) => symbol.actor === actor).map((symbol) => symbol.id),
   );
   const healed = takeOutSymbols(procedure, symbols);
-  return accept({ ...healed, actors: healed.actors.filter((each) => each.id !== actor) });
+  return accept({
+    ...healed,
+    actors: healed.actors.filter((each) => each.id !== actor),
+    flows: forgetChannel(healed.flows, actor),
+  });
 }
 
 export function groupActors(

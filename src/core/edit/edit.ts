@@ -160,7 +160,8 @@ export type RejectionCode =
   | 'bad-setting'
   | 'bad-picture'
   | 'too-many'
-  | 'too-long';
+  | 'too-long'
+  | 'read-only';
 
 export interface Rejection {
   readonly code: RejectionCode;

@@ -2,7 +2,7 @@ import { limits } from '#core/model/limits.ts';
 import type { Flow, Procedure } from '#core/model/procedure.ts';
 import type { Edit, EditResult, Rejection } from './edit.ts';
 import { findSymbol, idsOf } from './find.ts';
-import { flowKey } from './heal.ts';
+import { flowKey } from './flowKey.ts';
 import {
   accept,
   checkCount,
@@ -12,6 +12,7 @@ import {
   printable,
   reject,
 } from './result.ts';
+import { retarget, reverse } from './routes.ts';
 
 export function connect(
   procedure: Procedure,
@@ -35,7 +36,7 @@ export function reverseFlow(
 ): EditResult {
   const found = procedure.flows.find((each) => each.id === flow);
   if (!found) return reject('unknown-flow', `No flow "${flow}".`);
-  return replaceFlow(procedure, found, { ...found, from: found.to, to: found.from });
+  return replaceFlow(procedure, found, reverse(found));
 }
 
 export function retargetFlow(
@@ -45,7 +46,7 @@ export function retargetFlow(
   const found = procedure.flows.find((each) => each.id === flow);
   if (!found) return reject('unknown-flow', `No flow "${flow}".`);
   if (found[end] === symbol) return accept(procedure);
-  return replaceFlow(procedure, found, { ...found, [end]: symbol });
+  return replaceFlow(procedure, found, retarget(found, end, symbol));
 }
 
 export function removeFlow(

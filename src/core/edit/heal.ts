@@ -1,5 +1,7 @@
 import type { Flow, Procedure, Step } from '#core/model/procedure.ts';
 import { entriesOf, exitsOf, findSymbol } from './find.ts';
+import { flowKey } from './flowKey.ts';
+import { retarget } from './routes.ts';
 
 /**
  * Takes symbols out of their cells and joins what stood on both sides: every arrow that came in goes on
@@ -29,7 +31,7 @@ function joinNeighbours(procedure: Procedure, symbol: string): readonly Flow[] {
   const kept: Flow[] = [];
   for (const flow of procedure.flows) {
     if (flow.from === symbol) continue;
-    const healed = entries.has(flow) ? goesOn && { ...flow, to: goesOn.to } : flow;
+    const healed = entries.has(flow) ? goesOn && retarget(flow, 'to', goesOn.to) : flow;
     if (healed && healed.from !== healed.to) kept.push(healed);
   }
   return withoutCopies(kept, procedure.flows);
@@ -46,11 +48,6 @@ function withoutCopies(flows: readonly Flow[], before: readonly Flow[]): readonl
     seen.add(key);
     return true;
   });
-}
-
-/** What makes two arrows the same arrow. */
-export function flowKey(flow: Omit<Flow, 'id'>): string {
-  return JSON.stringify([flow.from, flow.to, flow.label ?? '']);
 }
 
 const YES = /^(ya|y|yes)$/i;

@@ -1,5 +1,6 @@
 import type { Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
 import { entriesOf, exitsOf, findSymbol } from './find.ts';
+import { retarget } from './routes.ts';
 import { suggestLabel } from './suggestLabel.ts';
 
 /**
@@ -26,7 +27,7 @@ export function linkNewStep(
   const exit = findExitToSplit(procedure, previous, next);
   if (exit)
     return [
-      ...procedure.flows.map((each) => (each === exit ? { ...exit, to: first.id } : each)),
+      ...procedure.flows.map((each) => (each === exit ? retarget(exit, 'to', first.id) : each)),
       { id: flow, from: last.id, to: exit.to },
     ];
   const exits = exitsOf(procedure, previous.id);

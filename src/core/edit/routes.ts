@@ -1,4 +1,4 @@
-import type { Flow, Procedure } from '#core/model/procedure.ts';
+import type { Flow, Procedure, RouteHint } from '#core/model/procedure.ts';
 import { routeHintSchema } from '#core/model/schema.ts';
 import type { Edit, EditResult } from './edit.ts';
 import { hasActor } from './find.ts';
@@ -14,15 +14,59 @@ export function setRoute(
     return reject('bad-route', 'The hint names a side, a channel or a place that does not exist.');
   if (typeof route?.channel === 'string' && !hasActor(procedure, route.channel))
     return reject('unknown-actor', `No actor "${route.channel}".`);
-  if (JSON.stringify(found.route ?? null) === JSON.stringify(route)) return accept(procedure);
-  const changed: Flow = route === null ? withoutRoute(found) : { ...found, route };
+  const changed = withRoute(found, route ?? {});
+  if (isSameRoute(found.route, changed.route)) return accept(procedure);
   const flows = procedure.flows.map((each) => (each === found ? changed : each));
   return accept({ ...procedure, flows });
+}
+
+function isSameRoute(a: RouteHint = {}, b: RouteHint = {}): boolean {
+  return (
+    a.exit === b.exit && a.entry === b.entry && a.channel === b.channel && a.labelAt === b.labelAt
+  );
 }
 
 export function tidyRoutes(procedure: Procedure): EditResult {
   if (procedure.flows.every((flow) => flow.route === undefined)) return accept(procedure);
   return accept({ ...procedure, flows: procedure.flows.map(withoutRoute) });
+}
+
+/** The flow with one end at another symbol. Of its route, what concerned the other end stays. */
+export function retarget(flow: Flow, end: 'from' | 'to', symbol: string): Flow {
+  const { exit, entry } = flow.route ?? {};
+  const side = end === 'from' ? entry && { entry } : exit && { exit };
+  return withRoute({ ...flow, [end]: symbol }, side ?? {});
+}
+
+/** The flow the other way round, along the same line. */
+export function reverse(flow: Flow): Flow {
+  const { exit, entry, labelAt, ...rest } = flow.route ?? {};
+  return withRoute(
+    { ...flow, from: flow.to, to: flow.from },
+    {
+      ...(entry && { exit: entry }),
+      ...(exit && { entry: exit }),
+      ...rest,
+      ...(labelAt !== undefined && { labelAt: 1 - labelAt }),
+    },
+  );
+}
+
+/** The flow with its vertical part left to the router. */
+export function withoutChannel(flow: Flow): Flow {
+  const { channel: _, ...route } = flow.route ?? {};
+  return withRoute(flow, route);
+}
+
+/** The flows after an actor went: none runs beside it. */
+export function forgetChannel(flows: readonly Flow[], actor: string): readonly Flow[] {
+  if (flows.every((flow) => flow.route?.channel !== actor)) return flows;
+  return flows.map((flow) => (flow.route?.channel === actor ? withoutChannel(flow) : flow));
+}
+
+function withRoute(flow: Flow, route: RouteHint): Flow {
+  if (Object.keys(route).length === 0) return withoutRoute(flow);
+  return { ...flow, route };
 }
 
 function withoutRoute(flow: Flow): Flow {

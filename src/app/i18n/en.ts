@@ -1,6 +1,9 @@
+import { bpmn } from './en/bpmn.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { identity } from './en/identity.ts';
 import { shell } from './en/shell.ts';
+import { table } from './en/table.ts';
 
 /** Every text in English, by namespace. */
-export const en = { common, shell, errors } as const;
+export const en = { common, shell, errors, bpmn, identity, table } as const;

@@ -1,0 +1,28 @@
+export const bpmn = {
+  region: 'BPMN diagram',
+  diagram: 'BPMN diagram {{title}}: {{lanes}} lanes, {{steps}} steps',
+  untitled: 'without title',
+  loading: 'Preparing the diagram…',
+  tools: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show the whole diagram',
+  empty: 'Nothing to draw yet',
+  emptyText:
+    'Add actors and steps on the canvas or in the table; the BPMN diagram is made of them.',
+  failed: 'The BPMN diagram cannot be shown yet',
+  failedText: 'Your SOP is safe. Change the step that was edited last, or try again.',
+  retry: 'Try again',
+  outline: 'The diagram as text',
+  outlineStep: '{{number}}. {{kind}}: {{activity}}. Actors: {{actors}}.',
+  outlineNext: 'Goes on to step {{number}}.',
+  outlineNextLabel: '{{label}}: to step {{number}}.',
+  noActivity: 'no activity',
+  nobody: 'nobody yet',
+  kind: {
+    terminator: 'Start or end',
+    process: 'Activity',
+    decision: 'Decision',
+    none: 'Step',
+  },
+} as const;

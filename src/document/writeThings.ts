@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import { type Actor, type Flow, STEP_TEXTS } from '#core/model/procedure.ts';
 import { findNewKeys, type Random } from './orderKeys.ts';
@@ -115,7 +116,7 @@ export function writeValue(
   after: unknown,
   before: unknown,
 ): void {
-  if (after === before) return;
+  if (equalityDeep(after, before)) return;
   if (after === undefined) map.delete(key);
   else map.set(key, after);
 }

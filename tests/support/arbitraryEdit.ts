@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit, Place, TextTarget } from '#core/edit/edit.ts';
 import {
   IDENTITY_DATES,
@@ -53,7 +54,13 @@ const types: readonly Choice['type'][] = [
   'setLogo',
 ];
 /** So that procedures grow on average. */
-const builders: readonly Choice['type'][] = ['addActor', 'addStep', 'addStep', 'connect', 'connect'];
+const builders: readonly Choice['type'][] = [
+  'addActor',
+  'addStep',
+  'addStep',
+  'connect',
+  'connect',
+];
 
 const text = fc.oneof(
   fc.constantFrom('', 'Ya', 'Tidak', 'Menerima berkas', 'a\u0007b', '😀', '\ud83d', 'baris\nkedua'),
@@ -66,7 +73,7 @@ export const arbitraryChoice: fc.Arbitrary<Choice> = fc.record({
   second: fc.nat(1000),
   third: fc.nat(1000),
   text,
-  reusesId: fc.boolean(),
+  reusesId: fc.nat(5).map((number) => number === 0),
 });
 
 /** One edit, or now and then a batch of some. */
@@ -75,19 +82,36 @@ export const arbitraryChoices: fc.Arbitrary<readonly Choice[]> = fc.oneof(
   { weight: 1, arbitrary: fc.array(arbitraryChoice, { minLength: 2, maxLength: 4 }) },
 );
 
-/** The edit that the choices make of this procedure; not always a possible one. `newId` gives fresh ids. */
+/** A working day of edits. */
+export const arbitraryDay: fc.Arbitrary<readonly (readonly Choice[])[]> = fc.array(
+  arbitraryChoices,
+  { minLength: 1, maxLength: 60, size: 'max' },
+);
+
+/**
+ * The edit that the choices make of this procedure. A single one is not always possible; a batch holds
+ * only what is possible one after the other. `newId` gives fresh ids.
+ */
 export function toEdit(
   choices: readonly Choice[],
   procedure: Procedure,
   newId: () => string,
 ): Edit {
-  const edits = choices.map((choice) => toSimpleEdit(choice, procedure, newId));
-  const [only] = edits;
-  return edits.length === 1 && only ? only : { type: 'batch', edits };
+  const [only] = choices;
+  if (choices.length === 1 && only) return toSimpleEdit(only, procedure, newId);
+  const edits: Edit[] = [];
+  let current = procedure;
+  for (const choice of choices) {
+    const edit = toSimpleEdit(choice, current, newId);
+    const result = applyEdit(current, edit);
+    if (!result.ok) continue;
+    edits.push(edit);
+    current = result.procedure;
+  }
+  return { type: 'batch', edits };
 }
 
-const LOGO =
-  'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
+const LOGO = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
 
 function toSimpleEdit(choice: Choice, procedure: Procedure, fresh: () => string): Edit {
   const { first, second, third } = choice;

@@ -28,11 +28,8 @@ export function addActor(
   if (problem) return reject(problem.code, problem.message);
   const index = indexOfPlace(procedure.actors, place);
   if (index === undefined) return reject('unknown-actor', 'The neighbouring actor is gone.');
-  const added: Actor = {
-    id: actor.id,
-    name: printable(actor.name),
-    ...(actor.group && { group: printable(actor.group) }),
-  };
+  const group = printable(actor.group ?? '');
+  const added: Actor = { id: actor.id, name: printable(actor.name), ...(group && { group }) };
   return accept({ ...procedure, actors: insertAt(procedure.actors, index, added) });
 }
 

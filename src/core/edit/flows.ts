@@ -19,7 +19,8 @@ export function connect(
   { flow }: Extract<Edit, { type: 'connect' }>,
 ): EditResult {
   const { id, from, to } = flow;
-  const added: Flow = { id, from, to, ...(flow.label && { label: printable(flow.label) }) };
+  const label = printable(flow.label ?? '');
+  const added: Flow = { id, from, to, ...(label && { label }) };
   const problem = firstRejection(
     checkNewId(id, idsOf(procedure.flows)),
     checkLength(flow.label),

@@ -48,8 +48,10 @@ function newStep(step: Extract<Edit, { type: 'addStep' }>['step']): Step {
 }
 
 /** A symbol with its known keys only and its text fit to print. */
-export function cleanSymbol({ id, actor, kind, text }: StepSymbol): StepSymbol {
-  return { id, actor, kind, ...(text && { text: printable(text) }) };
+export function cleanSymbol(symbol: StepSymbol): StepSymbol {
+  const { id, actor, kind } = symbol;
+  const text = printable(symbol.text ?? '');
+  return { id, actor, kind, ...(text && { text }) };
 }
 
 /** Whether new symbols may stand in one more row: ids free, actors there, not too many. */

@@ -1,0 +1,13 @@
+/** What a route costs. Only their relations matter; all are whole numbers, so that every machine agrees. */
+export const BEND = 100;
+export const CROSSING = 95;
+/** One column to the side, or one row up or down. */
+export const CELL = 16;
+/** A vertical run at the right edge, beside Mutu Baku. */
+export const RIGHT_EDGE = 70;
+/** A vertical run through the middle of empty cells rather than in a gap. */
+export const MIDDLE_RUN = 6;
+/** What a shared end still costs, in parts of 8. */
+export const SHARED_EIGHTHS = 4;
+
+export const NEVER = 1_000_000_000;

@@ -1,0 +1,127 @@
+import { item } from './typed.ts';
+
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line that arrows may run on: a track in a gap, or the line through the middle of symbols. */
+export interface Line {
+  readonly position: number;
+  /** The gap between symbols and rules that the track may be moved in; none for a middle line. */
+  readonly gap: Interval | null;
+}
+
+export interface AxisPlan {
+  /** Stretches between neighbouring rules, in order. */
+  readonly bands: readonly Interval[];
+  /** What the nodes cover. */
+  readonly spans: readonly Interval[];
+  /** Where arrows leave and enter, and joint lines run. */
+  readonly middles: readonly number[];
+  /** Wished distance of two tracks. */
+  readonly spacing: number;
+  /** Most tracks in one gap. */
+  readonly mostTracks: number;
+  /** Also lay tracks across the span of the symbols, for where cells are empty. */
+  readonly crossSymbols: boolean;
+}
+
+const SAME = 0.05;
+const LEAST_GAP = 0.8;
+
+/** All lines of one axis, in order. None lies on a rule; middles closer than a hair are one line. */
+export function layLines(plan: AxisPlan): readonly Line[] {
+  const covered = mergeIntervals(plan.spans);
+  const middles = [...plan.middles].sort((a, b) => a - b);
+  const lines: Line[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const position of middles) {
+    if (position - last < SAME) continue;
+    lines.push({ position, gap: null });
+    last = position;
+  }
+  const fixed = lines.map((line) => line.position);
+  for (const gap of findGaps(plan, covered)) {
+    const tracks = countTracks(gap.end - gap.start, plan);
+    for (let index = 1; index <= tracks; index += 1) {
+      const position = gap.start + ((gap.end - gap.start) * index) / (tracks + 1);
+      if (isFarFrom(fixed, position, plan.spacing / 4)) lines.push({ position, gap });
+    }
+  }
+  return lines.sort((a, b) => a.position - b.position);
+}
+
+/** The index of the line at a middle's position. */
+export function findLine(positions: readonly number[], position: number): number {
+  let low = 0;
+  let high = positions.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (item(positions, middle) < position - SAME) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function mergeIntervals(intervals: readonly Interval[]): readonly Interval[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start - last.end < LEAST_GAP) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Interval[] {
+  const gaps: Interval[] = [];
+  let next = 0;
+  for (const band of plan.bands) {
+    while (next > 0 && item(covered, next - 1).end > band.start) next -= 1;
+    let start = band.start;
+    for (; next < covered.length; next += 1) {
+      const span = item(covered, next);
+      if (span.start >= band.end) break;
+      pushGap(gaps, start, span.start);
+      if (plan.crossSymbols) pushHalves(gaps, plan, span, band);
+      start = Math.max(span.end, start);
+    }
+    pushGap(gaps, start, band.end);
+  }
+  return gaps;
+}
+
+function pushHalves(gaps: Interval[], plan: AxisPlan, span: Interval, band: Interval): void {
+  let start = Math.max(span.start, band.start);
+  const end = Math.min(span.end, band.end);
+  for (const middle of plan.middles.filter((each) => each > start && each < end).sort(ascending)) {
+    pushGap(gaps, start, middle);
+    start = middle;
+  }
+  pushGap(gaps, start, end);
+}
+
+function pushGap(gaps: Interval[], start: number, end: number): void {
+  if (end - start >= LEAST_GAP) gaps.push({ start, end });
+}
+
+function countTracks(room: number, plan: AxisPlan): number {
+  const fitting = Math.floor(room / plan.spacing + 0.25) - 1;
+  if (fitting < 1) return 1;
+  return Math.min(fitting, plan.mostTracks);
+}
+
+function isFarFrom(positions: readonly number[], position: number, distance: number): boolean {
+  if (positions.length === 0) return true;
+  const index = findLine(positions, position);
+  for (const near of [index - 1, index, index + 1]) {
+    const other = positions[near];
+    if (other !== undefined && Math.abs(other - position) < distance) return false;
+  }
+  return true;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}

@@ -1,0 +1,190 @@
+import type { Point } from '#core/layout/geometry.ts';
+import { type Board, findDirection, type Path } from './board.ts';
+import { DOWN, isHorizontal, LEFT, opposite, UP } from './direction.ts';
+import type { Grid, Port } from './grid.ts';
+import type { Interval, Line } from './lines.ts';
+import type { Problem } from './problem.ts';
+import { item } from './typed.ts';
+
+/** A straight part of a way: on a line, from one crossing line to another. */
+interface Run {
+  readonly line: number;
+  readonly horizontal: boolean;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Parts that lie on each other (ways that share their end) and move together. */
+interface Bundle {
+  readonly line: number;
+  low: number;
+  high: number;
+  readonly members: { readonly path: number; readonly run: number }[];
+}
+
+/**
+ * Turns ways over the grid into points. Tracks that are used side by side are spread evenly over
+ * their gap; their order stays, so that no crossing comes or goes.
+ */
+export function placePaths(problem: Problem, board: Board): readonly (readonly Point[] | null)[] {
+  const { grid, paths } = board;
+  const runs = paths.map((path) => (path ? toRuns(board, path) : []));
+  const positions = runs.map((list) =>
+    list.map((run) => item(run.horizontal ? grid.ys : grid.xs, run.line).position),
+  );
+  spread(runs, positions, grid.xs, grid.ys, false);
+  spread(runs, positions, grid.ys, grid.xs, true);
+  return paths.map((path, index) =>
+    path ? toPoints(problem, board, path, item(runs, index), item(positions, index)) : null,
+  );
+}
+
+function toRuns({ grid }: Board, path: Path): readonly Run[] {
+  const runs: Run[] = [];
+  const { vertices } = path;
+  let direction = item(grid.ports, path.exit).side;
+  let start = item(vertices, 0);
+  vertices.forEach((vertex, index) => {
+    const next = vertices[index + 1];
+    const goesOn =
+      next === undefined
+        ? opposite(item(grid.ports, path.entry).side)
+        : findDirection(grid, vertex, next);
+    if (goesOn !== direction) {
+      runs.push(toRun(grid, direction, start, vertex));
+      start = vertex;
+      direction = goesOn;
+    }
+  });
+  runs.push(toRun(grid, direction, start, item(vertices, vertices.length - 1)));
+  return runs;
+}
+
+function toRun({ width }: Grid, direction: number, from: number, to: number): Run {
+  const horizontal = isHorizontal(direction);
+  const start = horizontal ? from % width : (from / width) | 0;
+  const end = horizontal ? to % width : (to / width) | 0;
+  const line = horizontal ? (from / width) | 0 : from % width;
+  return { line, horizontal, low: Math.min(start, end), high: Math.max(start, end) };
+}
+
+function spread(
+  runs: readonly (readonly Run[])[],
+  positions: readonly number[][],
+  lines: readonly Line[],
+  crossing: readonly Line[],
+  horizontal: boolean,
+): void {
+  const gaps = new Map<Interval, Bundle[]>();
+  const wide = widenToGaps(crossing);
+  const bundles = new Map<number, Bundle[]>();
+  runs.forEach((list, path) => {
+    list.forEach((run, index) => {
+      if (run.horizontal !== horizontal || !item(lines, run.line).gap) return;
+      const onLine = bundles.get(run.line) ?? [];
+      bundles.set(run.line, onLine);
+      addToBundles(onLine, run, { path, run: index });
+    });
+  });
+  for (const [line, list] of bundles) {
+    const { gap } = item(lines, line);
+    if (gap) gaps.set(gap, [...(gaps.get(gap) ?? []), ...list]);
+  }
+  for (const [gap, list] of gaps) spreadInGap(gap, list, wide, positions);
+}
+
+function addToBundles(
+  bundles: Bundle[],
+  run: Run,
+  member: { readonly path: number; readonly run: number },
+): void {
+  const touching = bundles.filter((each) => each.low <= run.high && run.low <= each.high);
+  const merged: Bundle = {
+    line: run.line,
+    low: Math.min(run.low, ...touching.map((each) => each.low)),
+    high: Math.max(run.high, ...touching.map((each) => each.high)),
+    members: [member, ...touching.flatMap((each) => each.members)],
+  };
+  const rest = bundles.filter((each) => !touching.includes(each));
+  bundles.splice(0, bundles.length, ...rest, merged);
+}
+
+/** For each line, the first and last line of its gap: how far a way's corner there may still move. */
+function widenToGaps(lines: readonly Line[]): readonly (readonly [number, number])[] {
+  const bounds = lines.map((_, index): [number, number] => [index, index]);
+  for (let index = 1; index < lines.length; index += 1) {
+    const { gap } = item(lines, index);
+    if (gap && gap === item(lines, index - 1).gap)
+      item(bounds, index)[0] = item(bounds, index - 1)[0];
+  }
+  for (let index = lines.length - 2; index >= 0; index -= 1) {
+    const { gap } = item(lines, index);
+    if (gap && gap === item(lines, index + 1).gap)
+      item(bounds, index)[1] = item(bounds, index + 1)[1];
+  }
+  return bounds;
+}
+
+function spreadInGap(
+  gap: Interval,
+  bundles: readonly Bundle[],
+  wide: readonly (readonly [number, number])[],
+  positions: readonly number[][],
+): void {
+  const sorted = [...bundles].sort((a, b) => a.line - b.line || a.low - b.low);
+  const meets = (a: Bundle, b: Bundle) =>
+    a.line !== b.line &&
+    item(wide, a.low)[0] <= item(wide, b.high)[1] &&
+    item(wide, b.low)[0] <= item(wide, a.high)[1];
+  const before = sorted.map(() => 1);
+  const after = sorted.map(() => 1);
+  for (let index = 0; index < sorted.length; index += 1)
+    for (let other = 0; other < index; other += 1)
+      if (meets(item(sorted, other), item(sorted, index)))
+        before[index] = Math.max(item(before, index), item(before, other) + 1);
+  for (let index = sorted.length - 1; index >= 0; index -= 1)
+    for (let other = sorted.length - 1; other > index; other -= 1)
+      if (meets(item(sorted, other), item(sorted, index)))
+        after[index] = Math.max(item(after, index), item(after, other) + 1);
+  sorted.forEach((bundle, index) => {
+    const share = item(before, index) / (item(before, index) + item(after, index));
+    const position = gap.start + (gap.end - gap.start) * share;
+    for (const { path, run } of bundle.members) item(positions, path)[run] = position;
+  });
+}
+
+function toPoints(
+  problem: Problem,
+  board: Board,
+  path: Path,
+  runs: readonly Run[],
+  positions: readonly number[],
+): readonly Point[] {
+  const exit = item(board.grid.ports, path.exit);
+  const entry = item(board.grid.ports, path.entry);
+  const corners = runs.slice(1).map((run, index): Point => {
+    const before = item(positions, index);
+    const after = item(positions, index + 1);
+    return run.horizontal ? [before, after] : [after, before];
+  });
+  const points = [placePort(problem, exit), ...corners, placePort(problem, entry)];
+  return points.map(([x, y]): Point => [roundToCents(x), roundToCents(y)]);
+}
+
+function placePort({ nodes }: Problem, { node, side, position }: Port): Point {
+  const { x, y, width, height } = item(nodes, node);
+  switch (side) {
+    case UP:
+      return [position, y];
+    case DOWN:
+      return [position, y + height];
+    case LEFT:
+      return [x, position];
+    default:
+      return [x + width, position];
+  }
+}
+
+function roundToCents(value: number): number {
+  return Math.round(value * 100) / 100;
+}

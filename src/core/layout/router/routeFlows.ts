@@ -1,0 +1,53 @@
+import type { Point } from '#core/layout/geometry.ts';
+import { buildGrid, type Fineness } from './grid.ts';
+import { placeLabels } from './labels.ts';
+import { placePaths } from './nudge.ts';
+import { type Problem, toProblem } from './problem.ts';
+import { forceRest, type Outcome, routeAll } from './routeAll.ts';
+import type { Route, RouteRequest } from './routeRequest.ts';
+import { item } from './typed.ts';
+
+/** Each is tried when the one before leaves a flow without a clean way. */
+const FINENESSES: readonly Fineness[] = [
+  { spacing: 1, mostTracks: 3, crossSymbols: false },
+  { spacing: 0.5, mostTracks: 7, crossSymbols: true },
+  { spacing: 0.25, mostTracks: 15, crossSymbols: true },
+];
+
+/**
+ * Draws the arrows of a page or sheet, in the order of `request.flows`. Pure and deterministic;
+ * ids and the order of nodes and flows do not matter. Never throws: a flow whose ends do not exist
+ * has no points, and one that finds no clean way gets the least bad one.
+ */
+export function routeFlows(request: RouteRequest): readonly Route[] {
+  const problem = toProblem(request);
+  const points = routePoints(problem);
+  const ways: (readonly Point[])[] = request.flows.map(() => []);
+  problem.flows.forEach((flow, index) => {
+    ways[flow.index] = item(points, index);
+  });
+  const labels = placeLabels(
+    request,
+    problem.flows.map((flow) => flow.index),
+    ways,
+  );
+  return request.flows.map((flow, index) => {
+    const label = labels[index];
+    const route = { flow: flow.id, points: item(ways, index) };
+    return label ? { ...route, label } : route;
+  });
+}
+
+function routePoints(problem: Problem): readonly (readonly Point[])[] {
+  if (problem.flows.length === 0) return [];
+  const counts = new Int32Array(problem.nodes.length * 4).fill(1);
+  let best: Outcome | null = null;
+  for (const fineness of FINENESSES) {
+    const outcome = routeAll(problem, buildGrid(problem, fineness, counts));
+    if (best === null || outcome.failed.length < best.failed.length) best = outcome;
+    if (best.failed.length === 0) break;
+  }
+  if (best === null) return [];
+  forceRest(best, problem);
+  return placePaths(problem, best.board).map((points) => points ?? []);
+}

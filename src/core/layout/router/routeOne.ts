@@ -1,0 +1,181 @@
+import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
+import { BEND, NEVER, SHARED_EIGHTHS } from './costs.ts';
+import { opposite, SIDES } from './direction.ts';
+import type { Problem, ProblemFlow } from './problem.ts';
+import type { Found, Goal, Search, Seed } from './search.ts';
+import { costOfEntry, costOfExit } from './sides.ts';
+import { at, item } from './typed.ts';
+
+/** How strictly a flow keeps the rules. */
+export interface Strictness {
+  /** Whether the person's wishes bind. */
+  readonly hints: boolean;
+  /** Whether sides are kept apart and reserved for others. */
+  readonly sides: boolean;
+  readonly overlapCost: number;
+}
+
+export const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER };
+export const WITHOUT_HINTS: Strictness = { ...STRICT, hints: false };
+export const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 3000 };
+
+/** The cheapest way of a flow beside those that are on the board. */
+export function findPath(
+  problem: Problem,
+  board: Board,
+  search: Search,
+  flowIndex: number,
+  turnCosts: Int32Array,
+  strictness: Strictness,
+): Path | null {
+  const flow = item(problem.flows, flowIndex);
+  const { grid } = board;
+  const seeds = findSeeds(problem, board, flow, strictness);
+  if (seeds.length === 0) return null;
+  const shared =
+    strictness.hints && flow.flow.hint?.entry ? [] : findShared(problem, board, flowIndex);
+  const goals = [...findEntries(problem, board, flow, strictness, shared), ...shared];
+  const found = search.find({
+    group: flow.group,
+    seeds,
+    goals,
+    target: [
+      at(grid.ranges, flow.to * 4) - 1,
+      at(grid.ranges, flow.to * 4 + 1) - 1,
+      at(grid.ranges, flow.to * 4 + 2) + 1,
+      at(grid.ranges, flow.to * 4 + 3) + 1,
+    ],
+    trust: shared.length > 0 ? SHARED_EIGHTHS : 8,
+    turnCosts,
+    overlapCost: strictness.overlapCost,
+  });
+  return found && toPath(board, flow, found);
+}
+
+function findSeeds(
+  problem: Problem,
+  board: Board,
+  flow: ProblemFlow,
+  strictness: Strictness,
+): readonly Seed[] {
+  const { grid } = board;
+  const wished = strictness.hints ? flow.flow.hint?.exit : undefined;
+  const seeds: Seed[] = [];
+  for (let side = 0; side < 4; side += 1) {
+    if (wished && SIDES[side] !== wished) continue;
+    if (strictness.sides && !mayLeave(board, flow.from, side)) continue;
+    const cost = costOfExit(problem, flow, side);
+    const end = at(grid.portStarts, flow.from * 4 + side + 1);
+    for (let port = at(grid.portStarts, flow.from * 4 + side); port < end; port += 1) {
+      const { vertex } = item(grid.ports, port);
+      const isTaken = strictness.sides && at(board.portCounts, port) > 0;
+      if (vertex >= 0 && !isTaken) seeds.push({ vertex, direction: side, cost, port });
+    }
+  }
+  return seeds;
+}
+
+function findEntries(
+  problem: Problem,
+  board: Board,
+  flow: ProblemFlow,
+  strictness: Strictness,
+  shared: readonly Goal[],
+): readonly Goal[] {
+  const { grid } = board;
+  const wished = strictness.hints ? flow.flow.hint?.entry : undefined;
+  const goals: Goal[] = [];
+  for (let side = 0; side < 4; side += 1) {
+    if (wished && SIDES[side] !== wished) continue;
+    if (strictness.sides && !mayEnter(board, flow.to, side)) continue;
+    const cost = costOfEntry(problem, flow, side);
+    const end = at(grid.portStarts, flow.to * 4 + side + 1);
+    for (let port = at(grid.portStarts, flow.to * 4 + side); port < end; port += 1) {
+      const { vertex } = item(grid.ports, port);
+      if (vertex < 0 || shared.some((goal) => goal.vertex === vertex)) continue;
+      const isOwn = at(board.portCounts, port) > 0;
+      if (isOwn && !wished && strictness.sides) continue;
+      goals.push({ vertex, direction: opposite(side), cost, shared: isOwn });
+    }
+  }
+  return goals;
+}
+
+/** Where the flow may come onto the ways of others to the same target: after their first bend. */
+function findShared(problem: Problem, board: Board, flowIndex: number): readonly Goal[] {
+  const flow = item(problem.flows, flowIndex);
+  const goals: Goal[] = [];
+  problem.flows.forEach((other, index) => {
+    const path = board.paths[index];
+    if (!path || index === flowIndex || other.group !== flow.group || other.to !== flow.to) return;
+    goals.push(...toSharedGoals(board, path));
+  });
+  return goals;
+}
+
+function toSharedGoals(board: Board, path: Path): readonly Goal[] {
+  const { grid } = board;
+  const { vertices } = path;
+  const goals: Goal[] = [];
+  let direction = opposite(item(grid.ports, path.entry).side);
+  let cost = 0;
+  const first = findFirstShared(board, path);
+  for (let index = vertices.length - 1; index >= first; index -= 1) {
+    const vertex = item(vertices, index);
+    const next = vertices[index + 1];
+    if (next !== undefined) {
+      const before = findDirection(grid, vertex, next);
+      if (before !== direction) cost += BEND;
+      cost += measureStep(board, vertex, next);
+      direction = before;
+    }
+    goals.push({ vertex, direction, cost: (cost * SHARED_EIGHTHS) >> 3, shared: true });
+  }
+  return goals;
+}
+
+function findFirstShared(board: Board, path: Path): number {
+  const { grid } = board;
+  const { vertices } = path;
+  let direction = item(grid.ports, path.exit).side;
+  for (let index = 0; index + 1 < vertices.length; index += 1) {
+    const next = findDirection(grid, item(vertices, index), item(vertices, index + 1));
+    if (next !== direction) return index;
+    direction = next;
+  }
+  if (direction !== opposite(item(grid.ports, path.entry).side)) return vertices.length - 1;
+  return vertices.length >> 1;
+}
+
+function measureStep(board: Board, from: number, to: number): number {
+  const { width, xCosts, yCosts } = board.grid;
+  const across = at(xCosts, to % width) - at(xCosts, from % width);
+  const down = at(yCosts, (to / width) | 0) - at(yCosts, (from / width) | 0);
+  return (across < 0 ? -across : across) + (down < 0 ? -down : down);
+}
+
+function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
+  const { vertices, seed, goal, cost } = found;
+  const sharedFrom = goal.shared ? vertices.length - 1 : vertices.length;
+  const last = item(vertices, vertices.length - 1);
+  if (!goal.shared) {
+    const entry = findPort(board, flow.to, last, goal.direction);
+    return { vertices, exit: seed.port, entry, cost, sharedFrom };
+  }
+  const host = board.paths.find(
+    (path) =>
+      path && item(board.grid.ports, path.entry).node === flow.to && path.vertices.includes(last),
+  );
+  if (!host) return null;
+  const rest = host.vertices.slice(host.vertices.indexOf(last) + 1);
+  return { vertices: [...vertices, ...rest], exit: seed.port, entry: host.entry, cost, sharedFrom };
+}
+
+function findPort(board: Board, node: number, vertex: number, direction: number): number {
+  const { grid } = board;
+  const side = node * 4 + opposite(direction);
+  const end = at(grid.portStarts, side + 1);
+  for (let port = at(grid.portStarts, side); port < end; port += 1)
+    if (item(grid.ports, port).vertex === vertex) return port;
+  return at(grid.portStarts, side);
+}

@@ -1,0 +1,52 @@
+import { DOWN, LEFT, RIGHT, UP } from './direction.ts';
+import type { Problem, ProblemFlow } from './problem.ts';
+import { item } from './typed.ts';
+
+const NEGATIVE = /^(t|tidak|tdk|belum|bukan|tolak|ditolak|no|n|not|salah|rusak|kurang)\b/i;
+
+/** What it costs a flow to leave through a side: a clerk's preferences. */
+export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): number {
+  const { kind } = item(problem.nodes, flow.from);
+  if (kind === 'decision' && isSecondary(flow)) return costOfSecondary(flow, side);
+  switch (side) {
+    case DOWN:
+      return flow.forward ? 0 : 70;
+    case UP:
+      return flow.forward ? 260 : 200;
+    default:
+      return costOfSideways(flow, side);
+  }
+}
+
+/** What it costs a flow to enter through a side: from above first, from below hardly ever. */
+export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): number {
+  switch (side) {
+    case UP:
+      return 0;
+    case DOWN:
+      return item(problem.nodes, flow.to).kind === 'off-page' ? 0 : 700;
+    default:
+      return flow.forward ? 22 : 4;
+  }
+}
+
+/** "Tidak", "T", "Belum": the exit that leaves sideways. */
+function isSecondary(flow: ProblemFlow): boolean {
+  return NEGATIVE.test(flow.flow.label?.text.trim() ?? '');
+}
+
+function costOfSecondary(flow: ProblemFlow, side: number): number {
+  if (side === UP) return 180;
+  if (side === DOWN) return 50;
+  return isTowards(flow, side) || flow.towards === 0 ? 0 : 20;
+}
+
+function costOfSideways(flow: ProblemFlow, side: number): number {
+  if (isTowards(flow, side)) return 0;
+  if (flow.towards === 0) return flow.forward ? 20 : 0;
+  return flow.forward ? 60 : 25;
+}
+
+function isTowards(flow: ProblemFlow, side: number): boolean {
+  return (side === RIGHT && flow.towards === 1) || (side === LEFT && flow.towards === -1);
+}

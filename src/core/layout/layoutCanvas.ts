@@ -1,0 +1,189 @@
+import type { Actor, Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
+import { arrangeStep, type StackRank, type StepArrangement } from './arrangeStep.ts';
+import { type FittedSymbol, fitSymbol, type SymbolForm } from './fitSymbol.ts';
+import type { ActorColumn, CanvasLayout, RowBand, SymbolBox } from './geometry.ts';
+import { toJointLines } from './jointLines.ts';
+import { routeConnectors, toRouteFlow, toRouteNodes } from './routeConnectors.ts';
+import type { TextStyle } from './text/measureText.ts';
+import { type ShapedText, shapeText } from './text/shapeText.ts';
+import { wrapText } from './text/wrapText.ts';
+import { placeLines } from './textBlock.ts';
+
+const LANE_WIDTH = 208;
+const ROW_HEIGHT = 96;
+/** Free above and below the symbols of a row, for arrows. */
+const ROW_SPACE = 22;
+/** Free beside the symbols of a lane, for arrows. */
+const LANE_SPACE = 24;
+const NUMBER_WIDTH = 44;
+const STACK_GAP = 28;
+const MAX_STACK_HEIGHT = 520;
+const CLEARANCE = 9;
+
+const text = { size: 12, weight: 'regular', family: 'arial' } as const satisfies TextStyle;
+const headText = { size: 13, weight: 'bold', family: 'arial' } as const satisfies TextStyle;
+const labelText = { size: 11, weight: 'regular', family: 'arial' } as const satisfies TextStyle;
+
+const forms: Readonly<Record<StepSymbol['kind'], SymbolForm>> = {
+  process: { minWidth: 150, maxWidth: 150, minHeight: 56, maxHeight: 92, padding: 8 },
+  terminator: { minWidth: 156, maxWidth: 164, minHeight: 52, maxHeight: 96, padding: 8 },
+  decision: { minWidth: 164, maxWidth: 176, minHeight: 80, maxHeight: 128, padding: 4 },
+};
+
+/** A capsule that only marks the start or end of the box in its cell. */
+const markForm: SymbolForm = {
+  minWidth: 96,
+  maxWidth: 156,
+  minHeight: 30,
+  maxHeight: 52,
+  padding: 6,
+};
+
+/** The procedure on one endless sheet. Cheap after an edit: what steps look like is remembered. */
+export function layoutCanvas(procedure: Procedure): CanvasLayout {
+  const { actors, steps, flows } = procedure;
+  const arrangements = steps.map((step) => arrange(step, flows));
+  const columns = toColumns(actors, arrangements);
+  const headHeight = toHeadHeight(actors, columns);
+  const rows = toRows(steps, arrangements, headHeight);
+  const cells = rows.map((row, index) => placeSymbols(row, arrangements[index], columns));
+  const symbols = cells.flat();
+  const joints = steps.flatMap((step, index) => toJointLines(step, cells[index] ?? []));
+  const width = columns.reduce((sum, column) => sum + column.width, NUMBER_WIDTH);
+  const end = rows.reduce((sum, row) => sum + row.height, headHeight);
+  const connectors = routeConnectors(
+    {
+      area: {
+        x: NUMBER_WIDTH,
+        y: headHeight,
+        width: width - NUMBER_WIDTH,
+        height: end - headHeight,
+      },
+      columns,
+      rows,
+      nodes: toRouteNodes(symbols, columns, rows),
+      joints: joints.map(({ points }) => points),
+      flows: flows.map((flow) => toRouteFlow(flow, flow.label ?? '', labelText)),
+      clearance: CLEARANCE,
+    },
+    labelText,
+  );
+  return {
+    width: Math.max(width, NUMBER_WIDTH + LANE_WIDTH),
+    height: Math.max(end, headHeight + 2 * ROW_HEIGHT),
+    headHeight,
+    numberWidth: NUMBER_WIDTH,
+    columns,
+    rows,
+    symbols,
+    connectors,
+    joints,
+  };
+}
+
+function toColumns(
+  actors: readonly Actor[],
+  arrangements: readonly StepArrangement[],
+): readonly ActorColumn[] {
+  const needs = new Map<string, number>();
+  for (const { cellWidths } of arrangements)
+    for (const [actor, width] of cellWidths)
+      needs.set(actor, Math.max(needs.get(actor) ?? 0, width));
+  let x = NUMBER_WIDTH;
+  return actors.map(({ id }) => {
+    const width = Math.max(LANE_WIDTH, (needs.get(id) ?? 0) + 2 * LANE_SPACE);
+    const column = { actor: id, x, width };
+    x += width;
+    return column;
+  });
+}
+
+/** The heads show an actor's whole name, below the group's. */
+function toHeadHeight(actors: readonly Actor[], columns: readonly ActorColumn[]): number {
+  const lineCounts = actors.map(({ name, group }, index) => {
+    const room = ((columns[index]?.width ?? LANE_WIDTH) - 2 * LANE_SPACE) / headText.size;
+    const shaped = shapeText(name, headText.weight, headText.family);
+    return Math.min(6, wrapText(shaped, room).length) + (group ? 1 : 0);
+  });
+  return 22 + 17 * Math.max(2, ...lineCounts);
+}
+
+function toRows(
+  steps: readonly Step[],
+  arrangements: readonly StepArrangement[],
+  top: number,
+): readonly RowBand[] {
+  let y = top;
+  return steps.map(({ id }, index) => {
+    const arrangement = arrangements[index];
+    const symbols = arrangement ? arrangement.above + arrangement.below : 0;
+    const row = { step: id, y, height: Math.max(ROW_HEIGHT, symbols + 2 * ROW_SPACE) };
+    y += row.height;
+    return row;
+  });
+}
+
+function placeSymbols(
+  row: RowBand,
+  arrangement: StepArrangement | undefined,
+  columns: readonly ActorColumn[],
+): readonly SymbolBox[] {
+  if (!arrangement) return [];
+  const { above, below } = arrangement;
+  const line = row.y + (row.height + above - below) / 2;
+  return arrangement.symbols.flatMap(({ symbol, dx, dy, width, height, lines }) => {
+    const column = columns.find(({ actor }) => actor === symbol.actor);
+    if (!column) return [];
+    const x = column.x + column.width / 2 + dx - width / 2;
+    const box = { x, y: line + dy - height / 2, width, height };
+    return [
+      {
+        symbol: symbol.id,
+        step: row.step,
+        kind: symbol.kind,
+        ...box,
+        lines: placeLines(lines, box, { style: text, align: 'middle', valign: 'middle' }),
+      },
+    ];
+  });
+}
+
+const arrangedSteps = new WeakMap<Step, StepArrangement>();
+
+function arrange(step: Step, flows: readonly Flow[]): StepArrangement {
+  const known = arrangedSteps.get(step);
+  if (known) return known;
+  const activity = shapeText(step.activity, text.weight, text.family);
+  const arrangement = arrangeStep(step, {
+    fitted: (symbol, rank) => fitActivity(symbol, rank, activity),
+    gap: STACK_GAP,
+    maxStackHeight: MAX_STACK_HEIGHT,
+    flows,
+  });
+  // Two symbols in one cell are stacked as their flows say, so the step alone does not tell.
+  if (arrangement.cellWidths.size === step.symbols.length) arrangedSteps.set(step, arrangement);
+  return arrangement;
+}
+
+/** A symbol shows the activity; a decision its question too; a capsule beside its box just a mark. */
+function fitActivity(symbol: StepSymbol, rank: StackRank, activity: ShapedText): FittedSymbol {
+  if (rank !== 0) {
+    const mark = symbol.text || (rank < 0 ? 'Mulai' : 'Selesai');
+    return fitSymbol(symbol.kind, markForm, {
+      shaped: shapeText(mark, 'regular', text.family),
+      size: 11,
+    });
+  }
+  const shaped = symbol.text ? joinTexts(activity, symbol.text) : activity;
+  return fitSymbol(symbol.kind, forms[symbol.kind], { shaped, size: text.size });
+}
+
+function joinTexts(activity: ShapedText, symbolText: string): ShapedText {
+  const own = shapeText(symbolText, text.weight, text.family);
+  return {
+    ...activity,
+    paragraphs: [...activity.paragraphs, ...own.paragraphs],
+    longestPart: Math.max(activity.longestPart, own.longestPart),
+    longestLine: Math.max(activity.longestLine, own.longestLine),
+  };
+}

@@ -1,0 +1,99 @@
+import { measureEm } from './measureText.ts';
+import type { Piece, ShapedText, Word } from './shapeText.ts';
+
+/** A line of wrapped text; its width is in em. */
+export type WrappedLine = Piece;
+
+/**
+ * Breaks a text into lines at most `maxWidth` em wide: at spaces; inside a word after a hyphen or
+ * slash where the word fills more than a line; between letters only where nothing else is possible.
+ */
+export function wrapText(shaped: ShapedText, maxWidth: number): readonly WrappedLine[] {
+  const lines: WrappedLine[] = [];
+  for (const words of shaped.paragraphs) wrapParagraph(words, { shaped, maxWidth, lines });
+  return lines.length === 1 && lines[0]?.text === '' ? [] : lines;
+}
+
+interface Wrapping {
+  readonly shaped: ShapedText;
+  readonly maxWidth: number;
+  readonly lines: WrappedLine[];
+}
+
+// Sums of the same widths in another order differ in the last bits.
+const TOLERANCE = 1e-6;
+
+function wrapParagraph(words: readonly Word[], wrapping: Wrapping): void {
+  const { shaped, lines } = wrapping;
+  const maxWidth = wrapping.maxWidth + TOLERANCE;
+  let line: Piece = { text: '', width: 0 };
+  for (const word of words) {
+    const joined = append(line, word, shaped.spaceWidth);
+    if (joined.width <= maxWidth) line = joined;
+    else if (word.width <= maxWidth) {
+      if (line.text !== '') lines.push(line);
+      line = word;
+    } else line = breakWord(line, word, wrapping);
+  }
+  lines.push({ text: line.text, width: line.width });
+}
+
+/** Fills the current line and further ones with the word's parts; returns the last, unfinished line. */
+function breakWord(start: Piece, word: Word, { shaped, maxWidth, lines }: Wrapping): Piece {
+  let line = start;
+  let space = shaped.spaceWidth;
+  for (const part of word.parts) {
+    const joined = append(line, part, space);
+    if (joined.width <= maxWidth + TOLERANCE) line = joined;
+    else {
+      if (line.text !== '') lines.push(line);
+      const pieces = breakLetters(part, maxWidth, shaped.table);
+      lines.push(...pieces.slice(0, -1));
+      line = pieces.at(-1) ?? part;
+    }
+    space = 0;
+  }
+  return line;
+}
+
+function append(line: Piece, piece: Piece, space: number): Piece {
+  if (line.text === '') return piece;
+  return {
+    text: space > 0 ? `${line.text} ${piece.text}` : line.text + piece.text,
+    width: line.width + space + piece.width,
+  };
+}
+
+/** Cuts a part that is wider than a line; a letter keeps its accents and an emoji its parts. */
+function breakLetters(part: Piece, maxWidth: number, table: Float64Array): readonly Piece[] {
+  if (part.width <= maxWidth + TOLERANCE) return [part];
+  const pieces: Piece[] = [];
+  let line: Piece = { text: '', width: 0 };
+  for (const [letter] of part.text.matchAll(LETTERS)) {
+    const joined = append(line, { text: letter, width: measureEm(letter, table) }, 0);
+    if (joined.width > maxWidth && line.text !== '') {
+      pieces.push(line);
+      line = { text: letter, width: measureEm(letter, table) };
+    } else line = joined;
+  }
+  pieces.push(line);
+  return pieces;
+}
+
+const LETTERS = /.(?:\p{M}|\p{Emoji_Modifier}|\u200d.)*/gsu;
+
+/** The first `maxLines` lines; the last of them ends in "…" when something was cut off. */
+export function clipLines(
+  lines: readonly WrappedLine[],
+  maxLines: number,
+  { shaped, maxWidth }: { readonly shaped: ShapedText; readonly maxWidth: number },
+): readonly WrappedLine[] {
+  if (lines.length <= maxLines) return lines;
+  const kept = lines.slice(0, maxLines);
+  const last = kept.pop()?.text ?? '';
+  const letters = [...last];
+  while (letters.length > 0 && measureEm(`${letters.join('')}…`, shaped.table) > maxWidth)
+    letters.pop();
+  const text = `${letters.join('').trimEnd()}…`;
+  return [...kept, { text, width: measureEm(text, shaped.table) }];
+}

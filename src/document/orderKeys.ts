@@ -7,7 +7,7 @@ export type Random = () => number;
 const JITTER_BITS = 20;
 
 /** `count` ascending keys between two neighbours; null stands for the start and the end. */
-export function keysBetween(
+function keysBetween(
   left: string | null,
   right: string | null,
   count: number,
@@ -18,12 +18,7 @@ export function keysBetween(
   return [first, ...generateNKeysBetween(first, right, count - 1)];
 }
 
-/** `count` short keys for a list that nobody else writes yet. */
-export function firstKeys(count: number): readonly string[] {
-  return generateNKeysBetween(null, null, count);
-}
-
-export function isOrderKey(key: unknown): key is string {
+function isOrderKey(key: unknown): key is string {
   if (typeof key !== 'string' || key === '') return false;
   try {
     generateKeyBetween(key, null);

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit, EditResult } from '#core/edit/edit.ts';
 import { emptyProcedure } from '#core/model/empty.ts';
-import type { Procedure } from '#core/model/procedure.ts';
+import { IDENTITY_LISTS, type Procedure } from '#core/model/procedure.ts';
 import type { Random } from './orderKeys.ts';
 import { ProcedureReader } from './procedureReader.ts';
 import { FORMAT, isReadable, type Shape, shapeOf } from './shape.ts';
@@ -110,11 +110,19 @@ export function writeProcedure(
   if (shape.meta.size > 0) throw new RangeError('The document holds a procedure already');
   doc.transact(() => {
     shape.meta.set('format', FORMAT);
-    writeDifference(shape, nothing, procedure, { edits: [], itemIds: () => [], random });
+    const edits = itemsOf(procedure);
+    writeDifference(shape, nothing, procedure, { edits, itemIds: () => [], random });
   });
 }
 
 const nothing = emptyProcedure();
+
+/** The edits that fill the identity's lists. */
+function itemsOf({ identity }: Procedure): readonly Edit[] {
+  return IDENTITY_LISTS.flatMap((list) =>
+    identity[list].map((text, index) => ({ type: 'addItem', list, index, text }) as const),
+  );
+}
 
 /** The edits one by one, batches unpacked. */
 function flatten(edit: Edit): readonly Edit[] {

@@ -1,0 +1,96 @@
+import * as Y from 'yjs';
+import type { Edit, EditResult } from '#core/edit/edit.ts';
+import { OthersWork } from './othersWork.ts';
+import type { ProcedureDocument } from './procedureDocument.ts';
+import { contentRoots, shapeOf } from './shape.ts';
+
+/** What can be taken back and done again. */
+export interface HistoryState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** A pause in typing after which the next letter begins a new undo step, in ms. */
+const TYPING_PAUSE_MS = 1000;
+
+/**
+ * One person's edits of a document, to be undone and redone. An edit is one step, typing in one text
+ * without a pause too. Nobody else's work is ever undone, nor taken away with what it stands on.
+ */
+export class EditHistory {
+  readonly #document: ProcedureDocument;
+  readonly #manager: Y.UndoManager;
+  readonly #myClients = new Set<number>();
+  readonly #listeners = new Set<() => void>();
+  #typingIn: string | undefined;
+  #state: HistoryState = { canUndo: false, canRedo: false };
+
+  constructor(document: ProcedureDocument) {
+    this.#document = document;
+    const shape = shapeOf(document.doc);
+    const others = new OthersWork(shape, (client) => this.#myClients.has(client));
+    this.#manager = new Y.UndoManager([...contentRoots(shape)], {
+      captureTimeout: TYPING_PAUSE_MS,
+      trackedOrigins: new Set([this]),
+      deleteFilter: (item) => others.mayDelete(item),
+    });
+    this.#manager.on('stack-item-added', this.#updateState);
+    this.#manager.on('stack-item-popped', this.#updateState);
+    this.#manager.on('stack-cleared', this.#updateState);
+  }
+
+  get state(): HistoryState {
+    return this.#state;
+  }
+
+  apply(edit: Edit): EditResult {
+    const typingIn = textOfTyping(edit);
+    if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
+    this.#typingIn = typingIn;
+    this.#noteClient();
+    return this.#document.apply(edit, this);
+  }
+
+  undo(): void {
+    this.#noteClient();
+    this.#typingIn = undefined;
+    this.#manager.undo();
+    this.#updateState();
+  }
+
+  redo(): void {
+    this.#noteClient();
+    this.#typingIn = undefined;
+    this.#manager.redo();
+    this.#updateState();
+  }
+
+  /** Calls back after each change of `state`, until the returned function is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#manager.destroy();
+    this.#listeners.clear();
+  }
+
+  // Yjs may give a document another client id when it meets its own by accident.
+  #noteClient(): void {
+    this.#myClients.add(this.#document.doc.clientID);
+  }
+
+  readonly #updateState = (): void => {
+    const canUndo = this.#manager.canUndo();
+    const canRedo = this.#manager.canRedo();
+    if (canUndo === this.#state.canUndo && canRedo === this.#state.canRedo) return;
+    this.#state = { canUndo, canRedo };
+    for (const listener of [...this.#listeners]) listener();
+  };
+}
+
+function textOfTyping(edit: Edit): string | undefined {
+  const isTyping = edit.type === 'setText' || edit.type === 'spliceText';
+  return isTyping ? JSON.stringify(edit.target) : undefined;
+}

@@ -1,0 +1,117 @@
+import type { Edit, EditResult } from '#core/edit/edit.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import { EditHistory } from '#document/editHistory.ts';
+import type { ProcedureDocument } from '#document/procedureDocument.ts';
+import { canEdit, type Role } from '#protocol/roles.ts';
+import type {
+  ConnectionState,
+  Peer,
+  Presence,
+  Selected,
+  Selection,
+  Session,
+  Store,
+  UndoState,
+} from './session.ts';
+import { ValueStore } from './valueStore.ts';
+
+/** What connects a session to the others; `openSession` and `openLocalSession` provide it. */
+export interface SessionLink {
+  readonly connection: Store<ConnectionState>;
+  readonly peers: Store<readonly Peer[]>;
+  sendPresence(change: Partial<Presence>): void;
+  close(): void;
+}
+
+export interface DocumentSessionOptions {
+  readonly procedureId: string;
+  readonly role: Role;
+  readonly document: ProcedureDocument;
+  readonly link: SessionLink;
+}
+
+/** The session over a shared document: everything but the network. */
+export class DocumentSession implements Session {
+  readonly procedureId: string;
+  readonly role: Role;
+  readonly procedure: Store<Procedure>;
+  readonly connection: Store<ConnectionState>;
+  readonly peers: Store<readonly Peer[]>;
+  readonly selection: Store<Selection>;
+  readonly undoState: Store<UndoState>;
+  readonly #document: ProcedureDocument;
+  readonly #history: EditHistory;
+  readonly #link: SessionLink;
+  readonly #selection = new ValueStore<Selection>([]);
+
+  constructor({ procedureId, role, document, link }: DocumentSessionOptions) {
+    this.procedureId = procedureId;
+    this.role = role;
+    this.#document = document;
+    this.#history = new EditHistory(document);
+    this.#link = link;
+    this.connection = link.connection;
+    this.peers = link.peers;
+    this.selection = this.#selection;
+    this.procedure = {
+      get: () => document.read(),
+      subscribe: (listener) => document.subscribe(listener),
+    };
+    this.undoState = {
+      get: () => this.#history.state,
+      subscribe: (listener) => this.#history.subscribe(listener),
+    };
+    document.subscribe(() => this.#forgetGone());
+  }
+
+  apply(edit: Edit): EditResult {
+    if (canEdit(this.role)) return this.#history.apply(edit);
+    return { ok: false, rejection: { code: 'read-only', message: `A ${this.role} only reads.` } };
+  }
+
+  undo(): void {
+    this.#history.undo();
+  }
+
+  redo(): void {
+    this.#history.redo();
+  }
+
+  select(selection: Selection): void {
+    this.#selection.set(selection);
+    this.#link.sendPresence({ selection });
+  }
+
+  setPresence(presence: Partial<Omit<Presence, 'selection'>>): void {
+    this.#link.sendPresence(presence);
+  }
+
+  close(): void {
+    this.#history.close();
+    this.#document.close();
+    this.#link.close();
+  }
+
+  /** What somebody deletes is no longer selected. */
+  #forgetGone(): void {
+    const selection = this.#selection.get();
+    if (selection.length === 0) return;
+    const procedure = this.#document.read();
+    const left = selection.filter((selected) => isThere(procedure, selected));
+    if (left.length < selection.length) this.select(left);
+  }
+}
+
+function isThere({ actors, steps, flows }: Procedure, { kind, id }: Selected): boolean {
+  const hasId = (item: { readonly id: string }) => item.id === id;
+  switch (kind) {
+    case 'actor':
+      return actors.some(hasId);
+    case 'step':
+      return steps.some(hasId);
+    case 'symbol':
+      return steps.some((step) => step.symbols.some(hasId));
+    case 'flow':
+      return flows.some(hasId);
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { openLocalSession } from '#session/openLocalSession.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+
+describe('openLocalSession', () => {
+  it('applies, undoes and redoes an edit', () => {
+    const session = openLocalSession(smallProcedure());
+    const before = session.procedure.get();
+
+    const result = session.apply({ type: 'removeStep', step: 'check' });
+    const after = session.procedure.get();
+
+    expect(result).toEqual({ ok: true, procedure: after });
+    expect(after.steps.map((step) => step.id)).toEqual(['receive', 'sign', 'file']);
+    expect(session.undoState.get()).toEqual({ canUndo: true, canRedo: false });
+
+    session.undo();
+    expect(session.procedure.get()).toEqual(before);
+    expect(session.undoState.get()).toEqual({ canUndo: false, canRedo: true });
+
+    session.redo();
+    expect(session.procedure.get()).toEqual(after);
+    session.close();
+  });
+
+  it('takes no edits from a viewer', () => {
+    const session = openLocalSession(smallProcedure(), { role: 'viewer' });
+
+    const result = session.apply({ type: 'removeStep', step: 'check' });
+
+    expect(result).toMatchObject({ ok: false, rejection: { code: 'read-only' } });
+    expect(session.procedure.get()).toEqual(smallProcedure());
+    session.close();
+  });
+
+  it('no longer selects what somebody deletes', () => {
+    const session = openLocalSession(smallProcedure());
+    session.select([
+      { kind: 'symbol', id: 's2' },
+      { kind: 'step', id: 'file' },
+    ]);
+
+    session.document.apply({ type: 'removeStep', step: 'check' });
+
+    expect(session.selection.get()).toEqual([{ kind: 'step', id: 'file' }]);
+    expect(session.presence.get().selection).toEqual([{ kind: 'step', id: 'file' }]);
+    session.close();
+  });
+});

@@ -16,7 +16,8 @@ export interface NewVersion {
 export interface VersionStore {
   /** Newest first. */
   list(procedureId: string): Promise<readonly VersionSummary[]>;
-  add(version: NewVersion): Promise<void>;
+  /** Resolves with when it was made. */
+  add(version: NewVersion): Promise<string>;
   /** The procedure file, as JSON. */
   findFile(procedureId: string, versionId: string): Promise<string | undefined>;
 }
@@ -41,17 +42,19 @@ export function createVersionStore(kysely: Kysely<Tables>, now: Clock): VersionS
     },
 
     async add({ id, procedureId, name, userId, file }) {
+      const createdAt = now().toISOString();
       await kysely
         .insertInto('version')
         .values({
           id,
           procedure_id: procedureId,
           name,
-          created_at: now().toISOString(),
+          created_at: createdAt,
           created_by: userId,
           file,
         })
         .execute();
+      return createdAt;
     },
 
     async findFile(procedureId, versionId) {

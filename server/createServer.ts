@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { openAccounts } from './auth/accounts.ts';
+import { createAdmit } from './auth/admit.ts';
+import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
+import { createIdentify } from './auth/identify.ts';
+import { createApp } from './http/app.ts';
+import { type App, defaultRateLimits, type RateLimits } from './http/parts.ts';
+import { toFacts } from './http/toFacts.ts';
+import { createApiTokenStore } from './store/apiTokenStore.ts';
+import type { Clock } from './store/clock.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { createLinkStore } from './store/linkStore.ts';
+import { createMemberStore } from './store/memberStore.ts';
+import { createProcedureStore } from './store/procedureStore.ts';
+import type { UpdateLog } from './store/updateLog.ts';
+import { openPostgresUpdateLog } from './store/updateLogPostgres.ts';
+import { openSqliteUpdateLog } from './store/updateLogSqlite.ts';
+import { createUserStore } from './store/userStore.ts';
+import { createVersionStore } from './store/versionStore.ts';
+import { openSyncHub } from './sync/openSyncHub.ts';
+import type { SyncLimits } from './sync/syncLimits.ts';
+
+export interface ServerParts {
+  readonly dataFolder: string;
+  /** `postgres://…`; without it SQLite in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  /** Signs the session cookies. */
+  readonly secret: string;
+  readonly publicUrl?: URL | undefined;
+  /** The built browser application; without it the API alone is served. */
+  readonly publicFolder?: string | undefined;
+  readonly initialAdmin?: InitialAdmin | undefined;
+  readonly trustedProxies?: readonly string[];
+  readonly logger: Logger;
+  readonly now?: Clock;
+  readonly rateLimits?: Partial<RateLimits>;
+  readonly syncLimits?: Partial<SyncLimits>;
+}
+
+/** The whole server on an open database. */
+export interface AlurServer {
+  readonly app: App;
+  /** For the first administrator; undefined when there is one. */
+  readonly setupToken: string | undefined;
+  /** Resolves with the address that it serves on. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<string>;
+  /** Writes what is collected, tells the clients to come back, ends. */
+  close(): Promise<void>;
+}
+
+/** Opens the database and builds the server; it does not listen yet. */
+export async function createServer(parts: ServerParts): Promise<AlurServer> {
+  const database = await openDatabase(parts);
+  const log = openUpdateLog(database, parts.databaseUrl);
+  const closeStorage = async () => {
+    await log.close();
+    await database.close();
+  };
+  try {
+    return await buildServer(parts, { database, log, closeStorage });
+  } catch (error) {
+    await closeStorage();
+    throw error;
+  }
+}
+
+function openUpdateLog(database: Database, databaseUrl: string | undefined): UpdateLog {
+  if (database.file !== undefined) return openSqliteUpdateLog(database.file);
+  if (databaseUrl === undefined) throw new RangeError('PostgreSQL without an address');
+  return openPostgresUpdateLog(databaseUrl);
+}
+
+interface Storage {
+  readonly database: Database;
+  readonly log: UpdateLog;
+  readonly closeStorage: () => Promise<void>;
+}
+
+async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurServer> {
+  const { logger, publicUrl, publicFolder, secret, now = () => new Date() } = parts;
+  const { database, log, closeStorage } = storage;
+  const { kysely } = database;
+  const isSecure = publicUrl?.protocol === 'https:';
+  const accounts = openAccounts({ database, secret, isSecure });
+  const users = createUserStore(kysely);
+  const apiTokens = createApiTokenStore(kysely, now);
+  const procedures = createProcedureStore(kysely, now);
+  const firstAdmin = await openFirstAdmin(accounts, users, parts.initialAdmin);
+  const identify = createIdentify(accounts, apiTokens);
+  const hub = openSyncHub({
+    log,
+    admit: createAdmit({ identify, procedures, publicUrl }),
+    onChanged: ({ procedureId, procedure, userId }) =>
+      procedures.recordChange(procedureId, toFacts(procedure), userId),
+    logger,
+    limits: parts.syncLimits ?? {},
+  });
+  const app = await createApp(
+    {
+      accounts,
+      users,
+      apiTokens,
+      procedures,
+      firstAdmin,
+      identify,
+      members: createMemberStore(kysely),
+      links: createLinkStore(kysely, now),
+      versions: createVersionStore(kysely, now),
+      documents: hub,
+      ping: async () => void (await sql`select 1`.execute(kysely)),
+      publicUrl,
+      publicFolder,
+      rateLimits: { ...defaultRateLimits, ...parts.rateLimits },
+      now,
+    },
+    { logger, trustedProxies: parts.trustedProxies ?? ['loopback'] },
+  );
+  app.server.on('upgrade', (request, socket, head) => hub.handleUpgrade(request, socket, head));
+  return {
+    app,
+    get setupToken() {
+      return firstAdmin.token;
+    },
+    listen: (address) => app.listen({ ...address }),
+    async close() {
+      await hub.close();
+      await app.close();
+      await closeStorage();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Accounts } from '#server/auth/accounts.ts';
+import type { FirstAdmin } from '#server/auth/firstAdmin.ts';
+import type { Identify } from '#server/auth/identify.ts';
+import type { ApiTokenStore } from '#server/store/apiTokenStore.ts';
+import type { Clock } from '#server/store/clock.ts';
+import type { LinkStore } from '#server/store/linkStore.ts';
+import type { MemberStore } from '#server/store/memberStore.ts';
+import type { ProcedureStore } from '#server/store/procedureStore.ts';
+import type { UserStore } from '#server/store/userStore.ts';
+import type { VersionStore } from '#server/store/versionStore.ts';
+import type { SyncHub } from '#server/sync/syncHub.ts';
+
+/** The Fastify instance as the routes see it: schemas are zod's. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** The content of procedures, as far as the routes need it. */
+export type Documents = Pick<
+  SyncHub,
+  'readProcedure' | 'createDocument' | 'accessChanged' | 'deleted' | 'stats'
+>;
+
+/** How often one may ask. */
+export interface RateLimits {
+  /** Sign-ins from one address, a minute: a whole office may stand behind it. */
+  readonly signInsPerAddress: number;
+  /** Sign-ins to one account from one address, in five minutes. */
+  readonly signInsPerAccount: number;
+  /** Calls of one person, or of one address before signing in, a minute. */
+  readonly callsPerMinute: number;
+}
+
+export const defaultRateLimits: RateLimits = {
+  signInsPerAddress: 60,
+  signInsPerAccount: 10,
+  callsPerMinute: 600,
+};
+
+/** Everything that the routes work with. */
+export interface HttpParts {
+  readonly accounts: Accounts;
+  readonly firstAdmin: FirstAdmin;
+  readonly identify: Identify;
+  readonly users: UserStore;
+  readonly procedures: ProcedureStore;
+  readonly members: MemberStore;
+  readonly links: LinkStore;
+  readonly apiTokens: ApiTokenStore;
+  readonly versions: VersionStore;
+  readonly documents: Documents;
+  /** Resolves when the database answers. */
+  readonly ping: () => Promise<void>;
+  readonly publicUrl: URL | undefined;
+  /** The built browser application; undefined serves the API alone. */
+  readonly publicFolder: string | undefined;
+  readonly rateLimits: RateLimits;
+  readonly now: Clock;
+}

@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me } from '#protocol/api.ts';
+import type { Role } from '#protocol/roles.ts';
+import { isSameOrigin } from '#server/auth/sameOrigin.ts';
+import type { ProcedureRecord } from '#server/store/procedureStore.ts';
+import type { App, HttpParts } from './parts.ts';
+import { HttpProblem } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before every route that is not public. */
+    me: Me | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Answers without sign-in. Only what says so does. */
+    readonly isPublic?: boolean;
+  }
+}
+
+/** Lets only people who are signed in through to the routes of this scope, public ones excepted. */
+export function requireSignIn(app: App, parts: HttpParts): void {
+  app.decorateRequest('me', undefined);
+  app.addHook('onRequest', async (request, reply) => {
+    refuseForeignOrigin(request, parts.publicUrl);
+    if (request.routeOptions.config.isPublic) return;
+    const identity = await parts.identify(request.headers);
+    if (!identity.ok) throw new HttpProblem(identity.code, signInMessages[identity.code]);
+    request.me = identity.user;
+    setCookies(reply, identity.cookies);
+  });
+}
+
+const signInMessages = {
+  'sign-in-needed': 'Sign in first, or send an API token as "Authorization: Bearer …".',
+  'bad-token': 'This API token is unknown or was revoked.',
+} as const;
+
+const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** A foreign page can make a browser send the cookie along, but not an `Authorization` header. */
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: URL | undefined): void {
+  if (readingMethods.includes(request.method) || request.headers.authorization) return;
+  if (!isSameOrigin(request.headers, publicUrl))
+    throw new HttpProblem('foreign-origin', 'This request came from a page of another site.');
+}
+
+/** The person who asks. Throws in a public route. */
+export function getMe(request: FastifyRequest): Me {
+  if (!request.me) throw new RangeError(`${request.routeOptions.url} is public`);
+  return request.me;
+}
+
+export function requireAdmin(request: FastifyRequest): void {
+  if (!getMe(request).isAdmin)
+    throw new HttpProblem('forbidden', 'Only administrators may do this.');
+}
+
+/** The procedure, where the person who asks has a role that may do it. */
+export async function requireProcedure(
+  parts: HttpParts,
+  request: FastifyRequest,
+  wish: { readonly id: string; readonly may: (role: Role) => boolean },
+): Promise<ProcedureRecord & { readonly role: Role }> {
+  const procedure = await parts.procedures.find(wish.id, getMe(request).id);
+  if (!procedure || procedure.isDeleted) throw unknownProcedure();
+  const { role } = procedure;
+  if (!role || !wish.may(role)) throw forbidden(role);
+  return { ...procedure, role };
+}
+
+export function unknownProcedure(): HttpProblem {
+  return new HttpProblem('unknown-procedure', 'There is no such procedure, or it was deleted.');
+}
+
+export function forbidden(role: Role | undefined): HttpProblem {
+  return new HttpProblem(
+    'forbidden',
+    role ? `A ${role} may not do this.` : 'You have no access to this procedure.',
+  );
+}
+
+export function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+}

@@ -1,0 +1,67 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { type ProblemCode, problemStatus } from '#protocol/problems.ts';
+
+/** Thrown by a route to answer with a problem; its message is English, for whoever reads the answer. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode;
+  /** The spot in a bad file or body. */
+  readonly place: string | undefined;
+
+  constructor(code: ProblemCode, message: string, place?: string) {
+    super(message);
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.place = place;
+  }
+}
+
+/** Turns whatever a route threw into `{ error: { code, message, place? } }`. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(error);
+  if (problem.code === 'unexpected') request.log.error({ err: error }, 'A request failed');
+  const { code, message, place } = problem;
+  // Content headers of the answer that failed no longer fit.
+  reply.removeHeader('content-disposition');
+  void reply
+    .status(problemStatus[code])
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ error: { code, message, ...(place && { place }) } }));
+}
+
+function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issue = error.validation[0];
+    const place = issue?.instancePath.replace(/^\//, '').replaceAll('/', '.') ?? '';
+    return new HttpProblem('bad-input', `${place || 'body'}: ${issue?.message ?? 'is not valid'}`);
+  }
+  return toFastifyProblem(error);
+}
+
+function toFastifyProblem(error: unknown): HttpProblem {
+  switch (codeOf(error)) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new HttpProblem('too-large', 'The body is larger than this route takes.');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new HttpProblem('unsupported-type', 'This route takes application/json.');
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new HttpProblem('bad-json', 'The body is not valid JSON.');
+  }
+  if (statusOf(error) === 400) return new HttpProblem('bad-input', 'The request is malformed.');
+  return new HttpProblem('unexpected', 'Something went wrong on the server.');
+}
+
+function codeOf(error: unknown): FastifyError['code'] | undefined {
+  return isFastifyError(error) ? error.code : undefined;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return isFastifyError(error) ? error.statusCode : undefined;
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error;
+}

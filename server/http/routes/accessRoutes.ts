@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import {
+  accessSchema,
+  memberBodySchema,
+  memberSchema,
+  newLinkBodySchema,
+  redeemBodySchema,
+  shareLinkSchema,
+} from '#protocol/api.ts';
+import { canManage, ROLES } from '#protocol/roles.ts';
+import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
+import { answers, nothing } from '#server/http/answers.ts';
+import type { App, HttpParts } from '#server/http/parts.ts';
+import { getMe, requireProcedure } from '#server/http/principal.ts';
+import { HttpProblem } from '#server/http/problem.ts';
+import type { MemberChange } from '#server/store/memberStore.ts';
+
+const tags = ['Sharing'];
+const procedureParams = z.object({ id: z.string() });
+
+/** Who may open a procedure: by account and by link. */
+export function addAccessRoutes(app: App, parts: HttpParts): void {
+  app.get(
+    '/api/procedures/:id/access',
+    {
+      schema: {
+        tags,
+        summary: 'My role; for owners also members and links',
+        params: procedureParams,
+        response: answers({ 200: accessSchema }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+        ]),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { role } = await requireProcedure(parts, request, { id, may: () => true });
+      if (!canManage(role)) return { role, members: [], links: [] };
+      const [members, links] = await Promise.all([parts.members.list(id), parts.links.list(id)]);
+      return { role, members: [...members], links: [...links] };
+    },
+  );
+  addMemberRoutes(app, parts);
+  addLinkRoutes(app, parts);
+  addRedeem(app, parts);
+}
+
+function addMemberRoutes(app: App, parts: HttpParts): void {
+  app.put(
+    '/api/procedures/:id/members',
+    {
+      schema: {
+        tags,
+        summary: 'Give an account a role (owners)',
+        params: procedureParams,
+        body: memberBodySchema,
+        response: answers({ 200: memberSchema }, [
+          'bad-input',
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+          'unknown-user',
+          'last-owner',
+        ]),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { email, role } = request.body;
+      await requireProcedure(parts, request, { id, may: canManage });
+      const user = await parts.users.findByEmail(email);
+      if (!user) throw unknownUser();
+      refuseMemberChange(await parts.members.set(id, user.id, role));
+      parts.documents.accessChanged(id);
+      return { userId: user.id, name: user.name, email: user.email, role };
+    },
+  );
+
+  app.delete(
+    '/api/procedures/:id/members/:userId',
+    {
+      schema: {
+        tags,
+        summary: 'Take an account’s role (owners), or leave (anybody)',
+        params: z.object({ id: z.string(), userId: z.string() }),
+        response: answers({ 204: nothing }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+          'unknown-user',
+          'last-owner',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id, userId } = request.params;
+      const isMyself = userId === getMe(request).id;
+      await requireProcedure(parts, request, { id, may: isMyself ? () => true : canManage });
+      refuseMemberChange(await parts.members.remove(id, userId));
+      parts.documents.accessChanged(id);
+      return reply.status(204).send(null);
+    },
+  );
+}
+
+function refuseMemberChange(change: MemberChange): void {
+  switch (change) {
+    case 'done':
+      return;
+    case 'last-owner':
+      throw new HttpProblem('last-owner', 'The last owner stays; make somebody else owner first.');
+    case 'unknown-user':
+      throw unknownUser();
+  }
+}
+
+function unknownUser(): HttpProblem {
+  return new HttpProblem('unknown-user', 'There is no such account here.');
+}
+
+function addLinkRoutes(app: App, parts: HttpParts): void {
+  app.post(
+    '/api/procedures/:id/links',
+    {
+      schema: {
+        tags,
+        summary: 'Create a link that gives a role until it expires (owners)',
+        params: procedureParams,
+        body: newLinkBodySchema,
+        response: answers({ 201: shareLinkSchema }, [
+          'bad-input',
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      await requireProcedure(parts, request, { id, may: canManage });
+      const token = newSecretToken();
+      const hoursMs = request.body.expiresInHours * 60 * 60 * 1000;
+      const link = await parts.links.add({
+        id: newId(),
+        procedureId: id,
+        role: request.body.role,
+        tokenHash: hashToken(token),
+        expiresAt: new Date(parts.now().getTime() + hoursMs),
+      });
+      const origin = parts.publicUrl?.origin ?? `${request.protocol}://${request.host}`;
+      return reply.status(201).send({ ...link, url: `${origin}/tautan/${token}` });
+    },
+  );
+
+  app.delete(
+    '/api/procedures/:id/links/:linkId',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a link; who redeemed it loses its role (owners)',
+        params: z.object({ id: z.string(), linkId: z.string() }),
+        response: answers({ 204: nothing }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+          'unknown-link',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id, linkId } = request.params;
+      await requireProcedure(parts, request, { id, may: canManage });
+      if (!(await parts.links.revoke(id, linkId)))
+        throw new HttpProblem('unknown-link', 'This procedure has no such link.');
+      parts.documents.accessChanged(id);
+      return reply.status(204).send(null);
+    },
+  );
+}
+
+function addRedeem(app: App, parts: HttpParts): void {
+  app.post(
+    '/api/links/redeem',
+    {
+      schema: {
+        tags,
+        summary: 'Take the role that a link gives',
+        body: redeemBodySchema,
+        response: answers({ 200: z.object({ id: z.string(), role: z.enum(ROLES) }) }, [
+          'bad-input',
+          'sign-in-needed',
+          'expired-link',
+        ]),
+      },
+    },
+    async (request) => {
+      const me = getMe(request);
+      const redeemed = await parts.links.redeem(hashToken(request.body.token), me.id);
+      if (!redeemed)
+        throw new HttpProblem('expired-link', 'This link is unknown, expired or was revoked.');
+      const { procedureId: id, role } = redeemed;
+      parts.documents.accessChanged(id);
+      // Somebody who had a stronger role keeps it.
+      return { id, role: (await parts.procedures.find(id, me.id))?.role ?? role };
+    },
+  );
+}

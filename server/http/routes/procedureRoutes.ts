@@ -1,0 +1,143 @@
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { toProcedureFile } from '#core/model/file.ts';
+import { limits } from '#core/model/limits.ts';
+import { type ParseResult, parseProcedureJson } from '#core/model/parse.ts';
+import { fileSchema } from '#core/model/schema.ts';
+import { procedureSummarySchema } from '#protocol/api.ts';
+import { canManage } from '#protocol/roles.ts';
+import { addProcedure } from '#server/http/addProcedure.ts';
+import { answers, nothing } from '#server/http/answers.ts';
+import { fileAnswer } from '#server/http/fileAnswer.ts';
+import type { App, HttpParts } from '#server/http/parts.ts';
+import { forbidden, getMe, requireProcedure, unknownProcedure } from '#server/http/principal.ts';
+import { HttpProblem } from '#server/http/problem.ts';
+
+const tags = ['Procedures'];
+const params = z.object({ id: z.string() });
+
+/** The procedures that I have a role in. */
+export function addProcedureRoutes(app: App, parts: HttpParts): void {
+  app.get(
+    '/api/procedures',
+    {
+      schema: {
+        tags,
+        summary: 'My procedures and those shared with me, newest change first',
+        response: answers({ 200: z.array(procedureSummarySchema) }, ['sign-in-needed']),
+      },
+    },
+    async (request) => [...(await parts.procedures.listFor(getMe(request).id))],
+  );
+
+  app.get(
+    '/api/procedures/:id',
+    {
+      schema: {
+        tags,
+        summary: 'The current state as a procedure file',
+        params,
+        response: answers({ 200: fileAnswer }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      await requireProcedure(parts, request, { id, may: () => true });
+      const file = toProcedureFile(await parts.documents.readProcedure(id));
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(file));
+    },
+  );
+
+  addRemoval(app, parts);
+  const creation: FastifyPluginAsyncZod = async (scope) => addCreation(scope, parts);
+  void app.register(creation);
+}
+
+/** In a scope of its own: the body is kept as text, so that a syntax error can name its line. */
+function addCreation(app: App, parts: HttpParts): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, keepText);
+
+  app.post(
+    '/api/procedures',
+    {
+      bodyLimit: limits.maxFileBytes,
+      // `parseProcedureJson` checks it; the schema is for the description.
+      validatorCompiler: () => (value: unknown) => ({ value }),
+      schema: {
+        tags,
+        summary: 'Add a procedure; the body is a procedure file',
+        body: fileSchema,
+        response: answers({ 201: z.object({ id: z.string() }) }, [
+          'bad-file',
+          'sign-in-needed',
+          'too-large',
+          'unsupported-type',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const body: unknown = request.body;
+      const procedure = acceptFile(parseProcedureJson(typeof body === 'string' ? body : ''));
+      const id = await addProcedure(parts, procedure, getMe(request).id);
+      return reply.status(201).send({ id });
+    },
+  );
+}
+
+async function keepText(_request: FastifyRequest, body: string): Promise<string> {
+  return body;
+}
+
+/** The procedure of a good file; a bad one is answered with its place. */
+export function acceptFile(result: ParseResult) {
+  if (result.ok) return result.procedure;
+  const { place, message } = result.problem;
+  throw new HttpProblem('bad-file', `${place}: ${message}`, place);
+}
+
+function addRemoval(app: App, parts: HttpParts): void {
+  app.delete(
+    '/api/procedures/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Delete (owners); it can be restored',
+        params,
+        response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      await requireProcedure(parts, request, { id, may: canManage });
+      await parts.procedures.remove(id);
+      parts.documents.deleted(id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/procedures/:id/restore',
+    {
+      schema: {
+        tags,
+        summary: 'Bring a deleted procedure back (owners)',
+        params,
+        response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const procedure = await parts.procedures.find(id, getMe(request).id);
+      if (!procedure) throw unknownProcedure();
+      if (!procedure.role || !canManage(procedure.role)) throw forbidden(procedure.role);
+      await parts.procedures.restore(id);
+      return reply.status(204).send(null);
+    },
+  );
+}

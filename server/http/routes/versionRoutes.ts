@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { toProcedureFile } from '#core/model/file.ts';
+import { newVersionBodySchema, versionSummarySchema } from '#protocol/api.ts';
+import { canEdit } from '#protocol/roles.ts';
+import { newId } from '#server/auth/secretTokens.ts';
+import { answers } from '#server/http/answers.ts';
+import { fileAnswer } from '#server/http/fileAnswer.ts';
+import type { App, HttpParts } from '#server/http/parts.ts';
+import { getMe, requireProcedure } from '#server/http/principal.ts';
+import { HttpProblem } from '#server/http/problem.ts';
+
+const tags = ['Versions'];
+const procedureParams = z.object({ id: z.string() });
+
+/** Named states of a procedure. */
+export function addVersionRoutes(app: App, parts: HttpParts): void {
+  app.get(
+    '/api/procedures/:id/versions',
+    {
+      schema: {
+        tags,
+        summary: 'The kept versions, newest first',
+        params: procedureParams,
+        response: answers({ 200: z.array(versionSummarySchema) }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+        ]),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await requireProcedure(parts, request, { id, may: () => true });
+      return [...(await parts.versions.list(id))];
+    },
+  );
+
+  app.post(
+    '/api/procedures/:id/versions',
+    {
+      schema: {
+        tags,
+        summary: 'Keep the present state as a version (editors and owners)',
+        params: procedureParams,
+        body: newVersionBodySchema,
+        response: answers({ 201: versionSummarySchema }, [
+          'bad-input',
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const me = getMe(request);
+      await requireProcedure(parts, request, { id, may: canEdit });
+      const file = JSON.stringify(toProcedureFile(await parts.documents.readProcedure(id)));
+      const version = { id: newId(), procedureId: id, name: request.body.name };
+      const createdAt = await parts.versions.add({ ...version, userId: me.id, file });
+      return reply
+        .status(201)
+        .send({ id: version.id, name: version.name, createdAt, createdBy: me.name });
+    },
+  );
+
+  app.get(
+    '/api/procedures/:id/versions/:versionId',
+    {
+      schema: {
+        tags,
+        summary: 'A version as a procedure file',
+        params: z.object({ id: z.string(), versionId: z.string() }),
+        response: answers({ 200: fileAnswer }, [
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+          'unknown-version',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id, versionId } = request.params;
+      await requireProcedure(parts, request, { id, may: () => true });
+      const file = await parts.versions.findFile(id, versionId);
+      if (file === undefined)
+        throw new HttpProblem('unknown-version', 'This procedure has no such version.');
+      return reply.type('application/json; charset=utf-8').send(file);
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import type { InitialAdmin } from './auth/firstAdmin.ts';
+
+/** What the environment says, checked. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** SQLite, the secret and whatever else must survive; absolute. */
+  readonly dataFolder: string;
+  /** `postgres://…`; undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Signs the session cookies; undefined: one is made and kept in the data folder. */
+  readonly secret: string | undefined;
+  /** How people reach the server; undefined: by whatever name they use. */
+  readonly publicUrl: URL | undefined;
+  readonly initialAdmin: InitialAdmin | undefined;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Of the log; undefined: quiet on a terminal, one line a request elsewhere. */
+  readonly logLevel: LogLevel | undefined;
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings that docs/operations.md explains. Throws `RangeError` where one makes no sense. */
+export function readSettings(environment: Environment): Settings {
+  const read = (name: string) => environment[name]?.trim() || undefined;
+  return {
+    host: read('HOST') ?? '0.0.0.0',
+    port: toPort(read('PORT')),
+    dataFolder: resolve(read('ALUR_DATA') ?? 'data'),
+    databaseUrl: read('DATABASE_URL'),
+    secret: toSecret(read('ALUR_SECRET')),
+    publicUrl: toPublicUrl(read('ALUR_PUBLIC_URL')),
+    initialAdmin: toInitialAdmin(read('ALUR_ADMIN_EMAIL'), environment.ALUR_ADMIN_PASSWORD),
+    trustedProxies: (read('ALUR_TRUSTED_PROXIES') ?? 'loopback')
+      .split(',')
+      .map((each) => each.trim()),
+    logLevel: toLogLevel(read('ALUR_LOG_LEVEL')),
+  };
+}
+
+function toPort(text = '3000'): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`PORT must be a number from 0 to 65535, got "${text}"`);
+  return port;
+}
+
+function toSecret(secret: string | undefined): string | undefined {
+  if (secret !== undefined && secret.length < 32)
+    throw new RangeError('ALUR_SECRET must have at least 32 characters');
+  return secret;
+}
+
+function toPublicUrl(text: string | undefined): URL | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
+    throw new RangeError(
+      `ALUR_PUBLIC_URL must be an address such as https://sop.example.go.id, got "${text}"`,
+    );
+  return url;
+}
+
+function toInitialAdmin(
+  email: string | undefined,
+  password: string | undefined,
+): InitialAdmin | undefined {
+  if (email === undefined && !password) return undefined;
+  if (email === undefined || !password)
+    throw new RangeError('ALUR_ADMIN_EMAIL and ALUR_ADMIN_PASSWORD belong together');
+  if (!/^[^@\s]+@[^@\s]+$/.test(email))
+    throw new RangeError(`ALUR_ADMIN_EMAIL must be an e-mail address, got "${email}"`);
+  if (password.length < 8 || password.length > 128)
+    throw new RangeError('ALUR_ADMIN_PASSWORD must have 8 to 128 characters');
+  return { email, password };
+}
+
+function toLogLevel(text: string | undefined): LogLevel | undefined {
+  if (text === undefined) return undefined;
+  const level = logLevels.find((known) => known === text);
+  if (!level) throw new RangeError(`ALUR_LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  return level;
+}

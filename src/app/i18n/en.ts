@@ -1,9 +1,11 @@
 import { bpmn } from './en/bpmn.ts';
+import { canvas } from './en/canvas.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { identity } from './en/identity.ts';
 import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
 import { table } from './en/table.ts';
 
 /** Every text in English, by namespace. */
-export const en = { common, shell, errors, bpmn, identity, table } as const;
+export const en = { canvas, common, shell, errors, bpmn, identity, status, table } as const;

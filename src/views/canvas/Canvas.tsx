@@ -2,11 +2,14 @@ import { notifications } from '@mantine/notifications';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { useSession } from '#session/react/hooks.ts';
 import { CanvasCommands } from './CanvasCommands.ts';
 import { CanvasContext } from './canvasContext.ts';
 import { CanvasState } from './canvasState.ts';
+import { toRejectionKey } from './rejectionKey.ts';
 import { Sheet } from './Sheet.tsx';
+import { SheetStore } from './sheetStore.ts';
 import '@xyflow/react/dist/base.css';
 import './Canvas.css';
 
@@ -18,13 +21,19 @@ export function Canvas() {
   texts.current = t;
   const parts = useMemo(() => {
     const state = new CanvasState();
+    const sheet = new SheetStore({
+      procedure: session.procedure,
+      toLayout: layoutCanvas,
+      onFrame: (draw) => requestAnimationFrame(draw),
+    });
     const commands = new CanvasCommands({
       session,
       state,
       texts: { newActor: (number) => texts.current('newActor', { number }) },
-      onRejected: () => notifications.show({ message: texts.current('rejected') }),
+      onRejected: (code) =>
+        notifications.show({ message: texts.current(`rejected.${toRejectionKey(code)}`) }),
     });
-    return { state, commands };
+    return { state, sheet, commands };
   }, [session]);
   return (
     <CanvasContext value={parts}>

@@ -6,6 +6,7 @@ import { useMenuItems } from './useMenuItems.tsx';
 
 /** The commands for what was pressed with the right button, or long. */
 export function CanvasMenu() {
+  const { t } = useTranslation('canvas');
   const menu = useCanvasUi((ui) => ui.menu);
   const { state } = useCanvas();
   if (!menu) return null;
@@ -15,25 +16,26 @@ export function CanvasMenu() {
       opened
       onClose={() => state.set({ menu: null })}
       position="bottom-start"
-      width={250}
-      withinPortal
+      width={264}
+      returnFocus={false}
     >
       <Menu.Target>
         <div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown>
-        <MenuItems target={menu.target} />
+      <Menu.Dropdown aria-label={t('menuName')}>
+        <MenuEntries target={menu.target} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function MenuItems({ target }: { readonly target: MenuTarget }) {
+function MenuEntries({ target }: { readonly target: MenuTarget }) {
   const { t } = useTranslation('canvas');
   const items = useMenuItems(target);
-  return items.map((item) =>
+  return items.map((item, index) =>
     item === 'rule' ? (
-      <Menu.Divider key={`rule before ${items[items.indexOf(item) + 1]}`} />
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else of its own.
+      <Menu.Divider key={`rule ${index}`} />
     ) : (
       <Menu.Item
         key={item.label}
@@ -43,7 +45,7 @@ function MenuItems({ target }: { readonly target: MenuTarget }) {
         disabled={item.isDisabled}
         onClick={item.run}
       >
-        {t(item.label)}
+        {t(`menu.${item.label}`)}
       </Menu.Item>
     ),
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
+  IconColumnInsertRight,
   IconHandStop,
   IconMap,
   IconMaximize,
@@ -43,13 +44,17 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
           </BarTool>
           <span className="canvasToolsRule" />
           <Button
-            size="compact-md"
-            variant="filled"
+            size="sm"
+            h={32}
+            px={12}
             leftSection={<IconPlus size={16} stroke={2} />}
             onClick={() => commands.addNextStep()}
           >
             {t('addStep')}
           </Button>
+          <BarTool label={t('addActor')} onClick={() => commands.addActorByName({ at: 'end' })}>
+            <IconColumnInsertRight size={18} stroke={1.7} />
+          </BarTool>
         </div>
       )}
       <ViewTools onFit={onFit} />

@@ -1,80 +1,66 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CanvasLayout, Connector } from '#core/layout/geometry.ts';
-import { useDerived } from '#session/react/hooks.ts';
-import { useCanvasUi } from './canvasContext.ts';
-import { type FlowFacts, toFlowFacts } from './flowFacts.ts';
+import type { ConnectorLabel } from '#core/layout/geometry.ts';
+import { useSheet } from './canvasContext.ts';
 import { toArrowPath, toHeadPath } from './paths.ts';
-import { isSameConnector } from './sameBox.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
 
-interface FlowLayerProps {
-  readonly layout: CanvasLayout;
-}
-
 /** The arrows along the layout's lines, and the plain lines of steps done together. */
-export function FlowLayer({ layout }: FlowLayerProps) {
-  const facts = useDerived(toFlowFacts);
+export function FlowLayer() {
+  const ids = useSheet(({ flowIds }) => flowIds);
+  const joints = useSheet(({ layout }) => layout.joints);
   return (
     <g className="canvasFlows">
-      {layout.joints.map(({ step, points }) => (
+      {joints.map(({ step, points }) => (
         <path key={step} className="canvasJoint" d={toArrowPath(points, false)} />
       ))}
-      {layout.connectors.map((connector) => (
-        <FlowArrow
-          key={connector.flow}
-          connector={connector}
-          from={facts.get(connector.flow)?.from ?? 0}
-          to={facts.get(connector.flow)?.to ?? 0}
-        />
+      {ids.map((id) => (
+        <FlowArrow key={id} id={id} />
       ))}
     </g>
   );
 }
 
-interface FlowArrowProps extends FlowFacts {
-  readonly connector: Connector;
+const FlowArrow = memo(function FlowArrow({ id }: { readonly id: string }) {
+  const connector = useSheet(({ connectors }) => connectors.get(id));
+  const name = useFlowName(id);
+  const isSelected = useIsSelected('flow', id);
+  if (!connector) return null;
+  const { points, head, label } = connector;
+  const line = toArrowPath(points, head);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
+    <g
+      role="button"
+      tabIndex={isSelected ? 0 : -1}
+      aria-label={name}
+      aria-pressed={isSelected}
+      data-flow={id}
+      className={`canvasFlow nopan${isSelected ? ' selected' : ''}`}
+    >
+      <path className="canvasFlowHit" d={line} />
+      <path className="canvasFlowLine" d={line} />
+      {head && <path className="canvasFlowHead" d={toHeadPath(points)} />}
+      {label && <LabelChip label={label} />}
+    </g>
+  );
+});
+
+function LabelChip({ label: { x, y, width, height, line } }: { readonly label: ConnectorLabel }) {
+  return (
+    <>
+      <rect className="canvasLabelChip" x={x} y={y} width={width} height={height} rx={2.5} />
+      <TextLines lines={[line]} />
+    </>
+  );
 }
 
-const FlowArrow = memo(
-  function FlowArrow({ connector, from, to }: FlowArrowProps) {
-    const { t } = useTranslation('canvas');
-    const { flow, points, head, label } = connector;
-    const isSelected = useIsSelected('flow', flow);
-    const isHovered = useCanvasUi(({ hovered }) => hovered?.kind === 'flow' && hovered.id === flow);
-    const line = toArrowPath(points, head);
-    const name = label
-      ? t('name.labelledFlow', { from, to, label: label.text })
-      : t('name.flow', { from, to });
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
-      <g
-        role="button"
-        tabIndex={isSelected ? 0 : -1}
-        aria-label={name}
-        aria-pressed={isSelected}
-        data-flow={flow}
-        className={`canvasFlow nopan${isSelected ? ' selected' : ''}${isHovered ? ' hovered' : ''}`}
-      >
-        <path className="canvasFlowHit" d={line} />
-        <path className="canvasFlowLine" d={line} />
-        {head && <path className="canvasFlowHead" d={toHeadPath(points)} />}
-        {label && (
-          <>
-            <rect
-              className="canvasLabelChip"
-              x={label.x}
-              y={label.y}
-              width={label.width}
-              height={label.height}
-              rx={2.5}
-            />
-            <TextLines lines={[label.line]} />
-          </>
-        )}
-      </g>
-    );
-  },
-  (a, b) => a.from === b.from && a.to === b.to && isSameConnector(a.connector, b.connector),
-);
+/** Says an arrow in words: "Panah dari langkah 4 ke langkah 5, Ya". */
+function useFlowName(id: string): string {
+  const { t } = useTranslation('canvas');
+  const from = useSheet(({ flowFacts }) => flowFacts.get(id)?.from ?? 0);
+  const to = useSheet(({ flowFacts }) => flowFacts.get(id)?.to ?? 0);
+  const label = useSheet(({ connectors }) => connectors.get(id)?.label?.text);
+  return label ? t('name.labelledFlow', { from, to, label }) : t('name.flow', { from, to });
+}

@@ -1,114 +1,153 @@
-import { ActionIcon } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import type { Viewport } from '@xyflow/react';
-import { useCallback, useRef } from 'react';
+import { type MouseEvent, memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActorColumn, CanvasLayout } from '#core/layout/geometry.ts';
+import type { ActorColumn } from '#core/layout/geometry.ts';
 import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
-import { useCanvas, useCanvasUi } from './canvasContext.ts';
+import { useCanvas, useCanvasUi, useSheet } from './canvasContext.ts';
+import { GroupInput } from './GroupInput.tsx';
 import { InlineInput } from './InlineInput.tsx';
+import { type LaneGroup, toLaneGroups } from './laneGroups.ts';
 import { useIsSelected } from './useIsSelected.ts';
 import { useViewportStyle } from './useViewportStyle.ts';
 
-interface LaneHeadsProps {
-  readonly layout: CanvasLayout;
-}
-
 /** The actors' names: they stay at the top of the window while the sheet moves below them. */
-export function LaneHeads({ layout }: LaneHeadsProps) {
+export function LaneHeads() {
   const { t } = useTranslation('canvas');
-  const { commands } = useCanvas();
   const canEdit = useCanEdit();
-  const ref = useRef<HTMLDivElement>(null);
+  const columns = useSheet(({ layout }) => layout.columns);
+  const width = useSheet(({ layout }) => layout.width);
+  const height = useSheet(({ layout }) => layout.headHeight);
+  const actors = useProcedure((procedure) => procedure.actors);
+  const groups = useMemo(() => toLaneGroups(actors, columns), [actors, columns]);
+  const grouped = useMemo(() => new Set(groups.flatMap((group) => group.actors)), [groups]);
+  const ref = useRef<HTMLFieldSetElement>(null);
   useViewportStyle(ref, placeHeads);
   return (
-    <div ref={ref} className="canvasHeads" style={{ height: layout.headHeight }}>
-      <div className="canvasHeadBand" style={{ width: layout.width }} />
-      {layout.columns.map((column) => (
-        <LaneHead key={column.actor} column={column} />
+    <fieldset ref={ref} className="canvasHeads" style={{ height, width }} aria-label={t('actors')}>
+      {groups.map((group) => (
+        <GroupHead key={`${group.actors[0]}`} group={group} height={height * groupShare} />
       ))}
-      {canEdit && (
-        <div className="canvasAddActor" style={{ left: layout.width + 6 }}>
-          <ActionIcon
-            variant="default"
-            radius="xl"
-            size={28}
-            aria-label={t('addActor')}
-            title={t('addActor')}
-            onClick={() => commands.addActorByName({ at: 'end' })}
-          >
-            <IconPlus size={16} />
-          </ActionIcon>
-        </div>
-      )}
+      {columns.map((column) => (
+        <LaneHead
+          key={column.actor}
+          column={column}
+          top={grouped.has(column.actor) ? height * groupShare : 0}
+        />
+      ))}
+      {canEdit && <AddActor />}
+    </fieldset>
+  );
+}
+
+/** How much of a head's height the name of its group takes. */
+const groupShare = 0.4;
+
+interface GroupHeadProps {
+  readonly group: LaneGroup;
+  readonly height: number;
+}
+
+function GroupHead({ group: { name, actors, x, width }, height }: GroupHeadProps) {
+  const { commands } = useCanvas();
+  const canEdit = useCanEdit();
+  const isEdited = useCanvasUi(
+    ({ editing }) => editing?.of === 'group' && actors.includes(editing.actor),
+  );
+  const [actor] = actors;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu of each of its lanes does the same.
+    <div
+      className="canvasGroup canvasWidget nopan"
+      style={{ left: x, width, height }}
+      onDoubleClick={() => canEdit && actor && commands.edit({ of: 'group', actor })}
+    >
+      {isEdited && actor ? <GroupInput actor={actor} /> : <span>{name}</span>}
     </div>
   );
 }
 
-function LaneHead({ column: { actor, x, width } }: { readonly column: ActorColumn }) {
+interface LaneHeadProps {
+  readonly column: ActorColumn;
+  readonly top: number;
+}
+
+const LaneHead = memo(function LaneHead({ column: { actor, x, width }, top }: LaneHeadProps) {
   const { t } = useTranslation('canvas');
-  const { commands, state } = useCanvas();
   const canEdit = useCanEdit();
   const name = useProcedure(({ actors }) => actors.find(({ id }) => id === actor)?.name ?? '');
-  const group = useProcedure(({ actors }) => actors.find(({ id }) => id === actor)?.group);
+  const hasGroup = top > 0;
   const isSelected = useIsSelected('actor', actor);
-  const isEdited = useCanvasUi(
-    ({ editing }) => editing?.target.of === 'actor' && editing.target.actor === actor,
-  );
+  const isEdited = useCanvasUi(({ editing }) => editing?.of === 'actor' && editing.actor === actor);
   const isGroupEdited = useCanvasUi(
-    ({ editing }) => editing?.target.of === 'group' && editing.target.actor === actor,
+    ({ editing }) => !hasGroup && editing?.of === 'group' && editing.actor === actor,
   );
-  const openMenu = useCallback(
-    (at: { readonly clientX: number; readonly clientY: number }) => {
-      commands.select({ kind: 'actor', id: actor });
-      state.set({ menu: { target: { kind: 'actor', id: actor }, x: at.clientX, y: at.clientY } });
-    },
-    [commands, state, actor],
-  );
+  if (isGroupEdited || isEdited) {
+    return (
+      <div className="canvasHead" style={{ left: x, width, top }}>
+        {isEdited ? (
+          <InlineInput target={{ of: 'actor', actor }} label={t('actorName')} />
+        ) : (
+          <GroupInput actor={actor} />
+        )}
+      </div>
+    );
+  }
   return (
-    <div
-      className={`canvasHead${isSelected ? ' selected' : ''}`}
-      style={{ left: x, width }}
-      data-actor={actor}
-    >
-      {isEdited || isGroupEdited ? (
-        <InlineInput
-          target={isEdited ? { of: 'actor', actor } : { of: 'group', actor }}
-          label={isEdited ? t('actorName') : t('groupName')}
-        />
-      ) : (
-        <button
-          type="button"
-          className="canvasHeadName"
-          aria-label={t('name.actor', { name })}
-          aria-pressed={isSelected}
-          onClick={() => commands.select({ kind: 'actor', id: actor })}
-          onDoubleClick={() => canEdit && commands.editText({ kind: 'actor', id: actor })}
-          onContextMenu={(event) => {
-            event.preventDefault();
-            if (canEdit) openMenu(event);
-          }}
-        >
-          {group && <span className="canvasHeadGroup">{group}</span>}
-          <span className="canvasHeadText">{name || t('unnamedActor')}</span>
-        </button>
-      )}
-      {canEdit && !isEdited && !isGroupEdited && (
-        <button
-          type="button"
-          className="canvasHeadMenu"
-          aria-label={t('actorMenu', { name })}
-          onClick={openMenu}
-        >
-          <IconDots size={12} />
-        </button>
-      )}
+    <div className={`canvasHead${isSelected ? ' selected' : ''}`} style={{ left: x, width, top }}>
+      <button
+        type="button"
+        className="canvasHeadName nopan"
+        aria-label={t('name.actor', { name: name || t('unnamedActor') })}
+        aria-pressed={isSelected}
+        data-actor={actor}
+      >
+        <span>{name || t('unnamedActor')}</span>
+      </button>
+      {canEdit && <LaneMenuButton actor={actor} name={name} />}
     </div>
+  );
+});
+
+function LaneMenuButton({ actor, name }: { readonly actor: string; readonly name: string }) {
+  const { t } = useTranslation('canvas');
+  const { commands, state } = useCanvas();
+  const isSelected = useIsSelected('actor', actor);
+  const open = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const { left, bottom } = currentTarget.getBoundingClientRect();
+    const target = { kind: 'actor', id: actor } as const;
+    if (!isSelected) commands.select(target);
+    state.set({ menu: { target, x: left, y: bottom + 2 } });
+  };
+  return (
+    <button
+      type="button"
+      className="canvasHeadMenu canvasWidget nopan"
+      aria-label={t('actorMenu', { name })}
+      aria-haspopup="menu"
+      onClick={open}
+    >
+      <IconDots size={13} aria-hidden="true" />
+    </button>
   );
 }
 
-/** Small sheets keep readable heads: their letters shrink less than the sheet does. */
-function placeHeads(style: CSSStyleDeclaration, { x, y, zoom }: Viewport): void {
-  style.transform = `translate(${x}px, ${Math.max(0, y)}px) scale(${zoom})`;
-  style.setProperty('--letter-scale', String(Math.min(1.7, Math.max(1, 1 / zoom))));
+function AddActor() {
+  const { t } = useTranslation('canvas');
+  const { commands } = useCanvas();
+  return (
+    <button
+      type="button"
+      className="canvasAddActor canvasWidget nopan"
+      aria-label={t('addActorAtEnd')}
+      title={t('addActorAtEnd')}
+      onClick={() => commands.addActorByName({ at: 'end' })}
+    >
+      <IconPlus size={16} aria-hidden="true" />
+    </button>
+  );
+}
+
+function placeHeads(style: CSSStyleDeclaration, { y, zoom }: Viewport): void {
+  style.transform = `translateY(${Math.max(0, -y / zoom)}px)`;
 }

@@ -1,19 +1,20 @@
 import { memo } from 'react';
-import type { CanvasLayout } from '#core/layout/geometry.ts';
-
-interface LaneLayerProps {
-  readonly layout: CanvasLayout;
-}
+import { useSheet } from './canvasContext.ts';
 
 /** The paper with its lanes and rows, behind everything. */
-export const LaneLayer = memo(function LaneLayer({ layout }: LaneLayerProps) {
-  const { width, height, headHeight, numberWidth } = layout;
-  const columns = layout.columns.map(({ x }) => `M${x},0V${height}`).join('');
-  const rows = layout.rows.map(({ y, height: band }) => `M${numberWidth},${y + band}H${width}`);
+export const LaneLayer = memo(function LaneLayer() {
+  const width = useSheet(({ layout }) => layout.width);
+  const height = useSheet(({ layout }) => layout.height);
+  const headHeight = useSheet(({ layout }) => layout.headHeight);
+  const numberWidth = useSheet(({ layout }) => layout.numberWidth);
+  const columns = useSheet(({ layout }) => layout.columns);
+  const rows = useSheet(({ layout }) => layout.rows);
+  const laneLines = columns.map(({ x }) => `M${x},${headHeight}V${height}`).join('');
+  const rowLines = rows.slice(0, -1).map((row) => `M${numberWidth},${row.y + row.height}H${width}`);
   return (
-    <g className="canvasLanes" aria-hidden="true">
-      <rect className="canvasPaper" width={width} height={height} rx={4} />
-      {layout.columns.map((column, index) =>
+    <g>
+      <rect className="canvasPaper" width={width} height={height} rx={5} />
+      {columns.map((column, index) =>
         index % 2 === 1 ? (
           <rect
             key={column.actor}
@@ -25,8 +26,8 @@ export const LaneLayer = memo(function LaneLayer({ layout }: LaneLayerProps) {
           />
         ) : null,
       )}
-      <path className="canvasRowLine" d={rows.join('')} />
-      <path className="canvasLaneLine" d={columns} />
+      <path className="canvasRowLine" d={rowLines.join('')} />
+      <path className="canvasLaneLine" d={laneLines} />
     </g>
   );
 });

@@ -1,19 +1,18 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { memo, type PointerEvent } from 'react';
+import { memo, type PointerEvent, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanvasLayout } from '#core/layout/geometry.ts';
+import { useLayout } from './canvasContext.ts';
 import { toSymbolPath } from './paths.ts';
 
 const maxWidth = 168;
 const maxHeight = 132;
 
-interface MinimapProps {
-  readonly layout: CanvasLayout;
-}
-
 /** The whole sheet, small, with the part in view; a press on it goes there. */
-export function Minimap({ layout }: MinimapProps) {
+export function Minimap() {
   const { t } = useTranslation('canvas');
+  // Others' typing reaches the small picture when there is time.
+  const layout = useDeferredValue(useLayout());
   const flow = useReactFlow();
   const scale = Math.min(maxWidth / layout.width, maxHeight / layout.height);
   const goTo = (event: PointerEvent<SVGSVGElement>) => {
@@ -45,7 +44,7 @@ export function Minimap({ layout }: MinimapProps) {
   );
 }
 
-const MinimapDrawing = memo(function MinimapDrawing({ layout }: MinimapProps) {
+const MinimapDrawing = memo(function MinimapDrawing({ layout }: { readonly layout: CanvasLayout }) {
   const lines = layout.connectors.map(({ points }) =>
     points.map(([x, y], index) => `${index ? 'L' : 'M'}${x},${y}`).join(''),
   );

@@ -1,75 +1,73 @@
 import { useStore } from '@xyflow/react';
 import { useEffect, useState } from 'react';
-import type { Box, CanvasLayout } from '#core/layout/geometry.ts';
+import type { TextTarget } from '#core/edit/edit.ts';
+import type { CanvasLayout } from '#core/layout/geometry.ts';
 import { usePeers } from '#session/react/hooks.ts';
 import type { Peer, Selected } from '#session/session.ts';
+import { useLayout, useSheet } from './canvasContext.ts';
+import { Ghost } from './Ghost.tsx';
+import { findBand } from './marks.ts';
 import { toSymbolPath } from './paths.ts';
-import { Ghost } from './Overlay.tsx';
 
 /** A cursor that has not moved for so long is hidden. */
-const idleMs = 6000;
+const idleMs = 8000;
 
-interface PeerLayerProps {
-  readonly layout: CanvasLayout;
-}
-
-/** The others: what they selected and what they drag, in their colours. */
-export function PeerMarks({ layout }: PeerLayerProps) {
+/** The others: what they selected, write in or drag, in their colours. */
+export function PeerMarks() {
   const zoom = useStore(({ transform }) => transform[2]);
+  const layout = useLayout();
   return usePeers().map((peer) => (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an SVG group takes no focus.
     <g key={peer.clientId} className="canvasPeer" style={{ color: peer.color }} aria-hidden="true">
-      {peer.selection.map((selected) => (
-        <PeerSelection key={selected.id} peer={peer} selected={selected} layout={layout} zoom={zoom} />
+      {toMarked(layout, peer).map((selected) => (
+        <PeerMark key={selected.id} peer={peer} selected={selected} zoom={zoom} />
       ))}
-      {peer.drag && (
-        <Ghost layout={layout} symbol={peer.drag.symbol} at={[peer.drag.x, peer.drag.y]} />
-      )}
+      {peer.drag && <Ghost symbol={peer.drag.symbol} at={[peer.drag.x, peer.drag.y]} />}
     </g>
   ));
+}
+
+interface PeerMarkProps {
+  readonly peer: Peer;
+  readonly selected: Selected;
+  readonly zoom: number;
+}
+
+function PeerMark({ peer, selected, zoom }: PeerMarkProps) {
+  const layout = useLayout();
+  const symbol = useSheet(({ symbols }) => symbols.get(selected.id));
+  const connector = useSheet(({ connectors }) => connectors.get(selected.id));
+  if (selected.kind === 'flow' && connector) {
+    const points = connector.points.map(([x, y]) => `${x},${y}`).join(' ');
+    return <polyline className="canvasPeerFlow" points={points} />;
+  }
+  const box = symbol ?? findBand(layout, selected);
+  if (!box) return null;
+  const { x, y, width, height } = box;
+  return (
+    <>
+      {symbol ? (
+        <path className="canvasPeerOutline" d={toSymbolPath(symbol.kind, symbol, 4.5 / zoom)} />
+      ) : (
+        <rect className="canvasPeerOutline" x={x} y={y} width={width} height={height} rx={2} />
+      )}
+      <text
+        className="canvasPeerName"
+        x={x}
+        y={y - 8 / zoom}
+        fontSize={11 / zoom}
+        strokeWidth={3 / zoom}
+      >
+        {peer.editing ? `${peer.name} ✎` : peer.name}
+      </text>
+    </>
+  );
 }
 
 /** The others' pointers with their names. */
 export function PeerCursors() {
   const zoom = useStore(({ transform }) => transform[2]);
   return usePeers().map((peer) => <PeerCursor key={peer.clientId} peer={peer} zoom={zoom} />);
-}
-
-interface PeerSelectionProps extends PeerLayerProps {
-  readonly peer: Peer;
-  readonly selected: Selected;
-  readonly zoom: number;
-}
-
-function PeerSelection({ peer, selected, layout, zoom }: PeerSelectionProps) {
-  if (selected.kind === 'flow') {
-    const connector = layout.connectors.find(({ flow }) => flow === selected.id);
-    const points = connector?.points.map(([x, y]) => `${x},${y}`).join(' ');
-    return points ? <polyline className="canvasPeerFlow" points={points} /> : null;
-  }
-  const symbol =
-    selected.kind === 'symbol'
-      ? layout.symbols.find((box) => box.symbol === selected.id)
-      : undefined;
-  const box = symbol ?? toBand(layout, selected);
-  if (!box) return null;
-  return (
-    <>
-      {symbol ? (
-        <path className="canvasPeerOutline" d={toSymbolPath(symbol.kind, symbol, 4.5 / zoom)} />
-      ) : (
-        <rect className="canvasPeerOutline" {...toRect(box)} rx={2} />
-      )}
-      <text
-        className="canvasPeerName"
-        x={box.x}
-        y={box.y - 7 / zoom}
-        fontSize={10.5 / zoom}
-        strokeWidth={3 / zoom}
-      >
-        {peer.name}
-      </text>
-    </>
-  );
 }
 
 function PeerCursor({ peer, zoom }: { readonly peer: Peer; readonly zoom: number }) {
@@ -99,16 +97,27 @@ function useIsIdle(cursor: Peer['cursor']): boolean {
   return idle === cursor;
 }
 
-function toBand(layout: CanvasLayout, { kind, id }: Selected): Box | undefined {
-  const left = layout.numberWidth;
-  const row = kind === 'step' ? layout.rows.find(({ step }) => step === id) : undefined;
-  if (row) return { x: left, y: row.y, width: layout.width - left, height: row.height };
-  const column =
-    kind === 'actor' ? layout.columns.find(({ actor }) => actor === id) : undefined;
-  const { headHeight: y, height } = layout;
-  return column && { x: column.x, y, width: column.width, height: height - y };
+/** What somebody selected, and what they write in when that is something else (in the table). */
+function toMarked(layout: CanvasLayout, { selection, editing }: Peer): readonly Selected[] {
+  const written = editing && findWritten(layout, editing);
+  if (!written || selection.some(({ id }) => id === written.id)) return selection;
+  return [...selection, written];
 }
 
-function toRect({ x, y, width, height }: Box): Box {
-  return { x, y, width, height };
+function findWritten(layout: CanvasLayout, target: TextTarget): Selected | undefined {
+  switch (target.of) {
+    case 'step': {
+      const box = layout.symbols.find(({ step }) => step === target.step);
+      return box ? { kind: 'symbol', id: box.symbol } : { kind: 'step', id: target.step };
+    }
+    case 'symbol':
+      return { kind: 'symbol', id: target.symbol };
+    case 'actor':
+    case 'group':
+      return { kind: 'actor', id: target.actor };
+    case 'label':
+      return { kind: 'flow', id: target.flow };
+    default:
+      return undefined;
+  }
 }

@@ -11,10 +11,10 @@ import {
 import { useStore } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CanvasLayout, Connector, SymbolBox } from '#core/layout/geometry.ts';
+import type { Connector, SymbolBox } from '#core/layout/geometry.ts';
 import type { SymbolKind } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
-import { useCanvas, useCanvasUi } from './canvasContext.ts';
+import { useCanvas, useCanvasUi, useSheet } from './canvasContext.ts';
 import { findFreeExits } from './exitLabels.ts';
 import { toMiddle } from './paths.ts';
 
@@ -24,34 +24,33 @@ const kinds = [
   { kind: 'decision', Icon: IconSquareRotated },
 ] as const satisfies readonly { kind: SymbolKind; Icon: typeof IconPlus }[];
 
-interface SelectionToolsProps {
-  readonly layout: CanvasLayout;
-}
-
-/** What can be done with the selected symbol or arrow, right beside it. */
-export function SelectionTools({ layout }: SelectionToolsProps) {
+/** What can be done with what is selected, right beside it. */
+export function SelectionTools() {
   const canEdit = useCanEdit();
-  const [selected] = useSelection();
+  const selection = useSelection();
+  const selected = selection.at(-1);
   const isBusy = useCanvasUi(({ gesture, editing, menu }) => Boolean(gesture || editing || menu));
+  const box = useSheet(({ symbols }) => symbols.get(selected?.id ?? ''));
+  const connector = useSheet(({ connectors }) => connectors.get(selected?.id ?? ''));
   if (!canEdit || isBusy || !selected) return null;
-  if (selected.kind === 'symbol') {
-    const box = layout.symbols.find(({ symbol }) => symbol === selected.id);
-    return box ? <SymbolTools box={box} headHeight={layout.headHeight} /> : null;
-  }
-  if (selected.kind === 'flow') {
-    const connector = layout.connectors.find(({ flow }) => flow === selected.id);
-    return connector ? <FlowTools connector={connector} /> : null;
-  }
-  return null;
+  if (selected.kind === 'symbol' && box)
+    return <SymbolTools box={box} isAlone={selection.length === 1} />;
+  return selected.kind === 'flow' && connector ? <FlowTools connector={connector} /> : null;
 }
 
-function SymbolTools({ box, headHeight }: { readonly box: SymbolBox; readonly headHeight: number }) {
+interface SymbolToolsProps {
+  readonly box: SymbolBox;
+  /** Nothing else is selected. */
+  readonly isAlone: boolean;
+}
+
+function SymbolTools({ box, isAlone }: SymbolToolsProps) {
   const { t } = useTranslation('canvas');
   const { commands } = useCanvas();
-  const { symbol, kind } = box;
+  const headHeight = useSheet(({ layout }) => layout.headHeight);
   // Right below the lane heads there is no room above the symbol.
   const isBelow = useStore(
-    ({ transform: [, y, zoom] }) => box.y * zoom + y < Math.max(y, 0) + headHeight * zoom + 58,
+    ({ transform: [, y, zoom] }) => box.y * zoom + y < Math.max(y, 0) + headHeight * zoom + 54,
   );
   const right = { x: box.x + box.width, y: box.y + box.height / 2 };
   const above = { x: box.x + box.width / 2, y: box.y };
@@ -63,22 +62,24 @@ function SymbolTools({ box, headHeight }: { readonly box: SymbolBox; readonly he
             <Tool
               key={option}
               label={t(`toKind.${option}`)}
-              isOn={option === kind}
-              onClick={() => commands.setKind(symbol, option)}
+              isOn={option === box.kind}
+              onClick={() => commands.setKind(option)}
             >
               <Icon size={17} stroke={1.7} />
             </Tool>
           ))}
           <span className="canvasToolsRule" />
-          <Tool label={t('editText')} onClick={() => commands.editSelected()}>
-            <IconPencil size={17} stroke={1.7} />
-          </Tool>
+          {isAlone && (
+            <Tool label={t('editText')} onClick={() => commands.editSelected()}>
+              <IconPencil size={17} stroke={1.7} />
+            </Tool>
+          )}
           <Tool label={t('remove')} onClick={() => commands.removeSelected()}>
             <IconTrash size={17} stroke={1.7} />
           </Tool>
         </div>
       </Floating>
-      <QuickAdd box={box} />
+      {isAlone && <QuickAdd box={box} />}
     </>
   );
 }
@@ -92,7 +93,7 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
   const at = { x: box.x + box.width / 2, y: box.y + box.height };
   return (
     <Floating at={at} shift="below">
-      <div className="canvasQuickAdd nopan">
+      <div className="canvasQuickAdd canvasWidget nopan">
         {box.kind === 'decision' && exits.length > 0 ? (
           exits.map((label) => (
             <button
@@ -170,7 +171,7 @@ function Tool({ label, isOn, onClick, children }: ToolProps) {
 }
 
 const shifts = {
-  above: 'translate(-50%, calc(-100% - 14px))',
+  above: 'translate(-50%, calc(-100% - 8px))',
   below: 'translate(-50%, 13px)',
   right: 'translate(18px, -50%)',
 } as const;

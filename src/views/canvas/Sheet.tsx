@@ -1,11 +1,15 @@
-import { type CoordinateExtent, ReactFlow, ViewportPortal } from '@xyflow/react';
+import {
+  type CoordinateExtent,
+  ReactFlow,
+  type ReactFlowProps,
+  ViewportPortal,
+} from '@xyflow/react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
-import { useCanEdit, useDerived, useProcedure } from '#session/react/hooks.ts';
+import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
-import { useCanvasUi } from './canvasContext.ts';
+import { useCanvasUi, useLayout } from './canvasContext.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
@@ -17,6 +21,7 @@ import { RowHeads } from './RowHeads.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
+import { useFocus } from './useFocus.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { usePointer } from './usePointer.ts';
 import { useSheetView } from './useSheetView.ts';
@@ -24,52 +29,70 @@ import { useSheetView } from './useSheetView.ts';
 /** React Flow gives the movable view; everything in it is ours, in one drawing. */
 export function Sheet() {
   const { t } = useTranslation('canvas');
-  const layout = useDerived(layoutCanvas);
   const isEmpty = useProcedure(({ steps }) => steps.length === 0);
+  const hasLanes = useProcedure(({ actors }) => actors.length > 0);
   const canEdit = useCanEdit();
-  const tool = useCanvasUi((ui) => ui.tool);
+  const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
   const gesture = useCanvasUi((ui) => ui.gesture?.type);
   const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
   const ref = useRef<HTMLDivElement>(null);
-  const { fit } = useSheetView(layout, ref);
-  const onKeyDown = useKeyboard(layout, fit);
-  const pointer = usePointer(layout);
-  const isHand = tool === 'hand' || !canEdit;
+  const { fit } = useSheetView();
+  const onKeyDown = useKeyboard(fit);
+  const onFocus = useFocus(ref);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys reach it from the parts inside.
     <div
       ref={ref}
       className={`canvas${isHand ? ' hand' : ''}${gesture ? ` ${gesture}` : ''}`}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
     >
       <ReactFlow
         aria-label={t('canvasName')}
         tabIndex={0}
         {...settings}
-        {...pointer}
+        {...usePointer()}
         noPanClassName={isHand ? 'nopanEver' : 'nopan'}
       >
         <ViewportPortal>
-          <svg className="canvasDrawing" width={layout.width} height={layout.height}>
-            <title>{t('canvasName')}</title>
-            <LaneLayer layout={layout} />
-            <FlowLayer layout={layout} />
-            <SymbolLayer layout={layout} />
-            <PeerMarks layout={layout} />
-            <Overlay layout={layout} />
-          </svg>
-          <SelectionTools layout={layout} />
-          <TextEditor layout={layout} />
+          {hasLanes && (
+            <>
+              <Drawing />
+              <RowHeads />
+              <LaneHeads />
+            </>
+          )}
+          <SelectionTools />
+          <TextEditor />
           <PeerCursors />
         </ViewportPortal>
       </ReactFlow>
-      <RowHeads layout={layout} />
-      <LaneHeads layout={layout} />
       {isEmpty && <EmptyCanvas />}
-      {isMinimapShown && !isEmpty && <Minimap layout={layout} />}
+      {isMinimapShown && !isEmpty && <Minimap />}
       <CanvasToolbar onFit={fit} />
       <CanvasMenu />
     </div>
+  );
+}
+
+function Drawing() {
+  const { t } = useTranslation('canvas');
+  const { width, height } = useLayout();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset.
+    <svg
+      className="canvasDrawing"
+      role="group"
+      aria-label={t('drawingName')}
+      width={width}
+      height={height}
+    >
+      <LaneLayer />
+      <FlowLayer />
+      <SymbolLayer />
+      <PeerMarks />
+      <Overlay />
+    </svg>
   );
 }
 
@@ -79,7 +102,7 @@ const everywhere: CoordinateExtent = [
   [1e6, 1e6],
 ];
 
-const settings = {
+const settings: ReactFlowProps = {
   nodes: noNodes,
   edges: noNodes,
   minZoom: 0.1,
@@ -96,5 +119,5 @@ const settings = {
   nodesDraggable: false,
   nodesConnectable: false,
   disableKeyboardA11y: true,
-  proOptions: { hideAttribution: true },
+  attributionPosition: 'bottom-left',
 };

@@ -1,155 +1,95 @@
 import { useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, CanvasLayout, Point } from '#core/layout/geometry.ts';
 import type { StepSymbol } from '#core/model/procedure.ts';
-import { useProcedure } from '#session/react/hooks.ts';
-import { useCanvas, useCanvasUi } from './canvasContext.ts';
-import type { Editing } from './canvasState.ts';
+import { useProcedure, useSelection } from '#session/react/hooks.ts';
+import { useTextField } from '#session/react/useTextField.ts';
+import { useCanvas, useCanvasUi, useLayout, useSheet } from './canvasContext.ts';
 import { toCentre } from './cells.ts';
-import { InlineInput } from './InlineInput.tsx';
+import { InlineInput, useSelectedText } from './InlineInput.tsx';
 import { toMiddle } from './paths.ts';
-import { useDraft } from './useDraft.ts';
-
-interface TextEditorProps {
-  readonly layout: CanvasLayout;
-}
+import { useEditorKeys } from './useEditorKeys.ts';
 
 /** The field that stands over a step's symbol or an arrow's label while its text is typed. */
-export function TextEditor({ layout }: TextEditorProps) {
+export function TextEditor() {
   const editing = useCanvasUi((ui) => ui.editing);
-  if (editing?.target.of === 'step') {
-    const { step } = editing.target;
-    return <StepEditor key={step} editing={editing} step={step} layout={layout} />;
-  }
-  if (editing?.target.of === 'label') {
-    return <LabelEditor key={editing.target.flow} editing={editing} layout={layout} />;
-  }
+  if (editing?.of === 'step') return <StepEditor key={editing.step} step={editing.step} />;
+  if (editing?.of === 'label') return <LabelEditor key={editing.flow} flow={editing.flow} />;
   return null;
 }
 
-interface StepEditorProps extends TextEditorProps {
-  readonly editing: Editing;
-  readonly step: string;
-}
-
-function StepEditor({ editing, step, layout }: StepEditorProps) {
+function StepEditor({ step }: { readonly step: string }) {
+  const { commands } = useCanvas();
+  const layout = useLayout();
+  const selected = useSelection().at(-1);
   const decision = useProcedure(({ steps }) =>
     steps.find(({ id }) => id === step)?.symbols.find(({ kind }) => kind === 'decision'),
   );
-  const { t } = useTranslation('canvas');
-  const { commands } = useCanvas();
-  const { value, setValue, commit } = useDraft(editing.target, editing.draft);
-  const question = useRef<QuestionHandle>(undefined);
-  const isDone = useRef(false);
-  const box = findStepBox(layout, step, decision);
-  const finish = (keep: 'keep' | 'drop') => {
-    if (isDone.current) return;
-    isDone.current = true;
-    if (keep === 'keep') {
-      commit();
-      question.current?.commit();
-    }
-    commands.stopEditing();
-  };
+  const box = findStepBox(layout, step, selected?.id ?? decision?.id);
   if (!box) return null;
   return (
-    <EditorCard at={toCentre(box)} width={Math.max(box.width + 8, 168)}>
+    <EditorCard at={toCentre(box)} width={Math.max(box.width + 8, 176)}>
       <fieldset
-        className="canvasEditor nopan nowheel"
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Escape') finish('drop');
-          if (event.key === 'Enter' && !event.shiftKey) {
-            event.preventDefault();
-            finish('keep');
-          }
-        }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) finish('keep');
+        className="canvasEditor canvasWidget nopan nowheel"
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) commands.stopEditing();
         }}
       >
-        <ActivityField value={value} onChange={setValue} isReplacing={editing.draft !== undefined} />
-        {decision && (
-          <QuestionField
-            symbol={decision}
-            label={t('question')}
-            onReady={(handle) => {
-              question.current = handle;
-            }}
-          />
-        )}
+        <ActivityField step={step} />
+        {decision && <QuestionField symbol={decision} />}
       </fieldset>
     </EditorCard>
   );
 }
 
-interface ActivityFieldProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  /** The person typed over the text; else it opens with everything selected. */
-  readonly isReplacing: boolean;
-}
-
-function ActivityField({ value, onChange, isReplacing }: ActivityFieldProps) {
+function ActivityField({ step }: { readonly step: string }) {
   const { t } = useTranslation('canvas');
-  const ref = useRef<HTMLTextAreaElement>(null);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (!isFirst.current || !ref.current) return;
-    isFirst.current = false;
-    ref.current.focus({ preventScroll: true });
-    if (isReplacing) ref.current.setSelectionRange(value.length, value.length);
-    else ref.current.select();
-  }, [isReplacing, value]);
+  const target = useRef({ of: 'step', step, field: 'activity' } as const);
+  const { props, revert } = useTextField<HTMLTextAreaElement>(target.current);
+  const onKeyDown = useEditorKeys(revert);
+  useSelectedText(props.ref);
   return (
     <textarea
-      ref={ref}
+      {...props}
       className="canvasTextarea"
       aria-label={t('activity')}
       placeholder={t('activityHint')}
       rows={2}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
     />
   );
 }
 
-interface QuestionHandle {
-  readonly commit: () => void;
-}
-
-interface QuestionFieldProps {
-  readonly symbol: StepSymbol;
-  readonly label: string;
-  readonly onReady: (handle: QuestionHandle) => void;
-}
-
-function QuestionField({ symbol, label, onReady }: QuestionFieldProps) {
+/** The short question inside a decision, beside its activity. */
+function QuestionField({ symbol }: { readonly symbol: StepSymbol }) {
+  const { t } = useTranslation('canvas');
   const target = useRef({ of: 'symbol', symbol: symbol.id } as const);
-  const { value, setValue, commit } = useDraft(target.current);
-  useEffect(() => onReady({ commit }), [onReady, commit]);
+  const { props, revert } = useTextField<HTMLInputElement>(target.current);
+  const onKeyDown = useEditorKeys(revert);
   return (
     <input
+      {...props}
       className="canvasQuestion"
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={(event) => setValue(event.currentTarget.value)}
+      aria-label={t('question')}
+      placeholder={t('questionHint')}
+      onKeyDown={onKeyDown}
     />
   );
 }
 
-function LabelEditor({ editing, layout }: { readonly editing: Editing; readonly layout: CanvasLayout }) {
+function LabelEditor({ flow }: { readonly flow: string }) {
   const { t } = useTranslation('canvas');
-  if (editing.target.of !== 'label') return null;
-  const { flow } = editing.target;
-  const connector = layout.connectors.find((candidate) => candidate.flow === flow);
+  const connector = useSheet(({ connectors }) => connectors.get(flow));
   if (!connector) return null;
   const at = connector.label ? toCentre(connector.label) : toMiddle(connector.points);
   return (
-    <EditorCard at={at} width={88}>
-      <InlineInput target={editing.target} label={t('flowLabel')} start={editing.draft} />
+    <EditorCard at={at} width={96}>
+      <InlineInput
+        target={{ of: 'label', flow }}
+        label={t('flowLabel')}
+        placeholder={t('flowLabelHint')}
+      />
     </EditorCard>
   );
 }
@@ -158,7 +98,7 @@ interface EditorCardProps {
   /** Its centre, on the sheet. */
   readonly at: Point;
   readonly width: number;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 /** Stands on the sheet, and never becomes smaller than one can read. */
@@ -174,13 +114,14 @@ function EditorCard({ at: [x, y], width, children }: EditorCardProps) {
   );
 }
 
+/** The step's symbol that is meant, or its first; a row without symbols is written at its start. */
 function findStepBox(
   layout: CanvasLayout,
   step: string,
-  decision: StepSymbol | undefined,
+  symbol: string | undefined,
 ): Box | undefined {
   const boxes = layout.symbols.filter((box) => box.step === step);
-  const box = boxes.find(({ symbol }) => symbol === decision?.id) ?? boxes[0];
+  const box = boxes.find((candidate) => candidate.symbol === symbol) ?? boxes[0];
   if (box) return box;
   const row = layout.rows.find((candidate) => candidate.step === step);
   return row && { x: layout.numberWidth + 4, y: row.y, width: 160, height: row.height };

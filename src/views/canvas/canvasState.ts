@@ -1,9 +1,8 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { Point } from '#core/layout/geometry.ts';
-import type { SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Store } from '#session/session.ts';
 import type { CellPlace } from './cells.ts';
-import type { Drop } from './dropTarget.ts';
+import type { Drop, LineDrop } from './dropTarget.ts';
 
 /** Where the free end of an arrow would land: on a symbol, or where a new step would stand. */
 export type ArrowTarget =
@@ -31,13 +30,14 @@ export type Gesture =
       readonly end: 'from' | 'to';
       readonly at: Point;
       readonly target: ArrowTarget | undefined;
+    }
+  /** A lane or a row, dragged at its head; `at` is the pointer. */
+  | {
+      readonly type: 'moveActor' | 'moveStep';
+      readonly id: string;
+      readonly at: Point;
+      readonly drop: LineDrop | undefined;
     };
-
-/** The text that is being typed in, and what it starts with when that is not the text itself. */
-export interface Editing {
-  readonly target: TextTarget;
-  readonly draft?: string;
-}
 
 export type MenuTarget = Selected | { readonly kind: 'cell'; readonly cell: CellPlace | undefined };
 
@@ -48,18 +48,16 @@ export interface OpenMenu {
   readonly y: number;
 }
 
-export type Hovered = { readonly kind: 'symbol' | 'flow'; readonly id: string };
-
 /** What this window's canvas shows beyond the procedure; nobody else sees it. */
 export interface CanvasUi {
   readonly tool: 'select' | 'hand';
   readonly gesture: Gesture | null;
-  readonly editing: Editing | null;
-  readonly hovered: Hovered | null;
+  /** The text that is being typed in. */
+  readonly editing: TextTarget | null;
+  /** The symbol under the pointer. */
+  readonly hovered: string | null;
   readonly menu: OpenMenu | null;
   readonly isMinimapShown: boolean;
-  /** The kind that the toolbar adds next. */
-  readonly nextKind: SymbolKind;
 }
 
 const initial: CanvasUi = {
@@ -69,9 +67,9 @@ const initial: CanvasUi = {
   hovered: null,
   menu: null,
   isMinimapShown: true,
-  nextKind: 'process',
 };
 
+/** Holds the `CanvasUi` of one open canvas. */
 export class CanvasState implements Store<CanvasUi> {
   #ui: CanvasUi = initial;
   readonly #listeners = new Set<() => void>();
@@ -86,10 +84,5 @@ export class CanvasState implements Store<CanvasUi> {
   set(change: Partial<CanvasUi>): void {
     this.#ui = { ...this.#ui, ...change };
     for (const listener of this.#listeners) listener();
-  }
-
-  hover(hovered: Hovered | null): void {
-    const last = this.#ui.hovered;
-    if (last?.id !== hovered?.id || last?.kind !== hovered?.kind) this.set({ hovered });
   }
 }

@@ -10,6 +10,13 @@ export type Drop =
   /** Between two rows, or below the last one; `y` is where the insertion line stands. */
   | { readonly kind: 'gap'; readonly actor: string; readonly place: Place; readonly y: number };
 
+/** Between two lanes or two rows: where one that is dragged goes, and where the line for it stands. */
+export interface LineDrop {
+  readonly place: Place;
+  /** x between lanes, y between rows. */
+  readonly line: number;
+}
+
 /** How near to a row's edge, as a share of its height, a point means "between the rows". */
 const gapShare = 0.22;
 
@@ -45,6 +52,22 @@ export function findNewStepDrop(
   });
 }
 
+/** Where a dragged lane lands; undefined when it would stay where it is. */
+export function findLaneDrop(layout: CanvasLayout, actor: string, x: number): LineDrop | undefined {
+  const lanes = layout.columns.map((column) => ({
+    id: column.actor,
+    start: column.x,
+    length: column.width,
+  }));
+  return findLineDrop(lanes, actor, x);
+}
+
+/** Where a dragged row lands; undefined when it would stay where it is. */
+export function findRowDrop(layout: CanvasLayout, step: string, y: number): LineDrop | undefined {
+  const rows = layout.rows.map((row) => ({ id: row.step, start: row.y, length: row.height }));
+  return findLineDrop(rows, step, y);
+}
+
 /** What the drop of a symbol does; undefined when it would stay where it is. */
 export function toMoveEdit(procedure: Procedure, symbol: string, drop: Drop): Edit | undefined {
   const step = procedure.steps.find(({ symbols }) => symbols.some(({ id }) => id === symbol));
@@ -69,6 +92,22 @@ export function toDropBox(layout: CanvasLayout, drop: Drop): Box | undefined {
   return column && { x: column.x, y: drop.y, width: column.width, height: 0 };
 }
 
+interface Band {
+  readonly id: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+function findLineDrop(bands: readonly Band[], id: string, at: number): LineDrop | undefined {
+  const from = bands.findIndex((band) => band.id === id);
+  const firstAfter = bands.findIndex(({ start, length }) => at < start + length / 2);
+  const to = firstAfter < 0 ? bands.length : firstAfter;
+  if (from < 0 || to === from || to === from + 1) return undefined;
+  const [before, after] = [bands[to - 1], bands[to]];
+  if (after) return { place: { before: after.id }, line: after.start };
+  return before && { place: { after: before.id }, line: before.start + before.length };
+}
+
 function findDrop(
   layout: CanvasLayout,
   procedure: Procedure,
@@ -80,7 +119,8 @@ function findDrop(
   const { actor } = column;
   if (!row) return toEdgeGap(layout, procedure, { actor, y: at[1] });
   const share = (at[1] - row.y) / row.height;
-  if (Math.abs(share - 0.5) < cellShare / 2) return { kind: 'cell', cell: { step: row.step, actor } };
+  if (Math.abs(share - 0.5) < cellShare / 2)
+    return { kind: 'cell', cell: { step: row.step, actor } };
   return share < 0.5
     ? { kind: 'gap', actor, place: { before: row.step }, y: row.y }
     : { kind: 'gap', actor, place: { after: row.step }, y: row.y + row.height };

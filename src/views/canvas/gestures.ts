@@ -1,10 +1,11 @@
-import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
+import type { Point } from '#core/layout/geometry.ts';
 import type { Session } from '#session/session.ts';
 import type { CanvasCommands } from './CanvasCommands.ts';
 import type { ArrowTarget, CanvasState, Gesture } from './canvasState.ts';
 import { toCentre } from './cells.ts';
-import { findNewStepDrop, findSymbolDrop } from './dropTarget.ts';
+import { findLaneDrop, findNewStepDrop, findRowDrop, findSymbolDrop } from './dropTarget.ts';
 import { findSymbolAt, type Pointed } from './pointedAt.ts';
+import type { SheetStore } from './sheetStore.ts';
 
 /** How far a press may wander, in px, and still be a click. */
 const slackPx = 4;
@@ -13,7 +14,9 @@ interface Press {
   /** What was pressed. */
   readonly pointed: Pointed;
   readonly start: { readonly clientX: number; readonly clientY: number };
-  readonly layout: CanvasLayout;
+  /** The press was released where it began. */
+  readonly onClick: () => void;
+  readonly sheet: SheetStore;
   readonly session: Session;
   readonly state: CanvasState;
   readonly commands: CanvasCommands;
@@ -49,6 +52,7 @@ export function openGesture(press: Press): OpenGesture {
     const { gesture } = state.get();
     close();
     if (gesture) finishGesture(press, gesture);
+    else if (!moved) press.onClick();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -74,7 +78,8 @@ function showGesture(press: Press, event: PointerEvent): void {
 }
 
 function toGesture(press: Press, at: Point): Gesture | undefined {
-  const { pointed, layout, session } = press;
+  const { pointed, session } = press;
+  const { layout } = press.sheet.get();
   const procedure = session.procedure.get();
   switch (pointed.kind) {
     case 'symbol': {
@@ -97,12 +102,25 @@ function toGesture(press: Press, at: Point): Gesture | undefined {
         at,
         target: findSymbolAt(layout, at),
       };
+    case 'actor': {
+      const drop = findLaneDrop(layout, pointed.id, at[0]);
+      return { type: 'moveActor', id: pointed.id, at, drop };
+    }
+    case 'step': {
+      const drop = findRowDrop(layout, pointed.id, at[1]);
+      return { type: 'moveStep', id: pointed.id, at, drop };
+    }
     case 'flow':
       return undefined;
   }
 }
 
-function findArrowTarget({ layout, session }: Press, at: Point, from: string): ArrowTarget | undefined {
+function findArrowTarget(
+  { sheet, session }: Press,
+  at: Point,
+  from: string,
+): ArrowTarget | undefined {
+  const { layout } = sheet.get();
   const symbol = findSymbolAt(layout, at);
   if (symbol) return symbol.symbol === from ? undefined : symbol;
   const drop = findNewStepDrop(layout, session.procedure.get(), at);
@@ -111,7 +129,7 @@ function findArrowTarget({ layout, session }: Press, at: Point, from: string): A
 
 /** The ghost hangs on the pointer where the symbol was gripped. */
 function toGhostCentre(press: Press, symbol: string, at: Point): Point | undefined {
-  const box = press.layout.symbols.find((candidate) => candidate.symbol === symbol);
+  const box = press.sheet.get().symbols.get(symbol);
   if (!box) return undefined;
   const [startX, startY] = press.toPoint(press.start);
   const [centreX, centreY] = toCentre(box);
@@ -129,6 +147,12 @@ function finishGesture({ commands }: Press, gesture: Gesture): void {
     case 'retarget':
       if (gesture.target?.kind === 'symbol')
         commands.retarget(gesture.flow, gesture.end, gesture.target.symbol);
+      return;
+    case 'moveActor':
+      if (gesture.drop) commands.moveActorTo(gesture.id, gesture.drop.place);
+      return;
+    case 'moveStep':
+      if (gesture.drop) commands.moveStepTo(gesture.id, gesture.drop.place);
       return;
   }
 }

@@ -1,20 +1,35 @@
 import type { CanvasLayout } from '#core/layout/geometry.ts';
 import type { Selected, Session } from '#session/session.ts';
 import type { CanvasCommands } from './CanvasCommands.ts';
-import { type Direction, findNeighbour, findNextAlong, findPreviousAlong } from './keyboardMoves.ts';
+import {
+  type Direction,
+  findNeighbour,
+  findNextAlong,
+  findPreviousAlong,
+} from './keyboardMoves.ts';
 
-/** A key press, with what the keys of the canvas can reach. */
-export interface KeyPress {
+/** The parts of a key press that decide. */
+export interface KeyChord {
   readonly key: string;
   readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
+}
+
+/** What the keys of the canvas can reach. */
+export interface KeyContext {
   readonly layout: CanvasLayout;
-  readonly session: Session;
+  readonly session: Pick<Session, 'procedure' | 'selection'>;
   readonly commands: CanvasCommands;
   readonly canEdit: boolean;
-  readonly onFit: () => void;
+  readonly view: { readonly fit: () => void; readonly zoomBy: (direction: -1 | 1) => void };
 }
+
+/**
+ * What became of a key press: `done`; `typing`, a field has been opened that is still to receive the
+ * letter; `ignored`, the canvas has no use for it.
+ */
+export type KeyOutcome = 'done' | 'typing' | 'ignored';
 
 const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -23,80 +38,92 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
-/** Does what a key means on the canvas; false when it means nothing here. */
-export function runKey(press: KeyPress): boolean {
-  if (runViewKey(press)) return true;
-  return press.canEdit && runEditKey(press);
+/** Does what a key means on the canvas. */
+export function runKey(chord: KeyChord, context: KeyContext): KeyOutcome {
+  if (runViewKey(chord, context)) return 'done';
+  if (!context.canEdit) return 'ignored';
+  if (runEditKey(chord, context)) return 'done';
+  return startTyping(chord, context) ? 'typing' : 'ignored';
 }
 
-function runViewKey(press: KeyPress): boolean {
-  const { key, ctrl, alt, shift, commands, session } = press;
+function runViewKey({ key, ctrl, shift, alt }: KeyChord, context: KeyContext): boolean {
   const direction = directions[key];
-  if (direction && !ctrl && !alt) return moveSelection(press, direction);
-  if (key === 'Tab' && !ctrl && !alt) return walk(press);
-  if (key === 'Escape' && session.selection.get().length > 0) {
-    commands.select(null);
-    return true;
-  }
-  if ((key === '!' || key === '1') && shift) {
-    press.onFit();
-    return true;
-  }
-  return false;
+  if (direction && !ctrl && !alt) return moveSelection(direction, context);
+  if (key === 'Tab' && !ctrl && !alt) return walk(shift ? 'back' : 'on', context);
+  if (key === 'Escape') return clearSelection(context);
+  if (alt || ctrl) return false;
+  if (key === '+' || key === '-') context.view.zoomBy(key === '+' ? 1 : -1);
+  else if (key === '!') context.view.fit();
+  else return false;
+  return true;
 }
 
-function runEditKey(press: KeyPress): boolean {
-  const { key, ctrl, alt, commands, session } = press;
-  const [selected] = session.selection.get();
-  if (alt) return moveSelected(press);
+function runEditKey(chord: KeyChord, { commands, session }: KeyContext): boolean {
+  const { key, ctrl, alt } = chord;
+  const selected = session.selection.get().at(-1);
+  if (alt) return selected !== undefined && moveSelected(chord, selected, commands);
   if (ctrl) {
     if (key.toLowerCase() !== 'd' || !selected) return false;
     commands.duplicateSelected();
     return true;
   }
-  if (key === 'Enter' && selected?.kind !== 'flow' && selected?.kind !== 'actor') {
-    commands.addNextStep();
-    return true;
-  }
-  if (!selected) return false;
-  if (key === 'F2' || key === 'Enter') commands.editSelected();
+  const isText = selected?.kind === 'flow' || selected?.kind === 'actor';
+  if (key === 'Enter' && !isText) commands.addNextStep();
+  else if (!selected) return false;
+  else if (key === 'F2' || key === 'Enter') commands.editSelected();
   else if (key === 'Delete' || key === 'Backspace') commands.removeSelected();
-  else if (isToggle(key, selected)) commands.toggleDecision();
-  else if (isTyping(key)) commands.editSelected(key);
+  else if (key === 'd' && !isText) commands.toggleDecision();
   else return false;
   return true;
 }
 
-function moveSelected({ key, commands, session }: KeyPress): boolean {
-  const [selected] = session.selection.get();
-  const isSideways = key === 'ArrowLeft' || key === 'ArrowRight';
-  if (!directions[key] || !selected) return false;
-  const by = key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
-  if (selected.kind === 'actor' && isSideways) commands.moveActor(selected.id, by);
-  else if (isSideways) commands.moveSymbolSideways(by);
-  else commands.moveSelectedStep(by);
+/** A letter goes over the text of what is selected. */
+function startTyping({ key, ctrl, alt }: KeyChord, { commands, session }: KeyContext): boolean {
+  const isLetter = [...key].length === 1 && key !== ' ' && !ctrl && !alt;
+  if (!isLetter || session.selection.get().length === 0) return false;
+  commands.editSelected();
   return true;
 }
 
-function moveSelection(press: KeyPress, direction: Direction): boolean {
-  const symbol = toSymbol(press, press.session.selection.get()[0]);
-  const next = findNeighbour(press.layout, symbol, direction);
-  if (next) press.commands.select({ kind: 'symbol', id: next });
+function moveSelected(
+  { key }: KeyChord,
+  { kind, id }: Selected,
+  commands: CanvasCommands,
+): boolean {
+  if (!directions[key]) return false;
+  const isSideways = key === 'ArrowLeft' || key === 'ArrowRight';
+  const by = key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 1;
+  if (kind === 'actor' && isSideways) commands.moveActor(id, by);
+  else if (isSideways) commands.moveSelectedSymbols(by);
+  else commands.moveSelectedSteps(by);
+  return true;
+}
+
+function clearSelection({ commands, session }: KeyContext): boolean {
+  if (session.selection.get().length === 0) return false;
+  commands.select(null);
+  return true;
+}
+
+function moveSelection(direction: Direction, context: KeyContext): boolean {
+  const next = findNeighbour(context.layout, findStandpoint(context), direction);
+  if (next) context.commands.select({ kind: 'symbol', id: next });
   return true;
 }
 
 /** Tab walks along the flow; after its end the key leaves the canvas as usual. */
-function walk(press: KeyPress): boolean {
-  const symbol = toSymbol(press, press.session.selection.get()[0]);
-  const procedure = press.session.procedure.get();
+function walk(way: 'on' | 'back', context: KeyContext): boolean {
+  const symbol = findStandpoint(context);
   if (!symbol) return false;
-  const next = press.shift ? findPreviousAlong(procedure, symbol) : findNextAlong(procedure, symbol);
-  if (next) press.commands.select({ kind: 'symbol', id: next });
+  const find = way === 'on' ? findNextAlong : findPreviousAlong;
+  const next = find(context.session.procedure.get(), symbol);
+  if (next) context.commands.select({ kind: 'symbol', id: next });
   return next !== undefined;
 }
 
-/** The symbol that a selection stands for when it is moved by keys. */
-function toSymbol({ session, layout }: KeyPress, selected: Selected | undefined): string | undefined {
+/** The symbol that the selection stands for when it is moved by keys. */
+function findStandpoint({ session, layout }: KeyContext): string | undefined {
+  const selected = session.selection.get().at(-1);
   switch (selected?.kind) {
     case 'symbol':
       return selected.id;
@@ -108,12 +135,4 @@ function toSymbol({ session, layout }: KeyPress, selected: Selected | undefined)
     case undefined:
       return undefined;
   }
-}
-
-function isToggle(key: string, { kind }: Selected): boolean {
-  return key.toLowerCase() === 'd' && (kind === 'symbol' || kind === 'step');
-}
-
-function isTyping(key: string): boolean {
-  return [...key].length === 1 && key !== ' ';
 }

@@ -1,7 +1,6 @@
 import type { Edit, Place } from '#core/edit/edit.ts';
 import type { Procedure, SymbolKind } from '#core/model/procedure.ts';
 import type { Drop } from './dropTarget.ts';
-import { findSymbolInStep } from './symbolFacts.ts';
 
 /** An edit that makes a symbol, and what it makes. */
 export interface NewSymbol {
@@ -14,13 +13,20 @@ interface NewStepOptions {
   readonly place: Place;
   readonly actor: string;
   readonly kind: SymbolKind;
-  /** Draws the arrows that keep the flow connected. */
-  readonly isLinked: boolean;
+  /** The symbol that leads to it; absent: the last one of the row above. */
+  readonly after?: string | undefined;
   readonly newId: () => string;
 }
 
-/** A new row with one symbol. */
-export function toNewStep({ place, actor, kind, isLinked, newId }: NewStepOptions): NewSymbol {
+/** A new row with one symbol, in the flow: what led on from the row above now leads on from it. */
+export function toNewStep({ after, newId, ...options }: NewStepOptions): NewSymbol {
+  const made = toLooseStep({ ...options, newId });
+  const link = { flow: newId(), ...(after !== undefined && { after }) };
+  return { ...made, edit: { ...made.edit, link } };
+}
+
+/** A new row with one symbol that no arrow reaches yet. */
+function toLooseStep({ place, actor, kind, newId }: Omit<NewStepOptions, 'after'>) {
   const step = newId();
   const symbol = newId();
   return {
@@ -28,11 +34,10 @@ export function toNewStep({ place, actor, kind, isLinked, newId }: NewStepOption
       type: 'addStep',
       step: { id: step, symbols: [{ id: symbol, actor, kind }] },
       place,
-      ...(isLinked && { link: { flow: newId() } }),
     },
     step,
     symbol,
-  };
+  } as const;
 }
 
 /** A symbol in an empty cell of an existing row. */
@@ -47,13 +52,17 @@ export function toNewSymbol(
 /** A new symbol where an arrow from `from` was dropped, with the arrow to it. */
 export function toDroppedSymbol(
   drop: Drop,
-  { from, label, newId }: { readonly from: string; readonly label?: string; readonly newId: () => string },
+  {
+    from,
+    label,
+    newId,
+  }: { readonly from: string; readonly label?: string; readonly newId: () => string },
 ): NewSymbol {
   const kind = 'process';
   const made =
     drop.kind === 'cell'
       ? toNewSymbol(drop.cell.step, { actor: drop.cell.actor, kind, newId })
-      : toNewStep({ place: drop.place, actor: drop.actor, kind, isLinked: false, newId });
+      : toLooseStep({ place: drop.place, actor: drop.actor, kind, newId });
   const flow = { id: newId(), from, to: made.symbol, ...(label && { label }) };
   return {
     ...made,
@@ -65,10 +74,4 @@ export function toDroppedSymbol(
 export function findUsualActor(procedure: Procedure): string | undefined {
   const last = procedure.steps.findLast(({ symbols }) => symbols.length > 0);
   return last?.symbols.at(-1)?.actor ?? procedure.actors[0]?.id;
-}
-
-/** Whether this symbol's step has other symbols too. */
-export function sharesStep(procedure: Procedure, symbol: string): boolean {
-  const found = findSymbolInStep(procedure, symbol);
-  return found !== undefined && found.step.symbols.length > 1;
 }

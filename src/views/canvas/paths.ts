@@ -46,6 +46,31 @@ export function toHeadPath(points: readonly Point[]): string {
   return `M${tip[0]},${tip[1]}L${baseX + sideX},${baseY + sideY}L${baseX - sideX},${baseY - sideY}z`;
 }
 
+/** The point halfway along a polyline. */
+export function toMiddle(points: readonly Point[]): Point {
+  const lengths = points.slice(1).map((point, i) => toLength(points[i] ?? point, point));
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [i, length] of lengths.entries()) {
+    const [a, b] = [points[i], points[i + 1]];
+    if (a && b && rest <= length) {
+      const [ux, uy] = toUnit(a, b);
+      return [a[0] + ux * rest, a[1] + uy * rest];
+    }
+    rest -= length;
+  }
+  return points[0] ?? [0, 0];
+}
+
+/** Top, right, bottom, left. */
+export function toEdgeMiddles({ x, y, width, height }: Box): readonly [Point, Point, Point, Point] {
+  return [
+    [x + width / 2, y],
+    [x + width, y + height / 2],
+    [x + width / 2, y + height],
+    [x, y + height / 2],
+  ];
+}
+
 function toRoundedRect(box: Box, wanted: number): string {
   const radius = Math.min(wanted, box.height / 2, box.width / 2);
   const across = box.width - 2 * radius;
@@ -80,19 +105,4 @@ function toLength(a: Point, b: Point): number {
 function toUnit(a: Point, b: Point): Point {
   const length = toLength(a, b) || 1;
   return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-}
-
-/** The point halfway along a polyline. */
-export function toMiddle(points: readonly Point[]): Point {
-  const lengths = points.slice(1).map((point, i) => toLength(points[i] ?? point, point));
-  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
-  for (const [i, length] of lengths.entries()) {
-    const [a, b] = [points[i], points[i + 1]];
-    if (a && b && rest <= length) {
-      const [ux, uy] = toUnit(a, b);
-      return [a[0] + ux * rest, a[1] + uy * rest];
-    }
-    rest -= length;
-  }
-  return points[0] ?? [0, 0];
 }

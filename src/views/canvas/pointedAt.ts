@@ -1,4 +1,5 @@
 import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
+import type { Selected } from '#session/session.ts';
 import type { ArrowTarget } from './canvasState.ts';
 import { isInside } from './cells.ts';
 
@@ -6,22 +7,28 @@ import { isInside } from './cells.ts';
 export type Pointed =
   | { readonly kind: 'handle'; readonly symbol: string }
   | { readonly kind: 'flowEnd'; readonly flow: string; readonly end: 'from' | 'to' }
-  | { readonly kind: 'symbol'; readonly id: string }
-  | { readonly kind: 'flow'; readonly id: string };
+  | Selected;
 
 /** Reads it from the marks on the elements, innermost first; undefined for the bare sheet. */
 export function findPointed(target: EventTarget | null): Pointed | undefined {
   if (!(target instanceof Element)) return undefined;
-  const element = target.closest<SVGElement>(
-    '[data-handle], [data-flow-end], [data-symbol], [data-flow]',
+  const element = target.closest<HTMLElement | SVGElement>(
+    '[data-handle], [data-flow-end], [data-symbol], [data-flow], [data-step], [data-actor]',
   );
   if (!element) return undefined;
-  const { handle, flowEnd, flowId, symbol, flow } = element.dataset;
+  const { handle, flowEnd, flowId, symbol, flow, step, actor } = element.dataset;
   if (handle) return { kind: 'handle', symbol: handle };
   if (flowEnd && flowId)
     return { kind: 'flowEnd', flow: flowId, end: flowEnd === 'from' ? 'from' : 'to' };
   if (symbol) return { kind: 'symbol', id: symbol };
-  return flow ? { kind: 'flow', id: flow } : undefined;
+  if (flow) return { kind: 'flow', id: flow };
+  if (step) return { kind: 'step', id: step };
+  return actor ? { kind: 'actor', id: actor } : undefined;
+}
+
+/** What of it can be selected; an arrow's handles belong to what is selected already. */
+export function toSelected(pointed: Pointed | undefined): Selected | undefined {
+  return pointed?.kind === 'handle' || pointed?.kind === 'flowEnd' ? undefined : pointed;
 }
 
 /** The symbol at a point, with a little reach around its box. */
@@ -31,7 +38,10 @@ export function findSymbolAt(
   reach = 4,
 ): Extract<ArrowTarget, { kind: 'symbol' }> | undefined {
   const box = layout.symbols.find(({ x, y, width, height }) =>
-    isInside({ x: x - reach, y: y - reach, width: width + 2 * reach, height: height + 2 * reach }, at),
+    isInside(
+      { x: x - reach, y: y - reach, width: width + 2 * reach, height: height + 2 * reach },
+      at,
+    ),
   );
   return box && { kind: 'symbol', symbol: box.symbol };
 }

@@ -8,7 +8,8 @@ import {
   IconColumnInsertRight,
   IconColumnRemove,
   IconCopy,
-  IconFolders,
+  IconFolderMinus,
+  IconFolderPlus,
   IconLink,
   IconPencil,
   IconPlus,
@@ -18,14 +19,16 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Procedure, Step } from '#core/model/procedure.ts';
 import { useProcedure } from '#session/react/hooks.ts';
 import type { CanvasCommands } from './CanvasCommands.ts';
 import { useCanvas } from './canvasContext.ts';
 import type { MenuTarget } from './canvasState.ts';
+import type { CellPlace } from './cells.ts';
 import { findSymbolInStep } from './symbolFacts.ts';
 
 export interface MenuItem {
-  /** Key of its text, without the namespace. */
+  /** Key of its text in `menu`. */
   readonly label: MenuLabel;
   readonly icon: ReactNode;
   readonly shortcut?: string;
@@ -44,7 +47,7 @@ type MenuLabel =
   | 'duplicate'
   | 'editLabel'
   | 'editText'
-  | 'groupActor'
+  | 'group'
   | 'joint'
   | 'moveDown'
   | 'moveLeft'
@@ -52,209 +55,199 @@ type MenuLabel =
   | 'moveUp'
   | 'remove'
   | 'removeActor'
-  | 'removeStep'
   | 'renameActor'
+  | 'renameGroup'
   | 'reverse'
   | 'toggleDecision'
+  | 'ungroup'
   | 'unjoint';
 
-const iconProps = { size: 16, stroke: 1.7 } as const;
+/** Commands, or a line between two groups of them. */
+export type MenuItems = readonly (MenuItem | 'rule')[];
 
-/** The commands that fit what the menu was opened on, in order; `rule` is a line between them. */
-export function useMenuItems(target: MenuTarget): readonly (MenuItem | 'rule')[] {
+const look = { size: 16, stroke: 1.7 } as const;
+
+/** The commands that fit what the menu was opened on, which is selected, in order. */
+export function useMenuItems(target: MenuTarget): MenuItems {
   const { commands } = useCanvas();
   const procedure = useProcedure((whole) => whole);
   switch (target.kind) {
     case 'symbol': {
       const step = findSymbolInStep(procedure, target.id)?.step;
-      return step ? [...toSymbolItems(commands), 'rule', ...toStepItems(commands, step)] : [];
+      return step ? toStepItems(commands, step) : [];
     }
     case 'step': {
       const step = procedure.steps.find(({ id }) => id === target.id);
-      return step ? [toEditItem(commands), 'rule', ...toStepItems(commands, step)] : [];
+      return step ? toStepItems(commands, step) : [];
     }
     case 'flow':
       return toFlowItems(commands, target.id);
     case 'actor':
-      return toActorItems(commands, target.id);
+      return toActorItems(commands, procedure, target.id);
     case 'cell':
       return toCellItems(commands, target.cell);
   }
 }
 
-function toEditItem(commands: CanvasCommands): MenuItem {
+function toStepItems(commands: CanvasCommands, step: Step): MenuItems {
+  return [
+    toEditItem('editText', commands),
+    {
+      label: 'toggleDecision',
+      icon: <IconSquareRotated {...look} />,
+      shortcut: 'D',
+      isDisabled: step.symbols.length === 0,
+      run: () => commands.toggleDecision(),
+    },
+    {
+      label: step.joint ? 'unjoint' : 'joint',
+      icon: <IconLink {...look} />,
+      isDisabled: step.symbols.length < 2,
+      run: () => commands.toggleJoint(step.id),
+    },
+    'rule',
+    ...toNeighbourItems(commands, step.id),
+    'rule',
+    {
+      label: 'duplicate',
+      icon: <IconCopy {...look} />,
+      shortcut: 'Ctrl D',
+      run: () => commands.duplicateSelected(),
+    },
+    {
+      label: 'moveUp',
+      icon: <IconArrowUp {...look} />,
+      shortcut: 'Alt ↑',
+      run: () => commands.moveSelectedSteps(-1),
+    },
+    {
+      label: 'moveDown',
+      icon: <IconArrowDown {...look} />,
+      shortcut: 'Alt ↓',
+      run: () => commands.moveSelectedSteps(1),
+    },
+    'rule',
+    toRemoveItem(commands),
+  ];
+}
+
+function toNeighbourItems(commands: CanvasCommands, step: string): readonly MenuItem[] {
+  return [
+    {
+      label: 'addAbove',
+      icon: <IconRowInsertTop {...look} />,
+      run: () => commands.addStepBeside(step, 'above'),
+    },
+    {
+      label: 'addBelow',
+      icon: <IconRowInsertBottom {...look} />,
+      run: () => commands.addStepBeside(step, 'below'),
+    },
+  ];
+}
+
+function toFlowItems(commands: CanvasCommands, flow: string): MenuItems {
+  return [
+    toEditItem('editLabel', commands),
+    {
+      label: 'reverse',
+      icon: <IconArrowsExchange {...look} />,
+      run: () => commands.reverse(flow),
+    },
+    'rule',
+    toRemoveItem(commands),
+  ];
+}
+
+function toActorItems(commands: CanvasCommands, { actors }: Procedure, actor: string): MenuItems {
+  const hasGroup = Boolean(actors.find(({ id }) => id === actor)?.group);
+  return [
+    toEditItem('renameActor', commands),
+    {
+      label: hasGroup ? 'renameGroup' : 'group',
+      icon: <IconFolderPlus {...look} />,
+      run: () => commands.edit({ of: 'group', actor }),
+    },
+    {
+      label: 'ungroup',
+      icon: <IconFolderMinus {...look} />,
+      isDisabled: !hasGroup,
+      run: () => commands.group([actor], ''),
+    },
+    'rule',
+    {
+      label: 'addActorLeft',
+      icon: <IconColumnInsertLeft {...look} />,
+      run: () => commands.addActorByName({ before: actor }),
+    },
+    {
+      label: 'addActorRight',
+      icon: <IconColumnInsertRight {...look} />,
+      run: () => commands.addActorByName({ after: actor }),
+    },
+    'rule',
+    ...toShiftItems(commands, actor),
+    'rule',
+    {
+      label: 'removeActor',
+      icon: <IconColumnRemove {...look} />,
+      shortcut: 'Del',
+      isDanger: true,
+      run: () => commands.removeSelected(),
+    },
+  ];
+}
+
+function toShiftItems(commands: CanvasCommands, actor: string): readonly MenuItem[] {
+  return [
+    {
+      label: 'moveLeft',
+      icon: <IconArrowLeft {...look} />,
+      shortcut: 'Alt ←',
+      run: () => commands.moveActor(actor, -1),
+    },
+    {
+      label: 'moveRight',
+      icon: <IconArrowRight {...look} />,
+      shortcut: 'Alt →',
+      run: () => commands.moveActor(actor, 1),
+    },
+  ];
+}
+
+function toCellItems(commands: CanvasCommands, cell: CellPlace | undefined): MenuItems {
+  if (!cell) {
+    const run = () => commands.addNextStep();
+    return [{ label: 'addStep', icon: <IconPlus {...look} />, run }];
+  }
+  return [
+    {
+      label: 'addHere',
+      icon: <IconPlus {...look} />,
+      run: () => commands.addInCell(cell.actor, cell.step),
+    },
+    ...toNeighbourItems(commands, cell.step),
+  ];
+}
+
+function toEditItem(
+  label: 'editText' | 'editLabel' | 'renameActor',
+  commands: CanvasCommands,
+): MenuItem {
   return {
-    label: 'editText',
-    icon: <IconPencil {...iconProps} />,
+    label,
+    icon: <IconPencil {...look} />,
     shortcut: 'F2',
     run: () => commands.editSelected(),
   };
 }
 
-function toSymbolItems(commands: CanvasCommands): readonly MenuItem[] {
-  return [
-    toEditItem(commands),
-    {
-      label: 'toggleDecision',
-      icon: <IconSquareRotated {...iconProps} />,
-      shortcut: 'D',
-      run: () => commands.toggleDecision(),
-    },
-    {
-      label: 'remove',
-      icon: <IconTrash {...iconProps} />,
-      shortcut: 'Del',
-      isDanger: true,
-      run: () => commands.removeSelected(),
-    },
-  ];
-}
-
-interface MenuStep {
-  readonly id: string;
-  readonly joint?: boolean;
-  readonly symbols: readonly unknown[];
-}
-
-function toStepItems(commands: CanvasCommands, step: MenuStep): readonly MenuItem[] {
-  const { id } = step;
-  return [
-    {
-      label: 'addAbove',
-      icon: <IconRowInsertTop {...iconProps} />,
-      run: () => commands.addStepBeside(id, 'above'),
-    },
-    {
-      label: 'addBelow',
-      icon: <IconRowInsertBottom {...iconProps} />,
-      shortcut: 'Enter',
-      run: () => commands.addStepBeside(id, 'below'),
-    },
-    {
-      label: 'duplicate',
-      icon: <IconCopy {...iconProps} />,
-      shortcut: 'Ctrl D',
-      run: () => commands.duplicateStep(id),
-    },
-    {
-      label: 'moveUp',
-      icon: <IconArrowUp {...iconProps} />,
-      shortcut: 'Alt ↑',
-      run: () => commands.moveStep(id, -1),
-    },
-    {
-      label: 'moveDown',
-      icon: <IconArrowDown {...iconProps} />,
-      shortcut: 'Alt ↓',
-      run: () => commands.moveStep(id, 1),
-    },
-    {
-      label: step.joint ? 'unjoint' : 'joint',
-      icon: <IconLink {...iconProps} />,
-      isDisabled: step.symbols.length < 2,
-      run: () => commands.toggleJoint(id),
-    },
-    {
-      label: 'removeStep',
-      icon: <IconTrash {...iconProps} />,
-      isDanger: true,
-      run: () => commands.remove({ kind: 'step', id }),
-    },
-  ];
-}
-
-function toFlowItems(commands: CanvasCommands, flow: string): readonly MenuItem[] {
-  return [
-    {
-      label: 'editLabel',
-      icon: <IconPencil {...iconProps} />,
-      shortcut: 'F2',
-      run: () => commands.editSelected(),
-    },
-    {
-      label: 'reverse',
-      icon: <IconArrowsExchange {...iconProps} />,
-      run: () => commands.reverse(flow),
-    },
-    {
-      label: 'remove',
-      icon: <IconTrash {...iconProps} />,
-      shortcut: 'Del',
-      isDanger: true,
-      run: () => commands.removeSelected(),
-    },
-  ];
-}
-
-function toActorItems(commands: CanvasCommands, actor: string): readonly (MenuItem | 'rule')[] {
-  return [
-    {
-      label: 'renameActor',
-      icon: <IconPencil {...iconProps} />,
-      shortcut: 'F2',
-      run: () => commands.editSelected(),
-    },
-    {
-      label: 'groupActor',
-      icon: <IconFolders {...iconProps} />,
-      run: () => commands.startEditing({ target: { of: 'group', actor } }),
-    },
-    'rule',
-    {
-      label: 'addActorLeft',
-      icon: <IconColumnInsertLeft {...iconProps} />,
-      run: () => commands.addActorByName({ before: actor }),
-    },
-    {
-      label: 'addActorRight',
-      icon: <IconColumnInsertRight {...iconProps} />,
-      run: () => commands.addActorByName({ after: actor }),
-    },
-    {
-      label: 'moveLeft',
-      icon: <IconArrowLeft {...iconProps} />,
-      run: () => commands.moveActor(actor, -1),
-    },
-    {
-      label: 'moveRight',
-      icon: <IconArrowRight {...iconProps} />,
-      run: () => commands.moveActor(actor, 1),
-    },
-    'rule',
-    {
-      label: 'removeActor',
-      icon: <IconColumnRemove {...iconProps} />,
-      isDanger: true,
-      run: () => commands.remove({ kind: 'actor', id: actor }),
-    },
-  ];
-}
-
-function toCellItems(
-  commands: CanvasCommands,
-  cell: { readonly step: string; readonly actor: string } | undefined,
-): readonly MenuItem[] {
-  const add: MenuItem = {
-    label: 'addStep',
-    icon: <IconPlus {...iconProps} />,
-    run: () => commands.addNextStep(),
+function toRemoveItem(commands: CanvasCommands): MenuItem {
+  return {
+    label: 'remove',
+    icon: <IconTrash {...look} />,
+    shortcut: 'Del',
+    isDanger: true,
+    run: () => commands.removeSelected(),
   };
-  if (!cell) return [add];
-  return [
-    {
-      label: 'addHere',
-      icon: <IconPlus {...iconProps} />,
-      run: () => commands.addInCell(cell.actor, cell.step),
-    },
-    {
-      label: 'addAbove',
-      icon: <IconRowInsertTop {...iconProps} />,
-      run: () => commands.addStepBeside(cell.step, 'above'),
-    },
-    {
-      label: 'addBelow',
-      icon: <IconRowInsertBottom {...iconProps} />,
-      run: () => commands.addStepBeside(cell.step, 'below'),
-    },
-  ];
 }

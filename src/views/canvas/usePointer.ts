@@ -1,94 +1,155 @@
 import { useReactFlow } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, useMemo } from 'react';
-import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
+import type { Point } from '#core/layout/geometry.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
+import type { Session } from '#session/session.ts';
+import type { CanvasCommands } from './CanvasCommands.ts';
 import { useCanvas, useCanvasUi } from './canvasContext.ts';
+import type { CanvasState } from './canvasState.ts';
 import { findCell, findColumn, findRow } from './cells.ts';
 import { openGesture } from './gestures.ts';
-import { findPointed } from './pointedAt.ts';
+import { findPointed, toSelected } from './pointedAt.ts';
+import type { SheetStore } from './sheetStore.ts';
 
 /** How long a finger rests before the menu opens. */
 const longPressMs = 500;
 
+interface Pointing {
+  readonly session: Session;
+  readonly state: CanvasState;
+  readonly sheet: SheetStore;
+  readonly commands: CanvasCommands;
+  readonly canEdit: boolean;
+  /** The pointer only moves the view. */
+  readonly isHand: boolean;
+  /** From client pixels to the sheet. */
+  readonly toPoint: (event: ClientPlace) => Point;
+}
+
+interface ClientPlace {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
 /** What mouse, pen and finger do on the sheet. */
-export function usePointer(layout: CanvasLayout) {
+export function usePointer() {
   const session = useSession();
   const canEdit = useCanEdit();
-  const { state, commands } = useCanvas();
+  const { state, sheet, commands } = useCanvas();
   const flow = useReactFlow();
-  const tool = useCanvasUi((ui) => ui.tool);
+  const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
   return useMemo(() => {
-    const toPoint = (event: { readonly clientX: number; readonly clientY: number }): Point => {
-      const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const toPoint = ({ clientX, clientY }: ClientPlace): Point => {
+      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
       return [x, y];
     };
-    const isHand = tool === 'hand' || !canEdit;
-    const openMenu = (event: {
-      readonly target: EventTarget | null;
-      readonly clientX: number;
-      readonly clientY: number;
-    }) => {
-      const pointed = findPointed(event.target);
-      const target =
-        pointed?.kind === 'symbol' || pointed?.kind === 'flow'
-          ? pointed
-          : ({ kind: 'cell', cell: findCell(layout, toPoint(event)) } as const);
-      if (target.kind !== 'cell') commands.select(target);
-      state.set({ menu: { target, x: event.clientX, y: event.clientY }, gesture: null });
-    };
-    return {
-      onPointerDown(event: PointerEvent) {
-        const pointed = findPointed(event.target);
-        if (event.button !== 0 || !pointed) return;
-        if (pointed.kind === 'symbol' || pointed.kind === 'flow') commands.select(pointed);
-        if (isHand) return;
-        const press = openGesture({
-          pointed,
-          start: event,
-          layout,
-          session,
-          state,
-          commands,
-          toPoint,
-        });
-        if (event.pointerType !== 'touch') return;
-        const { target, clientX, clientY } = event;
-        const timer = setTimeout(() => {
-          if (press.hasMoved()) return;
-          press.close();
-          openMenu({ target, clientX, clientY });
-        }, longPressMs);
-        window.addEventListener('pointerup', () => clearTimeout(timer), { once: true });
-      },
-      onPointerMove(event: PointerEvent) {
-        const [x, y] = toPoint(event);
-        session.setPresence({ cursor: { x, y } });
-        if (state.get().gesture || event.buttons !== 0) return;
-        const pointed = findPointed(event.target);
-        if (pointed?.kind === 'handle' || pointed?.kind === 'flowEnd') return;
-        state.hover(pointed ?? null);
-      },
-      onPointerLeave() {
-        session.setPresence({ cursor: null });
-        if (!state.get().gesture) state.hover(null);
-      },
-      onDoubleClick(event: MouseEvent) {
-        if (isHand) return;
-        const pointed = findPointed(event.target);
-        if (pointed?.kind === 'symbol' || pointed?.kind === 'flow') commands.editText(pointed);
-        if (pointed) return;
-        const [x, y] = toPoint(event);
-        const column = findColumn(layout, x);
-        if (column && y > layout.headHeight)
-          commands.addInCell(column.actor, findRow(layout, y)?.step);
-      },
-      onContextMenu(event: MouseEvent) {
-        event.preventDefault();
-        if (canEdit) openMenu(event);
-      },
-      onPaneClick() {
-        commands.select(null);
-      },
-    };
-  }, [layout, session, canEdit, state, commands, flow, tool]);
+    return toHandlers({ session, state, sheet, commands, canEdit, isHand, toPoint });
+  }, [session, canEdit, state, sheet, commands, flow, isHand]);
+}
+
+function toHandlers(pointing: Pointing) {
+  const { session, state, commands, canEdit, isHand, toPoint } = pointing;
+  return {
+    onPointerDown(event: PointerEvent) {
+      if (event.button === 0) press(pointing, event);
+    },
+    onPointerMove(event: PointerEvent) {
+      const [x, y] = toPoint(event);
+      session.setPresence({ cursor: { x, y } });
+      if (!state.get().gesture && event.buttons === 0) hover(state, event.target);
+    },
+    onPointerLeave() {
+      session.setPresence({ cursor: null });
+      if (state.get().hovered !== null) state.set({ hovered: null });
+    },
+    onDoubleClick(event: MouseEvent) {
+      if (!isHand) openOrAdd(pointing, event);
+    },
+    onContextMenu(event: MouseEvent) {
+      event.preventDefault();
+      if (canEdit) openMenu(pointing, event);
+    },
+    onPaneClick() {
+      commands.select(null);
+    },
+  };
+}
+
+function press(pointing: Pointing, event: PointerEvent): void {
+  const { commands, session } = pointing;
+  const pointed = findPointed(event.target);
+  if (!pointed || belongsToWidget(event.target)) return;
+  const selected = toSelected(pointed);
+  if (selected && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+    commands.toggleSelected(selected);
+    return;
+  }
+  // One of several selected stays one of them until it is clear that this press is no drag.
+  const isOneOfSeveral = selected && includes(session.selection.get(), selected);
+  if (selected && !isOneOfSeveral) commands.select(selected);
+  if (pointing.isHand) return;
+  const onClick = () => selected && commands.select(selected);
+  const gesture = openGesture({ ...pointing, pointed, start: event, onClick });
+  if (event.pointerType === 'touch') openMenuAfterRest(pointing, event, gesture);
+}
+
+/** A finger that rests opens the menu that a mouse has on its right button. */
+function openMenuAfterRest(
+  pointing: Pointing,
+  { target, clientX, clientY }: PointerEvent,
+  gesture: ReturnType<typeof openGesture>,
+): void {
+  const timer = setTimeout(() => {
+    if (gesture.hasMoved()) return;
+    gesture.close();
+    openMenu(pointing, { target, clientX, clientY });
+  }, longPressMs);
+  window.addEventListener('pointerup', () => clearTimeout(timer), { once: true });
+}
+
+function hover(state: CanvasState, target: EventTarget | null): void {
+  const pointed = findPointed(target);
+  // On the way to a handle the symbol stays the one that is pointed at.
+  if (pointed?.kind === 'handle' || pointed?.kind === 'flowEnd') return;
+  const hovered = pointed?.kind === 'symbol' ? pointed.id : null;
+  if (hovered !== state.get().hovered) state.set({ hovered });
+}
+
+/** Opens the text that was double-clicked; in a bare cell it makes a step. */
+function openOrAdd({ commands, sheet, toPoint }: Pointing, event: MouseEvent): void {
+  if (belongsToWidget(event.target)) return;
+  const pointed = findPointed(event.target);
+  const selected = toSelected(pointed);
+  if (selected) commands.editText(selected);
+  if (pointed) return;
+  const [x, y] = toPoint(event);
+  const { layout } = sheet.get();
+  const column = findColumn(layout, x);
+  if (column && y > layout.headHeight) commands.addInCell(column.actor, findRow(layout, y)?.step);
+}
+
+function openMenu(
+  { commands, session, state, sheet, toPoint }: Pointing,
+  event: ClientPlace & { readonly target: EventTarget | null },
+): void {
+  const selected = toSelected(findPointed(event.target));
+  if (selected && !includes(session.selection.get(), selected)) commands.select(selected);
+  const cell = findCell(sheet.get().layout, toPoint(event));
+  const target = selected ?? ({ kind: 'cell', cell } as const);
+  state.set({ menu: { target, x: event.clientX, y: event.clientY }, gesture: null });
+}
+
+function includes(
+  selection: ReturnType<Session['selection']['get']>,
+  { kind, id }: { readonly kind: string; readonly id: string },
+): boolean {
+  return selection.some((selected) => selected.kind === kind && selected.id === id);
+}
+
+/** A field or button on the sheet does its own thing with the pointer. */
+function belongsToWidget(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, [role="toolbar"], .canvasWidget') !== null
+  );
 }

@@ -1,8 +1,9 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Box, CanvasLayout } from '#core/layout/geometry.ts';
 import { useSelection } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
+import { useCanvas, useLayout } from './canvasContext.ts';
 
 /** Free room around the sheet when it fits the window, in px. */
 const marginPx = { top: 16, side: 28, bottom: 72 } as const;
@@ -16,40 +17,40 @@ interface SheetView {
   readonly fit: () => void;
 }
 
-/** Fits the sheet once it is known, and keeps the selection in view and in focus. */
-export function useSheetView(layout: CanvasLayout, ref: RefObject<HTMLElement | null>): SheetView {
+/** Fits the sheet once it is known, and keeps the selection in view. */
+export function useSheetView(): SheetView {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const latest = useRef(layout);
-  latest.current = layout;
+  const { sheet } = useCanvas();
 
-  const fit = useCallback(() => {
-    const { width, height } = store.getState();
-    if (width > 0) void flow.setViewport(toFit(latest.current, { width, height, minZoom }));
-  }, [flow, store]);
-
-  useEffect(() => {
-    const start = () => {
+  const fitTo = useCallback(
+    (smallest: number) => {
       const { width, height } = store.getState();
       if (width === 0) return false;
-      void flow.setViewport(toFit(latest.current, { width, height, minZoom: readableZoom }));
+      const view = toFit(sheet.get().layout, { width, height, minZoom: smallest });
+      void flow.setViewport(view);
       return true;
-    };
-    if (start()) return;
+    },
+    [flow, store, sheet],
+  );
+
+  useEffect(() => {
+    if (fitTo(readableZoom)) return;
     const stop = store.subscribe(() => {
-      if (start()) stop();
+      if (fitTo(readableZoom)) stop();
     });
     return stop;
-  }, [flow, store]);
+  }, [fitTo, store]);
 
-  useShownSelection(layout, ref);
-  return { fit };
+  useShownSelection();
+  return { fit: useCallback(() => void fitTo(minZoom), [fitTo]) };
 }
 
-function useShownSelection(layout: CanvasLayout, ref: RefObject<HTMLElement | null>): void {
+function useShownSelection(): void {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const [selected] = useSelection();
+  const layout = useLayout();
+  const selected = useSelection().at(-1);
   const shown = useRef(selected);
   useEffect(() => {
     const box = selected && findBox(layout, selected);
@@ -59,17 +60,7 @@ function useShownSelection(layout: CanvasLayout, ref: RefObject<HTMLElement | nu
     const { width, height, transform } = store.getState();
     const moved = toShown(box, { width, height, transform, headHeight: layout.headHeight });
     if (moved) void flow.setViewport({ ...moved, zoom: transform[2] }, { duration: 160 });
-    focusSelected(ref.current, selected);
-  }, [selected, layout, flow, store, ref]);
-}
-
-/** Takes the keyboard's focus along, unless it is elsewhere in the application. */
-function focusSelected(root: HTMLElement | null, { kind, id }: Selected): void {
-  const { activeElement } = document;
-  if (!root || (activeElement !== document.body && !root.contains(activeElement))) return;
-  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea')) return;
-  const element = root.querySelector<SVGElement>(`[data-${kind}="${CSS.escape(id)}"]`);
-  element?.focus({ preventScroll: true });
+  }, [selected, layout, flow, store]);
 }
 
 interface Frame {
@@ -94,8 +85,11 @@ function findBox(layout: CanvasLayout, { kind, id }: Selected): Box | undefined 
       const row = layout.rows.find(({ step }) => step === id);
       return row && { x: layout.numberWidth, y: row.y, width: 1, height: row.height };
     }
+    case 'actor': {
+      const column = layout.columns.find(({ actor }) => actor === id);
+      return column && { x: column.x, y: layout.headHeight, width: column.width, height: 1 };
+    }
     case 'flow':
-    case 'actor':
       return undefined;
   }
 }
@@ -112,7 +106,7 @@ function toShown(
   const left = box.x * zoom + x;
   const top = box.y * zoom + y;
   const dx = toShift(left, left + box.width * zoom, 48, view.width - 48);
-  const dy = toShift(top, top + box.height * zoom, view.headHeight * zoom + 64, view.height - 110);
+  const dy = toShift(top, top + box.height * zoom, view.headHeight * zoom + 16, view.height - 110);
   return dx || dy ? { x: x + dx, y: y + dy } : undefined;
 }
 

@@ -1,12 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSheet } from './canvasContext.ts';
 import type { SymbolFacts } from './symbolFacts.ts';
 
-/** Says a symbol in words: "Langkah 4, Kasubbag, keputusan: Memeriksa; Ya ke langkah 5". */
-export function useSymbolName(): (facts: SymbolFacts | undefined) => string {
+/** Says a symbol in words: "Langkah 4, Kasubbag, keputusan: Memeriksa berkas; Ya ke langkah 5". */
+export function useSymbolName(id: string): string {
   const { t } = useTranslation('canvas');
-  return useCallback(
-    (facts) => {
+  const toName = useCallback(
+    (facts: SymbolFacts | undefined) => {
       if (!facts) return '';
       const { number, actorName, symbol, step } = facts;
       const exits = facts.exits.map(({ label, stepNumber }) =>
@@ -20,4 +21,5 @@ export function useSymbolName(): (facts: SymbolFacts | undefined) => string {
     },
     [t],
   );
+  return toName(useSheet(({ symbolFacts }) => symbolFacts.get(id)));
 }

@@ -2,7 +2,7 @@ import { useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useLayoutEffect } from 'react';
 
 /**
- * Moves an element with the sheet without redrawing its component. `place` must be a module
+ * Restyles an element as the view moves, without redrawing its component. `place` must be a module
  * constant or memoised.
  */
 export function useViewportStyle(

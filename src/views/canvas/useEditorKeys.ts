@@ -1,0 +1,33 @@
+import { type KeyboardEvent, useCallback } from 'react';
+import { useSession } from '#session/react/hooks.ts';
+import { useCanvas } from './canvasContext.ts';
+import { findNextText } from './nextText.ts';
+
+/**
+ * The keys of a text that is typed on the sheet: Enter keeps it, Escape takes back what was typed,
+ * Tab goes on to the next text. Shift+Enter stays a new line.
+ */
+export function useEditorKeys(revert: () => void): (event: KeyboardEvent<HTMLElement>) => void {
+  const { procedure } = useSession();
+  const { state, commands } = useCanvas();
+  return useCallback(
+    (event) => {
+      if (event.nativeEvent.isComposing) return;
+      if (event.key === 'Escape') {
+        revert();
+        commands.stopEditing();
+      } else if (event.key === 'Enter' && !event.shiftKey) {
+        event.preventDefault();
+        commands.stopEditing();
+      } else if (event.key === 'Tab') {
+        const { editing } = state.get();
+        const next = editing && findNextText(procedure.get(), editing, event.shiftKey ? -1 : 1);
+        event.preventDefault();
+        if (!next) return commands.stopEditing();
+        commands.select(next);
+        commands.editText(next);
+      }
+    },
+    [procedure, state, commands, revert],
+  );
+}

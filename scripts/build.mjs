@@ -1,8 +1,9 @@
 // Builds what is missing or older than its sources: the browser application and the Node programs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -26,7 +27,22 @@ export function ensureBuilt(...names) {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (run.status !== 0) process.exit(run.status ?? 1);
+    if (name === 'app') compressFiles(join(root, 'dist/public'));
     writeFileSync(stamp, '');
+  }
+}
+
+/** Leaves `.br` and `.gz` beside each file that gets smaller by it; the server sends those. */
+function compressFiles(folder) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.(?:css|html|js|json|svg|ttf|webmanifest)$/.test(entry.name))
+      continue;
+    const content = readFileSync(file);
+    if (content.length < 1024) continue;
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
   }
 }
 

@@ -1,15 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Logger } from 'pino';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
 import type { Admit } from './admission.ts';
 import type { SyncLimits } from './syncLimits.ts';
+import type { SyncLogger } from './syncLogger.ts';
 
 export type { Admission, SyncUser } from './admission.ts';
-
-/** Where the hub tells what went wrong; never with a document's text. */
-export type SyncLogger = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export interface SyncHubParts {
   /** The caller closes it, after the hub. */

@@ -42,7 +42,8 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'Keep the present state as a version (editors and owners)',
         params: procedureParams,
-        body: newVersionBodySchema,
+        // A script that has no name to give may send no body.
+        body: newVersionBodySchema.nullable(),
         response: answers({ 201: versionSummarySchema }, [
           'bad-input',
           'sign-in-needed',
@@ -56,7 +57,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
       const me = getMe(request);
       await requireProcedure(parts, request, { id, may: canEdit });
       const file = JSON.stringify(toProcedureFile(await parts.documents.readProcedure(id)));
-      const version = { id: newId(), procedureId: id, name: request.body.name };
+      const version = { id: newId(), procedureId: id, name: request.body?.name ?? '' };
       const createdAt = await parts.versions.add({ ...version, userId: me.id, file });
       return reply
         .status(201)

@@ -1,0 +1,155 @@
+import {
+  type CSSProperties,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { useSelection } from '#session/react/hooks.ts';
+import { AddStepLine } from './AddStepLine.tsx';
+import { CellEditor } from './CellEditor.tsx';
+import { findSelectionBox } from './marks.ts';
+import { type PlacedCell, toFocusable } from './moves.ts';
+import { PeerMarks } from './PeerMarks.tsx';
+import type { PageModel } from './pageModel.ts';
+import { type Placement, placePages, toRevealing } from './placement.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { Sheet } from './Sheet.tsx';
+import { TableBar } from './TableBar.tsx';
+import { useTable, useTableUi } from './tableContext.ts';
+import { useDeskEvents } from './useDeskEvents.ts';
+import { usePages } from './usePages.ts';
+import { useScroll } from './useScroll.ts';
+import { useViewport } from './useViewport.ts';
+import { useWheelZoom } from './useWheelZoom.ts';
+
+interface DeskProps {
+  /** Told the cells as they are drawn. */
+  readonly cells: RefObject<readonly PlacedCell[]>;
+}
+
+/** The pages on a desk that scrolls. Only those in view are drawn. */
+export function Desk({ cells }: DeskProps) {
+  const deskRef = useRef<HTMLDivElement>(null);
+  const pages = usePages();
+  const zoom = useTableUi((ui) => ui.zoom);
+  const viewport = useViewport(deskRef);
+  const placement = useMemo(() => {
+    const isNarrow = viewport.width < 600;
+    return placePages(
+      pages.map(({ layout }) => layout),
+      { zoom, viewportWidth: viewport.width, gap: isNarrow ? 10 : 28, bottom: 76 },
+    );
+  }, [pages, zoom, viewport.width]);
+  const { first, last, current } = useScroll(deskRef, placement, viewport);
+  const focusable = useMemo(() => toFocusable(pages), [pages]);
+  useLayoutEffect(() => {
+    cells.current = focusable;
+  }, [cells, focusable]);
+  const tabStop = useTabStop(focusable);
+  const events = useDeskEvents(pages, placement.scale, cells);
+  useWheelZoom(deskRef, placement.scale);
+  useReveal(deskRef, pages, placement);
+  useFocusRequest(deskRef, focusable, placement, first + last);
+
+  return (
+    <>
+      <div className="tableDesk" ref={deskRef} {...events}>
+        <div className="tableSurface" style={toSurfaceStyle(placement)}>
+          {placement.pages.map((place, index) => {
+            const model = pages[index];
+            const isNear = index >= first && index <= last;
+            return (
+              model &&
+              isNear && (
+                <Sheet
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
+                  key={index}
+                  model={model}
+                  place={place}
+                  number={index + 1}
+                  count={pages.length}
+                  tabStop={tabStop?.page === index ? tabStop.cell.key : undefined}
+                />
+              )
+            );
+          })}
+          <AddStepLine pages={pages} placement={placement} />
+          <PeerMarks pages={pages} placement={placement} />
+          <CellEditor pages={pages} placement={placement} />
+          <RowMenu pages={pages} placement={placement} />
+        </div>
+      </div>
+      <TableBar scale={placement.scale} pageNumber={current + 1} pageCount={pages.length} />
+    </>
+  );
+}
+
+function toSurfaceStyle({ width, height, scale }: Placement): CSSProperties {
+  const variables = { '--scale': scale };
+  return { width, height, ...variables };
+}
+
+/** The one cell that Tab reaches from outside: the last visited one, else the first. */
+function useTabStop(focusable: readonly PlacedCell[]): PlacedCell | undefined {
+  const activeKey = useTableUi((ui) => ui.activeKey);
+  return useMemo(
+    () => focusable.find(({ cell }) => cell.key === activeKey) ?? focusable[0],
+    [focusable, activeKey],
+  );
+}
+
+/** Shows what gets selected here or in another view. */
+function useReveal(
+  ref: RefObject<HTMLElement | null>,
+  pages: readonly PageModel[],
+  placement: Placement,
+): void {
+  const selection = useSelection();
+  const now = useRef({ pages, placement });
+  useEffect(() => {
+    now.current = { pages, placement };
+  });
+  useEffect(() => {
+    const { pages, placement } = now.current;
+    const boxes = pages.map(({ layout }) => findSelectionBox(layout, selection));
+    const page = boxes.findIndex((box) => box !== undefined);
+    const box = boxes[page];
+    if (ref.current && box)
+      scrollTo(ref.current, toRevealing(placement, page, box, toView(ref.current)));
+  }, [selection, ref]);
+}
+
+/** Gives the keyboard to the cell that a command chose, once it is drawn. */
+function useFocusRequest(
+  ref: RefObject<HTMLElement | null>,
+  focusable: readonly PlacedCell[],
+  placement: Placement,
+  drawn: number,
+): void {
+  const { state } = useTable();
+  const focusKey = useTableUi((ui) => ui.focusKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: newly drawn pages may have the cell.
+  useLayoutEffect(() => {
+    const found = focusable.find(({ cell }) => cell.key === focusKey);
+    const desk = ref.current;
+    if (!desk || !found || focusKey === null) return;
+    scrollTo(desk, toRevealing(placement, found.page, found.cell, toView(desk)));
+    const element = desk.querySelector<HTMLElement>(`[data-key="${CSS.escape(focusKey)}"]`);
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    state.set({ focusKey: null });
+  }, [focusKey, focusable, drawn]);
+}
+
+function toView({ scrollLeft, scrollTop, clientWidth, clientHeight }: HTMLElement) {
+  return { left: scrollLeft, top: scrollTop, width: clientWidth, height: clientHeight };
+}
+
+function scrollTo(
+  element: HTMLElement,
+  { left, top }: { readonly left: number; readonly top: number },
+): void {
+  if (left !== element.scrollLeft || top !== element.scrollTop) element.scrollTo({ left, top });
+}

@@ -1,0 +1,115 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconDotsVertical,
+  IconRowInsertBottom,
+  IconRowInsertTop,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import { useProcedure, useSelection } from '#session/react/hooks.ts';
+import type { Selection } from '#session/session.ts';
+import { findRowBox } from './marks.ts';
+import type { PageModel } from './pageModel.ts';
+import type { Placement } from './placement.ts';
+import { useTable } from './tableContext.ts';
+
+interface RowMenuProps {
+  readonly pages: readonly PageModel[];
+  readonly placement: Placement;
+}
+
+/** What can be done with the selected row, at its left end. */
+export function RowMenu({ pages, placement }: RowMenuProps) {
+  const { t } = useTranslation('table');
+  const { commands } = useTable();
+  const selection = useSelection();
+  const step = useProcedure((procedure) => findSelectedStep(procedure, selection));
+  const number = useProcedure(({ steps }) => steps.findIndex(({ id }) => id === step) + 1);
+  const count = useProcedure(({ steps }) => steps.length);
+  const at = step === undefined ? undefined : toPlace(pages, placement, step);
+  if (step === undefined || !at) return null;
+  const icon = { size: 16, stroke: 1.6, 'aria-hidden': true };
+  return (
+    <div className="tableRowMenu" style={at}>
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={26} aria-label={t('row.actions', { number })}>
+            <IconDotsVertical size={16} stroke={1.8} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconRowInsertTop {...icon} />}
+            onClick={() => commands.addStepAbove(step)}
+          >
+            {t('row.addAbove')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconRowInsertBottom {...icon} />}
+            rightSection={<kbd>Ctrl+Enter</kbd>}
+            onClick={() => commands.addStep(step)}
+          >
+            {t('row.addBelow')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopy {...icon} />}
+            onClick={() => commands.duplicateStep(step)}
+          >
+            {t('row.duplicate')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconArrowUp {...icon} />}
+            rightSection={<kbd>Alt+↑</kbd>}
+            disabled={number <= 1}
+            onClick={() => commands.moveStep(step, -1)}
+          >
+            {t('row.moveUp')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown {...icon} />}
+            rightSection={<kbd>Alt+↓</kbd>}
+            disabled={number >= count}
+            onClick={() => commands.moveStep(step, 1)}
+          >
+            {t('row.moveDown')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => commands.removeStep(step)}
+          >
+            {t('row.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+function findSelectedStep(procedure: Procedure, selection: Selection): string | undefined {
+  const [selected, ...others] = selection;
+  if (!selected || others.length > 0) return undefined;
+  if (selected.kind === 'step') return selected.id;
+  if (selected.kind !== 'symbol') return undefined;
+  return procedure.steps.find((step) => step.symbols.some(({ id }) => id === selected.id))?.id;
+}
+
+/** Left of the row, as far as the desk allows. */
+function toPlace(pages: readonly PageModel[], { pages: sheets, scale }: Placement, step: string) {
+  for (const [index, { layout }] of pages.entries()) {
+    const row = findRowBox(layout, step);
+    const sheet = sheets[index];
+    if (row && sheet)
+      return {
+        left: Math.max(2, sheet.x + row.x * scale - 32),
+        top: sheet.y + (row.y + row.height / 2) * scale - 13,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import { notifications } from '@mantine/notifications';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#session/react/hooks.ts';
+import { Desk } from './Desk.tsx';
+import type { PlacedCell } from './moves.ts';
+import { TableCommands } from './TableCommands.ts';
+import { TableContext } from './tableContext.ts';
+import { TableState } from './tableState.ts';
+import './Table.css';
+
+/** The SOP as it is printed: identity page and flowchart pages, with texts typed in place. */
+export function Table() {
+  const session = useSession();
+  const { t } = useTranslation('table');
+  const texts = useRef(t);
+  texts.current = t;
+  const cells = useRef<readonly PlacedCell[]>([]);
+  const parts = useMemo(() => {
+    const state = new TableState();
+    const commands = new TableCommands({
+      session,
+      state,
+      cells: () => cells.current,
+      newActorName: () => texts.current('newActor'),
+      onRejected: () => notifications.show({ message: texts.current('rejected') }),
+    });
+    return { state, commands };
+  }, [session]);
+  return (
+    <TableContext value={parts}>
+      <section className="table" aria-label={t('region')}>
+        <Desk cells={cells} />
+      </section>
+    </TableContext>
+  );
+}

@@ -1,0 +1,259 @@
+import type { Edit, TextTarget } from '#core/edit/edit.ts';
+import { newId } from '#core/edit/newId.ts';
+import { textOf } from '#core/edit/textOf.ts';
+import type { Procedure, Step } from '#core/model/procedure.ts';
+import type { Selected, Session } from '#session/session.ts';
+import { toTargetKey } from '#session/targetKey.ts';
+import type { GridCell } from './gridCell.ts';
+import { type Direction, findNeighbour, findRowEnd, findText, type PlacedCell } from './moves.ts';
+import type { Editing, TableState } from './tableState.ts';
+
+interface CommandParts {
+  readonly session: Session;
+  readonly state: TableState;
+  /** The cells as they are drawn now. */
+  readonly cells: () => readonly PlacedCell[];
+  /** The name of the first actor, when there is none yet. */
+  readonly newActorName: () => string;
+  readonly onRejected: () => void;
+}
+
+/** Everything that a person can do in the table, whichever way they ask for it. */
+export class TableCommands {
+  readonly #parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+  }
+
+  /** The keyboard came to a cell: its step or symbol is now the selected one. */
+  enter(cell: GridCell): void {
+    this.#parts.state.set({ activeKey: cell.key, focusKey: null });
+    const selected = toSelected(cell);
+    if (selected && !isSelected(this.#parts.session, selected)) this.select(selected);
+  }
+
+  select(selected: Selected | null): void {
+    this.#parts.session.select(selected ? [selected] : []);
+  }
+
+  /** Selects what was pointed at in a cell, else what the cell stands for. */
+  selectIn(cell: GridCell, pointed: Selected | undefined): void {
+    const row: Selected | undefined =
+      cell.step === undefined ? undefined : { kind: 'step', id: cell.step };
+    const selected = pointed ?? row;
+    if (selected) this.select(selected);
+  }
+
+  /** Types in a symbol or in an arrow's label. */
+  editShape({ kind, id }: Selected): void {
+    const target = toShapeTarget(kind, id);
+    if (!target) return;
+    this.#parts.state.set({ editing: { target, key: toTargetKey(target), caret: 'all' } });
+  }
+
+  move(direction: Direction): void {
+    const from = this.#active();
+    const to = from && findNeighbour(this.#parts.cells(), from, direction);
+    if (to) this.#focus(to.cell.key);
+  }
+
+  moveToRowEnd(end: 'first' | 'last'): void {
+    const from = this.#active();
+    const to = from && findRowEnd(this.#parts.cells(), from, end);
+    if (to) this.#focus(to.cell.key);
+  }
+
+  moveToEnd(end: 'first' | 'last'): void {
+    const cells = this.#parts.cells();
+    const to = end === 'first' ? cells[0] : cells.at(-1);
+    if (to) this.#focus(to.cell.key);
+  }
+
+  /** Types in the text of a cell. An entry that a list does not have yet is made. */
+  edit(cell: GridCell, caret: Editing['caret']): void {
+    if (cell.subject.kind !== 'text') return;
+    const { target } = cell.subject;
+    if (!this.#makeItem(target)) return;
+    this.#parts.state.set({ activeKey: cell.key, editing: { target, key: cell.key, caret } });
+  }
+
+  /** Goes back from typing to the cells, to the cell below when there is one. */
+  finish(next: 'stay' | 'below'): void {
+    const { editing } = this.#parts.state.get();
+    if (!editing) return;
+    const { activeKey } = this.#parts.state.get();
+    this.#parts.state.set({ editing: null, focusKey: activeKey });
+    if (next === 'below') this.move('down');
+  }
+
+  /** The keyboard went elsewhere by itself. */
+  leave(key: string): void {
+    if (this.#parts.state.get().editing?.key === key) this.#parts.state.set({ editing: null });
+  }
+
+  /** Types on in the text before or after; after the very last one in a new step. */
+  editNext(direction: 1 | -1): void {
+    const key = this.#parts.state.get().editing?.key ?? this.#parts.state.get().activeKey;
+    const next = key && findText(this.#parts.cells(), key, direction);
+    if (next) this.edit(next.cell, 'all');
+    else if (direction > 0) this.addStep();
+    else this.finish('stay');
+  }
+
+  /** Empties the text of the active cell. */
+  clear(): void {
+    const subject = this.#active()?.cell.subject;
+    if (subject?.kind === 'text' && subject.text !== '')
+      this.#apply({ type: 'setText', target: subject.target, text: '' });
+  }
+
+  /** Puts copied text into the active cell. */
+  paste(text: string): void {
+    const subject = this.#active()?.cell.subject;
+    if (subject?.kind === 'text')
+      this.#apply({ type: 'setText', target: subject.target, text: text.trim() });
+  }
+
+  /** A step below another, or at the end; typing starts in it. */
+  addStep(below?: string): void {
+    const { steps } = this.#procedure();
+    this.#addStepAt(below ?? steps.at(-1)?.id, steps);
+  }
+
+  addStepAbove(step: string): void {
+    const { steps } = this.#procedure();
+    const index = steps.findIndex(({ id }) => id === step);
+    const previous = steps[index - 1];
+    if (previous) this.#addStepAt(previous.id, steps);
+    else this.#makeStep({ before: step }, steps[index]);
+  }
+
+  /** One more entry below the active one, where that is in a list of the identity page. */
+  addBelow(): void {
+    const cell = this.#active()?.cell;
+    const target = cell?.subject.kind === 'text' ? cell.subject.target : undefined;
+    if (target?.of !== 'item') {
+      this.addStep(cell?.step);
+      return;
+    }
+    const index = Math.min(target.index + 1, this.#procedure().identity[target.list].length);
+    if (this.#apply({ type: 'addItem', list: target.list, index, text: '' }))
+      this.#editTarget({ of: 'item', list: target.list, index });
+  }
+
+  duplicateStep(step: string): void {
+    const original = this.#procedure().steps.find(({ id }) => id === step);
+    if (!original) return;
+    const id = toId();
+    const symbols = original.symbols.map(toId);
+    if (this.#apply({ type: 'duplicateStep', step, id, symbols }))
+      this.select({ kind: 'step', id });
+  }
+
+  /** One row up or down. */
+  moveStep(step: string, by: 1 | -1): void {
+    const { steps } = this.#procedure();
+    const neighbour = steps[steps.findIndex(({ id }) => id === step) + by];
+    if (!neighbour) return;
+    const place = by < 0 ? { before: neighbour.id } : { after: neighbour.id };
+    this.#apply({ type: 'moveStep', step, place });
+  }
+
+  moveActiveStep(by: 1 | -1): void {
+    const step = this.#active()?.cell.step;
+    if (step !== undefined) this.moveStep(step, by);
+  }
+
+  removeStep(step: string): void {
+    if (this.#apply({ type: 'removeStep', step })) this.select(null);
+  }
+
+  #addStepAt(after: string | undefined, steps: readonly Step[]): void {
+    const neighbour = steps.find(({ id }) => id === after);
+    this.#makeStep(after === undefined ? { at: 'end' } : { after }, neighbour);
+  }
+
+  /** A new step beside a neighbour whose actor carries it out too. */
+  #makeStep(
+    place: { readonly at: 'end' } | { readonly after: string } | { readonly before: string },
+    neighbour: Step | undefined,
+  ): void {
+    const { actors, steps } = this.#procedure();
+    const actor = neighbour?.symbols.at(-1)?.actor ?? actors[0]?.id;
+    const step = toId();
+    const kind = steps.length === 0 ? 'terminator' : 'process';
+    const made = actor ?? toId();
+    const edits: Edit[] = [
+      {
+        type: 'addStep',
+        step: { id: step, symbols: [{ id: toId(), actor: made, kind }] },
+        place,
+        link: { flow: toId() },
+      },
+    ];
+    if (actor === undefined)
+      edits.unshift({
+        type: 'addActor',
+        actor: { id: made, name: this.#parts.newActorName() },
+        place: { at: 'end' },
+      });
+    if (this.#apply({ type: 'batch', edits }))
+      this.#editTarget({ of: 'step', step, field: 'activity' });
+  }
+
+  #editTarget(target: TextTarget): void {
+    const key = toTargetKey(target);
+    this.#parts.state.set({ activeKey: key, editing: { target, key, caret: 'all' } });
+    if (target.of === 'step') this.select({ kind: 'step', id: target.step });
+  }
+
+  #makeItem(target: TextTarget): boolean {
+    if (target.of !== 'item' || textOf(this.#procedure(), target) !== undefined) return true;
+    return this.#apply({ type: 'addItem', list: target.list, index: target.index, text: '' });
+  }
+
+  #focus(key: string): void {
+    this.#parts.state.set({ activeKey: key, focusKey: key });
+  }
+
+  #active(): PlacedCell | undefined {
+    const { activeKey } = this.#parts.state.get();
+    return this.#parts.cells().find(({ cell }) => cell.key === activeKey);
+  }
+
+  #apply(edit: Edit): boolean {
+    const { ok } = this.#parts.session.apply(edit);
+    if (!ok) this.#parts.onRejected();
+    return ok;
+  }
+
+  #procedure(): Procedure {
+    return this.#parts.session.procedure.get();
+  }
+}
+
+/** What a cell stands for in the other views. */
+function toSelected({ subject, step }: GridCell): Selected | undefined {
+  if (subject.kind === 'place' && subject.symbols.length > 0) {
+    const [symbol] = subject.symbols;
+    return symbol && { kind: 'symbol', id: symbol.id };
+  }
+  if (step !== undefined) return { kind: 'step', id: step };
+  if (subject.kind === 'text' && subject.target.of === 'actor')
+    return { kind: 'actor', id: subject.target.actor };
+  return undefined;
+}
+
+function toShapeTarget(kind: Selected['kind'], id: string): TextTarget | undefined {
+  if (kind === 'symbol') return { of: 'symbol', symbol: id };
+  return kind === 'flow' ? { of: 'label', flow: id } : undefined;
+}
+
+function isSelected({ selection }: Session, { kind, id }: Selected): boolean {
+  return selection.get().some((selected) => selected.kind === kind && selected.id === id);
+}
+
+function toId(): string {
+  return newId(Math.random);
+}

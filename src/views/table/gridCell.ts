@@ -1,0 +1,145 @@
+import type { TextTarget } from '#core/edit/edit.ts';
+import { textOf } from '#core/edit/textOf.ts';
+import type { Box, Cell, PageLayout } from '#core/layout/geometry.ts';
+import type { Procedure, Step, SymbolKind } from '#core/model/procedure.ts';
+import { toTargetKey } from '#session/targetKey.ts';
+
+/** What a cell of the grid is about, with what there is to say of it. */
+export type CellSubject =
+  /** A text that a person may type in; `stepNumber` in the rows of steps. */
+  | {
+      readonly kind: 'text';
+      readonly target: TextTarget;
+      readonly text: string;
+      readonly stepNumber?: number;
+    }
+  /** The number at the start of a step's row. */
+  | { readonly kind: 'number'; readonly stepNumber: number }
+  /** Where a step's symbols of one actor stand. */
+  | {
+      readonly kind: 'place';
+      readonly stepNumber: number;
+      readonly actor: string;
+      readonly actorName: string;
+      readonly symbols: readonly { readonly id: string; readonly kind: SymbolKind }[];
+    }
+  /** A heading that nobody edits here. */
+  | { readonly kind: 'heading'; readonly text: string };
+
+/** A cell as pointer, keyboard and screen reader meet it; its box is on its page, in pt. */
+export interface GridCell extends Box {
+  /** Unique in the document, and the same after each new layout. */
+  readonly key: string;
+  readonly subject: CellSubject;
+  /** The step whose row it stands in. */
+  readonly step?: string;
+}
+
+/** The cells of a page in reading order, row by row. */
+export type GridRows = readonly (readonly GridCell[])[];
+
+/** Looks up what cells only name. */
+export interface GridFacts {
+  readonly procedure: Procedure;
+  readonly steps: ReadonlyMap<string, { readonly step: Step; readonly number: number }>;
+  readonly actorNames: ReadonlyMap<string, string>;
+}
+
+export function toGridFacts(procedure: Procedure): GridFacts {
+  return {
+    procedure,
+    steps: new Map(procedure.steps.map((step, index) => [step.id, { step, number: index + 1 }])),
+    actorNames: new Map(procedure.actors.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** Cells whose tops differ by less than this stand in one row, in pt. */
+const sameRowPt = 0.5;
+
+/** The page's cells that mean something, as rows. Their keys join `taken`, the keys so far. */
+export function toGridRows(page: PageLayout, facts: GridFacts, taken: Set<string>): GridRows {
+  const cells = page.cells
+    .flatMap((cell) => toGridCell(page, cell, facts, taken))
+    .sort((a, b) => (Math.abs(a.y - b.y) < sameRowPt ? a.x - b.x : a.y - b.y));
+  const rows: GridCell[][] = [];
+  for (const cell of cells) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && Math.abs(first.y - cell.y) < sameRowPt) row.push(cell);
+    else rows.push([cell]);
+  }
+  return rows;
+}
+
+function toGridCell(
+  page: PageLayout,
+  cell: Cell,
+  facts: GridFacts,
+  taken: Set<string>,
+): readonly GridCell[] {
+  const subject = toSubject(page, cell, facts);
+  if (!subject) return [];
+  const { x, y, width, height, step } = cell;
+  const key = toFreeKey(toKey(subject, cell), taken);
+  return [{ key, subject, x, y, width, height, ...(step !== undefined && { step }) }];
+}
+
+function toSubject(page: PageLayout, cell: Cell, facts: GridFacts): CellSubject | undefined {
+  const found = cell.step === undefined ? undefined : facts.steps.get(cell.step);
+  const { target } = cell;
+  if (target?.of === 'step' && found) {
+    const text = found.step[target.field];
+    return { kind: 'text', target, text, stepNumber: found.number };
+  }
+  if (target) return { kind: 'text', target, text: textOf(facts.procedure, target) ?? '' };
+  if (cell.role === 'header')
+    return { kind: 'heading', text: cell.lines.map((line) => line.text).join(' ') };
+  if (cell.role === 'number' && found) return { kind: 'number', stepNumber: found.number };
+  return cell.role === 'actor' && found
+    ? toPlace(page, cell, { ...found, actorNames: facts.actorNames })
+    : undefined;
+}
+
+function toPlace(
+  page: PageLayout,
+  cell: Cell,
+  row: {
+    readonly step: Step;
+    readonly number: number;
+    readonly actorNames: ReadonlyMap<string, string>;
+  },
+): CellSubject | undefined {
+  const centre = cell.x + cell.width / 2;
+  const actor = page.columns.find(({ x, width }) => centre >= x && centre <= x + width)?.actor;
+  if (actor === undefined) return undefined;
+  return {
+    kind: 'place',
+    stepNumber: row.number,
+    actor,
+    actorName: row.actorNames.get(actor) ?? '',
+    symbols: row.step.symbols
+      .filter((symbol) => symbol.actor === actor)
+      .map(({ id, kind }) => ({ id, kind })),
+  };
+}
+
+function toKey(subject: CellSubject, { step = '', x, y }: Cell): string {
+  switch (subject.kind) {
+    case 'text':
+      return toTargetKey(subject.target);
+    case 'number':
+      return `number:${step}`;
+    case 'place':
+      return `place:${step}:${subject.actor}`;
+    case 'heading':
+      return `heading:${x}:${y}`;
+  }
+}
+
+/** The repeated head of a later page, or a row that runs over, has a key of its own. */
+function toFreeKey(key: string, taken: Set<string>): string {
+  let free = key;
+  for (let copy = 2; taken.has(free); copy += 1) free = `${key}#${copy}`;
+  taken.add(free);
+  return free;
+}

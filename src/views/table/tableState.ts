@@ -1,0 +1,39 @@
+import type { TextTarget } from '#core/edit/edit.ts';
+import type { Zoom } from './placement.ts';
+
+/** A text that is being typed in. */
+export interface Editing {
+  readonly target: TextTarget;
+  /** The cell where it is typed; others may show the same text. */
+  readonly key: string;
+  /** Where the caret starts: everything selected, at the end, or where the pointer was. */
+  readonly caret: 'all' | 'end' | { readonly clientX: number; readonly clientY: number };
+}
+
+/** What this window alone knows about its table. */
+export interface TableUi {
+  /** The cell that has, or gets back, the keyboard. */
+  readonly activeKey: string | null;
+  /** A cell that shall have the keyboard as soon as it is drawn. */
+  readonly focusKey: string | null;
+  readonly editing: Editing | null;
+  readonly zoom: Zoom;
+}
+
+/** Holds a `TableUi`; `get` returns the same object until something changes. */
+export class TableState {
+  #ui: TableUi = { activeKey: null, focusKey: null, editing: null, zoom: 'fit' };
+  readonly #listeners = new Set<() => void>();
+
+  readonly get = (): TableUi => this.#ui;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(change: Partial<TableUi>): void {
+    this.#ui = { ...this.#ui, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -46,6 +46,7 @@ export class ProcedureDocument {
     const before = this.read();
     const result = applyEdit(before, edit);
     if (!result.ok || result.procedure === before) return result;
+    const hidesSomething = !this.#reader.showsAll;
     this.doc.transact((transaction) => {
       this.#ownTransaction = transaction;
       writeDifference(this.#shape, before, result.procedure, {
@@ -54,7 +55,7 @@ export class ProcedureDocument {
         random: this.#random,
       });
       this.#reader.markStale(transaction.changed);
-      this.#removeUncovered(transaction, result.procedure);
+      if (hidesSomething) this.#removeUncovered(transaction, result.procedure);
     }, origin);
     return { ok: true, procedure: this.read() };
   }
@@ -75,7 +76,6 @@ export class ProcedureDocument {
    * The edit then takes it away too, since its author did not mean it to appear.
    */
   #removeUncovered(transaction: Y.Transaction, expected: Procedure): void {
-    if (this.#reader.showsAll) return;
     const { symbols, flows } = this.#shape;
     const expectedSymbols = new Set(expected.steps.flatMap((step) => step.symbols.map(idOf)));
     const expectedFlows = new Set(expected.flows.map(idOf));

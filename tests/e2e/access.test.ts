@@ -1,0 +1,103 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
+import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { smallFile } from './support/samples.ts';
+
+describe('access', () => {
+  let product: Product;
+  let browser: Browser;
+  let api: Api;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    api = await signInByApi(product);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it('needs the right password, and says so kindly', async () => {
+    const page = await (await openDevice(browser, product)).newPage();
+
+    await page.goto('/');
+    await page.getByLabel('Surel').fill('sari@kpu.test');
+    await page.getByLabel('Kata sandi', { exact: true }).fill('salah-sama-sekali');
+    await page.getByRole('button', { name: 'Masuk' }).click();
+
+    await page.getByRole('alert').getByText('Surel atau kata sandi tidak cocok').waitFor();
+  });
+
+  it('as a viewer shows the SOP and offers no tools', async () => {
+    const viewer = await makeAccount(api, 'Tono Pembaca');
+    const id = await makeProcedure(api, smallFile('Hanya Dibaca'));
+    await share(api, id, viewer, 'viewer');
+    const page = await signIn(await openDevice(browser, product), viewer);
+
+    await page.goto(`/prosedur/${id}`);
+    await page.getByRole('button', { name: /^Langkah 2, Kasubbag/ }).click();
+    await page.keyboard.press('Delete');
+    await page.getByText('Hanya baca').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Tambah langkah' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Langkah \d, / }).count()).toBe(3);
+  });
+
+  it('to somebody else’s SOP is refused with a word what to do', async () => {
+    const stranger = await makeAccount(api, 'Wati Lain');
+    const id = await makeProcedure(api, smallFile('Bukan Untuk Semua'));
+    const page = await signIn(await openDevice(browser, product), stranger);
+
+    await page.goto(`/prosedur/${id}`);
+
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+  });
+
+  it('comes with a link, and goes with it', async () => {
+    const guest = await makeAccount(api, 'Gita Tamu');
+    const id = await makeProcedure(api, smallFile('Lewat Tautan'));
+    const owner = await signIn(await openDevice(browser, product));
+    await openProcedure(owner, id);
+    await owner.getByRole('button', { name: 'Bagikan' }).click();
+    await owner.getByRole('button', { name: 'Buat tautan' }).click();
+    const link = await owner.getByLabel('Tautan baru').inputValue();
+
+    const page = await signIn(await openDevice(browser, product), guest);
+    await page.goto(new URL(link).pathname);
+    await page.getByRole('button', { name: /^Langkah 2, Kasubbag/ }).waitFor();
+    await owner.getByRole('button', { name: 'Cabut tautan Pembaca' }).click();
+
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+    await page.goto(new URL(link).pathname);
+    await page.getByText('Tautan tidak dapat dibuka').waitFor();
+  });
+
+  it('to an SOP that does not exist is told apart', async () => {
+    const page = await signIn(await openDevice(browser, product));
+
+    await page.goto('/prosedur/tidak-ada-di-sini');
+
+    await page.getByText('SOP tidak ditemukan').waitFor();
+  });
+
+  it('lists, finds, duplicates, deletes and brings back', async () => {
+    await makeProcedure(api, smallFile('Penerimaan Tamu'));
+    const page = await signIn(await openDevice(browser, product));
+
+    await page.getByRole('searchbox').fill('tamu');
+    await page.getByRole('button', { name: 'Tindakan untuk Penerimaan Tamu' }).click();
+    await page.getByRole('menuitem', { name: 'Duplikat' }).click();
+    await page.getByRole('link', { name: 'Penerimaan Tamu (salinan)' }).waitFor();
+    await page.getByRole('button', { name: 'Tindakan untuk Penerimaan Tamu (salinan)' }).click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    await page
+      .getByRole('link', { name: 'Penerimaan Tamu (salinan)' })
+      .waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+
+    await page.getByRole('link', { name: 'Penerimaan Tamu (salinan)' }).waitFor();
+  });
+});

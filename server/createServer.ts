@@ -18,7 +18,7 @@ import { openPostgresUpdateLog } from './store/updateLogPostgres.ts';
 import { openSqliteUpdateLog } from './store/updateLogSqlite.ts';
 import { createUserStore } from './store/userStore.ts';
 import { createVersionStore } from './store/versionStore.ts';
-import { openSyncHub } from './sync/openSyncHub.ts';
+import { openSyncHub } from './sync/syncHub.ts';
 import type { SyncLimits } from './sync/syncLimits.ts';
 
 export interface ServerParts {

@@ -1,2 +1,46 @@
+import { z } from 'zod';
+import { PAPER_NAMES } from '#core/model/settings.ts';
+import { EXPORT_FORMATS } from '#protocol/api.ts';
+import { answers, anyFile } from '#server/http/answers.ts';
+import { toContentDisposition, toFileName } from '#server/http/contentDisposition.ts';
+import { exportFile } from '#server/http/exportFile.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
-export function addExportRoutes(_app: App, _parts: HttpParts): void {}
+import { requireProcedure } from '#server/http/principal.ts';
+
+/** Gives a procedure out as a file with the name that a person would choose. */
+export function addExportRoutes(app: App, parts: HttpParts): void {
+  app.get(
+    '/api/procedures/:id/export/:format',
+    {
+      schema: {
+        tags: ['Procedures'],
+        summary: 'The current state as a file; svg and png: one page',
+        params: z.object({ id: z.string(), format: z.enum(EXPORT_FORMATS) }),
+        querystring: z.object({
+          paper: z.enum(PAPER_NAMES).optional(),
+          page: z.coerce.number().int().min(1).optional(),
+        }),
+        response: answers({ 200: anyFile }, [
+          'bad-input',
+          'sign-in-needed',
+          'forbidden',
+          'unknown-procedure',
+          'unknown-page',
+          'cannot-print',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const { id, format } = request.params;
+      const { paper, page } = request.query;
+      await requireProcedure(parts, request, { id, may: () => true });
+      const procedure = await parts.documents.readProcedure(id);
+      const file = await exportFile(procedure, { format, paper, page });
+      const name = toFileName(procedure.identity.title, file.extension, page);
+      return reply
+        .type(file.contentType)
+        .header('content-disposition', toContentDisposition(name))
+        .send(file.content);
+    },
+  );
+}

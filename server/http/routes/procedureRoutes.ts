@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { toProcedureFile } from '#core/model/file.ts';
 import { limits } from '#core/model/limits.ts';
-import { type ParseResult, parseProcedureJson } from '#core/model/parse.ts';
+import { parseProcedureJson } from '#core/model/parse.ts';
 import { fileSchema } from '#core/model/schema.ts';
 import { procedureSummarySchema } from '#protocol/api.ts';
 import { canManage } from '#protocol/roles.ts';
@@ -12,7 +12,7 @@ import { answers, nothing } from '#server/http/answers.ts';
 import { fileAnswer } from '#server/http/fileAnswer.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { forbidden, getMe, requireProcedure, unknownProcedure } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
+import { acceptFile } from '#server/http/readImport.ts';
 
 const tags = ['Procedures'];
 const params = z.object({ id: z.string() });
@@ -92,13 +92,6 @@ function addCreation(app: App, parts: HttpParts): void {
 
 async function keepText(_request: FastifyRequest, body: string): Promise<string> {
   return body;
-}
-
-/** The procedure of a good file; a bad one is answered with its place. */
-export function acceptFile(result: ParseResult) {
-  if (result.ok) return result.procedure;
-  const { place, message } = result.problem;
-  throw new HttpProblem('bad-file', `${place}: ${message}`, place);
 }
 
 function addRemoval(app: App, parts: HttpParts): void {

@@ -1,10 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import * as Y from 'yjs';
 import type { Procedure } from '#core/model/procedure.ts';
+import { readProcedure, writeProcedure } from '#document/procedureDocument.ts';
+import { closeCodes } from '#protocol/sync.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
-import type { Admit } from './admission.ts';
-import type { SyncLimits } from './syncLimits.ts';
+import type { Admission, Admit } from './admission.ts';
+import { applyLogged } from './applyLogged.ts';
+import { ChangeFeed, type ProcedureChange } from './changeFeed.ts';
+import { Connection } from './connection.ts';
+import { Connections } from './connections.ts';
+import { GroupCommit } from './groupCommit.ts';
+import { openRoom, type Room } from './room.ts';
+import { RoomShelf } from './roomShelf.ts';
+import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
+import { SyncSocket } from './syncSocket.ts';
+import { answerUpgrade, findProcedureId } from './upgrade.ts';
 
 export type { Admission, SyncUser } from './admission.ts';
 
@@ -12,16 +25,10 @@ export interface SyncHubParts {
   /** The caller closes it, after the hub. */
   readonly log: UpdateLog;
   readonly admit: Admit;
-  /** After durable changes, coalesced: what the list shows. `userId` is who wrote last, if known. */
+  /** Told of durable changes, coalesced; what the list shows comes from here. */
   readonly onChanged: (change: ProcedureChange) => Promise<void>;
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
-}
-
-export interface ProcedureChange {
-  readonly procedureId: string;
-  readonly procedure: Procedure;
-  readonly userId: string | undefined;
 }
 
 /** Figures for `/metrics` and `/readyz`; counters count from the start of the process. */
@@ -55,4 +62,227 @@ export interface SyncHub {
   stats(): SyncStats;
   /** Refuses newcomers, writes what is collected, closes every connection with 1012. */
   close(): Promise<void>;
+}
+
+export function openSyncHub(parts: SyncHubParts): SyncHub {
+  return new Hub(parts);
+}
+
+class Hub implements SyncHub {
+  readonly #parts: SyncHubParts;
+  readonly #limits: SyncLimits;
+  readonly #server: WebSocketServer;
+  readonly #commit: GroupCommit;
+  readonly #shelf: RoomShelf;
+  readonly #feed: ChangeFeed;
+  readonly #connections: Connections;
+  readonly #counters = { refusedWrites: 0, badFrames: 0 };
+  #isReady = true;
+  #isClosing = false;
+  #closed: Promise<void> | undefined;
+  #probeTimer: NodeJS.Timeout | undefined;
+
+  constructor(parts: SyncHubParts) {
+    this.#parts = parts;
+    this.#limits = { ...defaultSyncLimits, ...parts.limits };
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: this.#limits.maxMessageBytes,
+      WebSocket: SyncSocket,
+    });
+    this.#commit = new GroupCommit({
+      log: parts.log,
+      delayMs: this.#limits.commitDelayMs,
+      onFailure: (error) => this.#onFailure(error),
+    });
+    this.#shelf = new RoomShelf({
+      maxRooms: this.#limits.maxDocuments,
+      unloadDelayMs: this.#limits.unloadDelayMs,
+      open: (id) => this.#openRoom(id),
+    });
+    this.#feed = new ChangeFeed({
+      delayMs: this.#limits.changedDelayMs,
+      read: (id) => this.readProcedure(id),
+      onChanged: parts.onChanged,
+      logger: parts.logger,
+    });
+    this.#connections = new Connections({
+      limits: this.#limits,
+      admit: parts.admit,
+      logger: parts.logger,
+    });
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Without a listener, a reset while we look the person up would end the process.
+    socket.on('error', () => socket.destroy());
+    const id = findProcedureId(request.url);
+    if (id === undefined) answerUpgrade(socket, 404);
+    else if (this.#isClosing || this.#connections.isFull) answerUpgrade(socket, 503);
+    else void this.#welcome(request, socket, head, id);
+  }
+
+  async #welcome(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    id: string,
+  ): Promise<void> {
+    const askedAt = this.#connections.accessAge;
+    const entry = await this.#findEntry(request, id);
+    if (this.#isClosing) {
+      answerUpgrade(socket, 503);
+      return;
+    }
+    // A browser is told nothing of an HTTP status here, so whoever is refused is let in and shown out.
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (entry.ok) this.#connect({ request, socket, webSocket, ...entry }, askedAt);
+      else showOut(webSocket, entry.closeCode);
+    });
+  }
+
+  async #findEntry(request: IncomingMessage, id: string): Promise<Entry> {
+    try {
+      const admission = await this.#parts.admit(request, id);
+      if (!admission.ok) return admission;
+      const room = await this.#shelf.get(id);
+      return room ? { ...admission, room } : { ok: false, closeCode: closeCodes.tooMany };
+    } catch (error) {
+      this.#parts.logger.error({ err: error, procedureId: id }, 'Could not open a document');
+      return { ok: false, closeCode: closeCodes.tryLater };
+    }
+  }
+
+  #connect({ room, user, role, webSocket, ...parts }: Newcomer, askedAt: number): void {
+    if (room.isClosed) {
+      showOut(webSocket, closeCodes.tryLater);
+      return;
+    }
+    if (!this.#connections.hasPlaceFor(user.id, room)) {
+      showOut(webSocket, closeCodes.tooMany);
+      return;
+    }
+    const connection = new Connection({
+      ...parts,
+      webSocket,
+      room,
+      user,
+      role,
+      limits: this.#limits,
+      counters: this.#counters,
+      logger: this.#parts.logger,
+      onClosed: (closed) => this.#connections.remove(closed),
+    });
+    this.#connections.add(connection, askedAt);
+  }
+
+  #openRoom(id: string): Promise<Room> {
+    return openRoom(id, {
+      log: this.#parts.log,
+      commit: this.#commit,
+      limits: this.#limits,
+      logger: this.#parts.logger,
+      onChanged: (changed, userId) => this.#feed.add(changed, userId),
+      onFailed: (room) => this.#shelf.remove(room),
+    });
+  }
+
+  async readProcedure(procedureId: string): Promise<Procedure> {
+    const room = this.#shelf.find(procedureId);
+    if (room) return room.readDurable();
+    const logged = await this.#parts.log.load(procedureId);
+    const doc = new Y.Doc();
+    applyLogged(doc, logged, (error) =>
+      this.#parts.logger.error({ err: error, procedureId }, 'Unreadable update left out'),
+    );
+    const procedure = readProcedure(doc);
+    doc.destroy();
+    return procedure;
+  }
+
+  async createDocument(procedureId: string, procedure: Procedure): Promise<void> {
+    const doc = new Y.Doc();
+    writeProcedure(doc, procedure);
+    const data = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    await this.#parts.log.append([{ doc: procedureId, data }]);
+  }
+
+  accessChanged(procedureId: string): void {
+    this.#connections.recheck(procedureId);
+  }
+
+  deleted(procedureId: string): void {
+    this.#connections.recheck(procedureId);
+    // The room itself stays until what it has collected is written.
+    this.#shelf.find(procedureId)?.closeMembers(closeCodes.unknownProcedure, 'deleted');
+  }
+
+  stats(): SyncStats {
+    return {
+      ...this.#counters,
+      ready: this.#isReady && !this.#isClosing,
+      connections: this.#connections.size,
+      documents: this.#shelf.size,
+      commits: this.#commit.commits,
+      failedCommits: this.#commit.failedCommits,
+      updates: this.#commit.updates,
+      commitSeconds: this.#commit.seconds,
+    };
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#shutDown();
+    return this.#closed;
+  }
+
+  async #shutDown(): Promise<void> {
+    this.#isClosing = true;
+    clearTimeout(this.#probeTimer);
+    this.#shelf.close();
+    this.#connections.stopListening();
+    await this.#commit.flush();
+    await this.#connections.close(closeCodes.restarting, 'restarting');
+    await this.#feed.flush();
+    for (const room of this.#shelf.rooms) room.dispose();
+  }
+
+  #onFailure(error: unknown): void {
+    this.#parts.logger.error({ err: error }, 'A commit failed; its rooms start again from the log');
+    if (!this.#isReady) return;
+    this.#isReady = false;
+    this.#probe();
+  }
+
+  /** Asks the log every second whether it can be written again. */
+  #probe(): void {
+    this.#probeTimer = setTimeout(async () => {
+      try {
+        await this.#parts.log.append([]);
+        this.#isReady = true;
+        this.#parts.logger.info({}, 'The log can be written again');
+      } catch {
+        if (!this.#isClosing) this.#probe();
+      }
+    }, probeDelayMs);
+  }
+}
+
+const probeDelayMs = 1000;
+
+type Entry =
+  | (Extract<Admission, { ok: true }> & { readonly room: Room })
+  | Extract<Admission, { ok: false }>;
+
+type Newcomer = Extract<Entry, { ok: true }> & {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly webSocket: WebSocket;
+};
+
+function showOut(webSocket: WebSocket, closeCode: number): void {
+  webSocket.on('error', () => webSocket.terminate());
+  webSocket.close(closeCode);
 }

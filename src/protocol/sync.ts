@@ -14,6 +14,8 @@ export const messageTypes = {
 /** Why the server closed a socket, as WebSocket close codes. Explained in docs/errors.md. */
 export const closeCodes = {
   restarting: 1012,
+  /** A commit failed or the log cannot be read: nothing that anybody saw is lost, come back soon. */
+  tryLater: 1013,
   badFrame: 4400,
   signInNeeded: 4401,
   forbidden: 4403,

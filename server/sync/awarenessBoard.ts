@@ -1,0 +1,151 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { SyncUser } from './admission.ts';
+
+/** Whoever announces presence: one connection. */
+export interface Speaker {
+  readonly user: SyncUser;
+}
+
+interface Entry {
+  /** The connection that this client id is bound to; undefined once it has left. */
+  speaker: Speaker | undefined;
+  readonly userId: string;
+  /** As the speaker counts. */
+  clock: number;
+  /** As the others have seen it: never lower than what they know, even after a new connection. */
+  sentClock: number;
+  /** JSON as the client sent it; read only when it is sent on. */
+  state: string;
+}
+
+/**
+ * The latest presence of everybody in a room. A connection speaks for one client id, the first that it
+ * announces, and under the name of its session; y-websocket clients also repeat what they heard of
+ * others, which is passed over.
+ */
+export class AwarenessBoard {
+  readonly #maxStateLength: number;
+  readonly #entries = new Map<number, Entry>();
+  readonly #ids = new Map<Speaker, number>();
+  readonly #changed = new Set<number>();
+
+  constructor(maxStateLength: number) {
+    this.#maxStateLength = maxStateLength;
+  }
+
+  get hasChanged(): boolean {
+    return this.#changed.size > 0;
+  }
+
+  /** Takes what a speaker says about itself. Throws when the update is malformed. */
+  accept(update: Uint8Array, speaker: Speaker): void {
+    const decoder = decoding.createDecoder(update);
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const id = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (this.#isOwn(id, speaker)) {
+        this.#put(id, clock, decoding.readVarString(decoder), speaker);
+      } else {
+        decoding.readVarUint8Array(decoder);
+      }
+    }
+  }
+
+  /** Says of a speaker that is gone that it is gone. */
+  leave(speaker: Speaker): void {
+    const id = this.#ids.get(speaker);
+    this.#ids.delete(speaker);
+    const entry = id === undefined ? undefined : this.#entries.get(id);
+    if (id === undefined || entry?.speaker !== speaker) return;
+    entry.speaker = undefined;
+    entry.state = gone;
+    this.#changed.add(id);
+    this.#forgetOldest();
+  }
+
+  /** The awareness update of all that changed since the last call. */
+  takeChanged(): Uint8Array {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return this.#encode(changed);
+  }
+
+  /** The awareness update for a newcomer. */
+  encodeAll(): Uint8Array {
+    return this.#encode([...this.#ids.values()]);
+  }
+
+  #isOwn(id: number, speaker: Speaker): boolean {
+    const own = this.#ids.get(speaker);
+    if (own !== undefined) return own === id;
+    const entry = this.#entries.get(id);
+    // Somebody may take over only from themselves: the connection that they lost.
+    return entry === undefined || entry.userId === speaker.user.id;
+  }
+
+  #put(id: number, clock: number, state: string, speaker: Speaker): void {
+    if (state.length > this.#maxStateLength || clock > maxClock) return;
+    const known = this.#entries.get(id);
+    if (known?.speaker === speaker && !isNewer(known, clock, state)) return;
+    if (known?.speaker && known.speaker !== speaker) this.#ids.delete(known.speaker);
+    // The others pass over a clock that they know, so that of a new connection goes on from there.
+    const sentClock = known ? Math.max(clock, known.sentClock + 1) : clock;
+    this.#entries.set(id, { speaker, userId: speaker.user.id, clock, sentClock, state });
+    this.#ids.set(speaker, id);
+    this.#changed.add(id);
+  }
+
+  #encode(ids: readonly number[]): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, ids.length);
+      for (const id of ids) {
+        const entry = this.#entries.get(id);
+        encoding.writeVarUint(encoder, id);
+        encoding.writeVarUint(encoder, entry?.sentClock ?? 0);
+        encoding.writeVarString(encoder, entry ? toSignedState(entry) : gone);
+      }
+    });
+  }
+
+  /** The clocks of those who left are kept for when they return, but not without end. */
+  #forgetOldest(): void {
+    if (this.#entries.size < maxEntries) return;
+    for (const [id, entry] of this.#entries) {
+      if (entry.speaker || this.#changed.has(id)) continue;
+      this.#entries.delete(id);
+      return;
+    }
+  }
+}
+
+const gone = 'null';
+/** A clock counts messages; a client that counts further only confuses itself. */
+const maxClock = 2 ** 40;
+const maxEntries = 2000;
+
+function isNewer(known: Entry, clock: number, state: string): boolean {
+  return clock > known.clock || (clock === known.clock && state === gone);
+}
+
+/** The state under the name of the session, whatever the client wrote there. */
+function toSignedState(entry: Entry): string {
+  const state = parseObject(entry.state);
+  if (!state || !entry.speaker) return gone;
+  const { id, name } = entry.speaker.user;
+  const user = isObject(state.user) ? state.user : {};
+  return JSON.stringify({ ...state, user: { ...user, id, name } });
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,103 @@
+import type { Admit } from './admission.ts';
+import type { Connection } from './connection.ts';
+import type { Room } from './room.ts';
+import type { SyncLimits } from './syncLimits.ts';
+import type { SyncLogger } from './syncLogger.ts';
+
+export interface ConnectionsParts {
+  readonly limits: SyncLimits;
+  readonly admit: Admit;
+  readonly logger: SyncLogger;
+}
+
+/** Every open connection: how many there may be, whether they are alive, and whether they still may. */
+export class Connections {
+  readonly #parts: ConnectionsParts;
+  readonly #open = new Set<Connection>();
+  readonly #lastQuestion = new WeakMap<Connection, number>();
+  readonly #heartbeat: NodeJS.Timeout;
+  readonly #recheck: NodeJS.Timeout;
+  #questions = 0;
+  #accessAge = 0;
+
+  constructor(parts: ConnectionsParts) {
+    this.#parts = parts;
+    this.#heartbeat = setInterval(() => {
+      for (const connection of this.#open) connection.checkHeartbeat();
+    }, parts.limits.heartbeatMs);
+    this.#recheck = setInterval(() => {
+      for (const connection of this.#open) void this.#ask(connection);
+    }, parts.limits.recheckMs);
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  get isFull(): boolean {
+    return this.#open.size >= this.#parts.limits.maxConnections;
+  }
+
+  /** Grows whenever access may have changed, for those who were being admitted meanwhile. */
+  get accessAge(): number {
+    return this.#accessAge;
+  }
+
+  hasPlaceFor(userId: string, room: Room): boolean {
+    const { connectionsPerUser, connectionsPerDocument } = this.#parts.limits;
+    if (room.memberCount >= connectionsPerDocument) return false;
+    let count = 0;
+    for (const connection of this.#open) if (connection.user.id === userId) count++;
+    return count < connectionsPerUser;
+  }
+
+  /** `askedAt` is the `accessAge` at which its admission was asked for. */
+  add(connection: Connection, askedAt: number): void {
+    this.#open.add(connection);
+    if (askedAt !== this.#accessAge) void this.#ask(connection);
+  }
+
+  remove(connection: Connection): void {
+    this.#open.delete(connection);
+  }
+
+  /** Asks again what each connection of the procedure may do. */
+  recheck(procedureId: string): void {
+    this.#accessAge++;
+    for (const connection of this.#open)
+      if (connection.room.id === procedureId) void this.#ask(connection);
+  }
+
+  stopListening(): void {
+    for (const connection of this.#open) connection.stopListening();
+  }
+
+  /** Closes all, and waits a moment for them to answer. */
+  async close(code: number, reason: string): Promise<void> {
+    clearInterval(this.#heartbeat);
+    clearInterval(this.#recheck);
+    const closed = [...this.#open].map((connection) => connection.closed);
+    for (const connection of this.#open) connection.close(code, reason);
+    const patience = setTimeout(() => {
+      for (const connection of this.#open) connection.terminate();
+    }, closePatienceMs);
+    await Promise.all(closed);
+    clearTimeout(patience);
+  }
+
+  async #ask(connection: Connection): Promise<void> {
+    const question = ++this.#questions;
+    this.#lastQuestion.set(connection, question);
+    try {
+      const admission = await this.#parts.admit(connection.request, connection.room.id);
+      // An older answer that comes late says less than the one that follows.
+      if (this.#lastQuestion.get(connection) !== question) return;
+      if (admission.ok) connection.setRole(admission.role);
+      else connection.close(admission.closeCode, 'access has ended');
+    } catch (error) {
+      this.#parts.logger.warn({ err: error }, 'Could not check the access of a connection');
+    }
+  }
+}
+
+const closePatienceMs = 2000;

@@ -1,0 +1,301 @@
+import * as Y from 'yjs';
+import type { Procedure } from '#core/model/procedure.ts';
+import { ProcedureDocument } from '#document/procedureDocument.ts';
+import { closeCodes } from '#protocol/sync.ts';
+import type { LoggedDocument, UpdateLog } from '#server/store/updateLog.ts';
+import { applyLogged } from './applyLogged.ts';
+import { AwarenessBoard, type Speaker } from './awarenessBoard.ts';
+import { toFrame } from './frame.ts';
+import type { CommitMember, GroupCommit } from './groupCommit.ts';
+import { LogPosition } from './logPosition.ts';
+import { toAwarenessMessage, toUpdateMessage } from './messages.ts';
+import type { SyncLimits } from './syncLimits.ts';
+import type { SyncLogger } from './syncLogger.ts';
+
+/** A connection as its room sees it. */
+export interface RoomMember extends Speaker {
+  /** It reads so slowly that it may soon have to be left behind. */
+  readonly isSlow: boolean;
+  /** `vector` is the document's state once it has the update, where the room knows it. */
+  sendUpdate(frame: Buffer, vector: Uint8Array | undefined): void;
+  sendAwareness(frame: Buffer): void;
+  close(code: number, reason: string): void;
+}
+
+export interface RoomParts {
+  readonly log: UpdateLog;
+  readonly commit: GroupCommit;
+  readonly limits: SyncLimits;
+  readonly logger: SyncLogger;
+  /** Something changed, durably; `userId` wrote last, if it was a person on this server. */
+  readonly onChanged: (id: string, userId: string | undefined) => void;
+  /** The room is given up: its document holds what could not be written. */
+  readonly onFailed: (room: Room) => void;
+}
+
+/** What was collected for one commit. */
+interface Batch {
+  readonly updates: Uint8Array[];
+  readonly authors: Set<RoomMember>;
+  /** Called when the batch and everything before it is on disk, or with `false` when it never will be. */
+  readonly whenDurable: ((isDurable: boolean) => void)[];
+}
+
+/** Loads the document from the log. */
+export async function openRoom(id: string, parts: RoomParts): Promise<Room> {
+  return new Room(id, await parts.log.load(id), parts);
+}
+
+/**
+ * One open document and its connections. Its Y.Doc runs ahead of the disk by what is being committed;
+ * nothing of that leaves the room before it is durable.
+ */
+export class Room implements CommitMember {
+  readonly id: string;
+  readonly #parts: RoomParts;
+  readonly #doc = new Y.Doc();
+  readonly #procedure = new ProcedureDocument(this.#doc);
+  readonly #members = new Set<RoomMember>();
+  readonly #awareness: AwarenessBoard;
+  #awarenessTimer: NodeJS.Timeout | undefined;
+  #collecting = newBatch();
+  #committing: (Batch & { readonly sealed: SealedUpdate }) | undefined;
+  /** Whose write is being applied. */
+  #author: RoomMember | undefined;
+  readonly #position: LogPosition;
+  #isClosed = false;
+  /** Upper bound of the document's size; measured again before anybody is refused for it. */
+  #bytes: number;
+  #emptySince = performance.now();
+
+  constructor(id: string, logged: LoggedDocument, parts: RoomParts) {
+    this.id = id;
+    this.#parts = parts;
+    this.#awareness = new AwarenessBoard(parts.limits.maxAwarenessLength);
+    this.#applyLogged(logged);
+    this.#position = new LogPosition(
+      {
+        id,
+        log: parts.log,
+        logger: parts.logger,
+        compactAfter: parts.limits.compactAfter,
+        doc: this.#doc,
+        apply: (more) => this.#applyLogged(more),
+        onLost: () => this.failed(),
+      },
+      logged,
+    );
+    this.#bytes = logged.updates.reduce((sum, update) => sum + update.length, 0);
+    this.#doc.on('update', this.#onUpdate);
+  }
+
+  /** True for a room that was given up: it takes nobody in any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** True for a room that nobody has been in for `forMs` and that has nothing left to write. */
+  isIdle(forMs: number): boolean {
+    return (
+      this.#members.size === 0 &&
+      !this.#isDirty &&
+      !this.#position.isBusy &&
+      performance.now() - this.#emptySince >= forMs
+    );
+  }
+
+  get memberCount(): number {
+    return this.#members.size;
+  }
+
+  join(member: RoomMember): void {
+    this.#members.add(member);
+  }
+
+  leave(member: RoomMember): void {
+    if (!this.#members.delete(member)) return;
+    this.#awareness.leave(member);
+    this.#scheduleAwareness();
+    this.#emptySince = performance.now();
+  }
+
+  get vector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** What somebody with this state vector lacks; undefined when it is none. Send it only when durable. */
+  encodeSince(vector: Uint8Array): Uint8Array | undefined {
+    try {
+      return Y.encodeStateAsUpdate(this.#doc, vector);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Calls back once all that the document holds now is on disk, or with `false` when it never will be. */
+  whenDurable(callback: (isDurable: boolean) => void): void {
+    if (this.#isClosed) callback(false);
+    else if (this.#collecting.updates.length > 0) this.#collecting.whenDurable.push(callback);
+    else if (this.#committing) this.#committing.whenDurable.push(callback);
+    else callback(true);
+  }
+
+  /** The procedure as it is now, once that is on disk. */
+  readDurable(): Promise<Procedure> {
+    return new Promise((resolve, reject) => {
+      const procedure = this.#procedure.read();
+      this.whenDurable((isDurable) => {
+        if (isDurable) resolve(procedure);
+        else reject(new Error('The latest changes of the document could not be written.'));
+      });
+    });
+  }
+
+  hasSpaceFor(bytes: number): boolean {
+    const { maxDocumentBytes } = this.#parts.limits;
+    if (this.#bytes + bytes <= maxDocumentBytes) return true;
+    this.#bytes = Y.encodeStateAsUpdate(this.#doc).length;
+    return this.#bytes + bytes <= maxDocumentBytes;
+  }
+
+  /** Takes a write. False when it is no Yjs update; what of it went in before that showed is kept. */
+  write(update: Uint8Array, author: RoomMember): boolean {
+    if (this.#isClosed) return true;
+    this.#author = author;
+    const before = heldBack(this.#doc);
+    try {
+      Y.applyUpdate(this.#doc, update, fromClient);
+    } catch {
+      return false;
+    }
+    // What builds on something that has not arrived yet waits inside Yjs and shows in no event. It is
+    // logged as it came, or a "saved" mark would not be true.
+    const after = heldBack(this.#doc);
+    if (after.structs !== before.structs || after.deletions !== before.deletions)
+      if (after.structs || after.deletions) this.#collect(update);
+    return true;
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === fromLog) this.#fanOut(update, undefined, undefined);
+    else this.#collect(update);
+  };
+
+  #collect(update: Uint8Array): void {
+    this.#collecting.updates.push(update);
+    if (this.#author) this.#collecting.authors.add(this.#author);
+    this.#parts.commit.add(this);
+  }
+
+  get #isDirty(): boolean {
+    return this.#collecting.updates.length > 0 || this.#committing !== undefined;
+  }
+
+  seal(): Uint8Array {
+    const { updates } = this.#collecting;
+    const [first] = updates;
+    const update = updates.length === 1 && first ? first : Y.mergeUpdates(updates);
+    // Only where somebody may be left behind by this very update: it costs a walk over all writers.
+    const isSomebodySlow = [...this.#members].some((member) => member.isSlow);
+    const vector = isSomebodySlow ? this.vector : undefined;
+    this.#committing = { ...this.#collecting, sealed: { update, vector } };
+    this.#collecting = newBatch();
+    return update;
+  }
+
+  committed(seq: number): void {
+    const batch = this.#committing;
+    this.#committing = undefined;
+    if (!batch || this.#isClosed) return;
+    const { update, vector } = batch.sealed;
+    const [author] = batch.authors;
+    this.#fanOut(update, vector, batch.authors.size === 1 ? author : undefined);
+    for (const callback of batch.whenDurable) callback(true);
+    this.#bytes += update.length;
+    this.#position.count(seq);
+    this.#parts.onChanged(this.id, [...batch.authors].at(-1)?.user.id);
+  }
+
+  failed(): void {
+    if (this.#isClosed) return;
+    this.#parts.onFailed(this);
+    this.closeMembers(closeCodes.tryLater, 'a change could not be written');
+    this.dispose();
+  }
+
+  closeMembers(code: number, reason: string): void {
+    for (const member of [...this.#members]) member.close(code, reason);
+  }
+
+  /** Lets go of the document. What was not committed is not, and nobody is told that it is. */
+  dispose(): void {
+    this.#isClosed = true;
+    this.#parts.commit.remove(this);
+    clearTimeout(this.#awarenessTimer);
+    this.#position.close();
+    for (const batch of [this.#committing, this.#collecting])
+      for (const callback of batch?.whenDurable ?? []) callback(false);
+    this.#members.clear();
+    this.#procedure.close();
+    this.#doc.destroy();
+  }
+
+  /** Sends one durable update to everybody but its only author. */
+  #fanOut(
+    update: Uint8Array,
+    vector: Uint8Array | undefined,
+    author: RoomMember | undefined,
+  ): void {
+    const frame = toFrame(toUpdateMessage(update));
+    for (const member of this.#members) if (member !== author) member.sendUpdate(frame, vector);
+  }
+
+  #applyLogged(logged: LoggedDocument): void {
+    const { logger } = this.#parts;
+    const onUnreadable = (error: unknown) =>
+      logger.error({ err: error, procedureId: this.id }, 'Unreadable update left out');
+    applyLogged(this.#doc, logged, onUnreadable, fromLog);
+  }
+
+  /** Takes what a member says of itself. Throws when it is malformed. */
+  announce(update: Uint8Array, member: RoomMember): void {
+    this.#awareness.accept(update, member);
+    this.#scheduleAwareness();
+  }
+
+  /** Everybody's presence, for a newcomer. */
+  encodeAwareness(): Uint8Array {
+    return this.#awareness.encodeAll();
+  }
+
+  #scheduleAwareness(): void {
+    if (this.#isClosed || this.#awarenessTimer || !this.#awareness.hasChanged) return;
+    this.#awarenessTimer = setTimeout(() => {
+      this.#awarenessTimer = undefined;
+      // The sender gets its own back too: y-websocket clients take a silent server for a dead one.
+      const frame = toFrame(toAwarenessMessage(this.#awareness.takeChanged()));
+      for (const member of this.#members) member.sendAwareness(frame);
+    }, this.#parts.limits.awarenessDelayMs);
+  }
+}
+
+interface SealedUpdate {
+  readonly update: Uint8Array;
+  readonly vector: Uint8Array | undefined;
+}
+
+/** Origins of transactions: what the log has already, and what it is still to get. */
+const fromLog = Symbol('from the log');
+const fromClient = Symbol('from a client');
+
+function newBatch(): Batch {
+  return { updates: [], authors: new Set(), whenDurable: [] };
+}
+
+/** What Yjs holds back because something before it is missing. */
+function heldBack(doc: Y.Doc): {
+  readonly structs: Uint8Array | undefined;
+  readonly deletions: Uint8Array | null;
+} {
+  return { structs: doc.store.pendingStructs?.update, deletions: doc.store.pendingDs };
+}

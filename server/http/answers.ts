@@ -12,7 +12,7 @@ const commonProblems: readonly ProblemCode[] = ['too-many-requests', 'unexpected
 export function answers<T extends Readonly<Record<number, z.ZodType>>>(
   own: T,
   problems: readonly ProblemCode[] = [],
-): T & Readonly<Record<number, z.ZodType>> {
+): T {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of [...problems, ...commonProblems]) {
     const status = problemStatus[code];
@@ -20,13 +20,17 @@ export function answers<T extends Readonly<Record<number, z.ZodType>>>(
   }
   const described = [...byStatus].map(([status, codes]) => [
     status,
-    problemSchema.describe(codes.join(', ')),
+    { description: codes.join(', '), content: { 'application/json': { schema: problemSchema } } },
   ]);
-  return { ...Object.fromEntries(described), ...own };
+  const named = Object.entries(own).map(([status, schema]) => [
+    status,
+    schema.description ? schema : schema.describe(status === '201' ? 'Created' : 'OK'),
+  ]);
+  return Object.fromEntries([...described, ...named]);
 }
 
 /** The empty answer of a route that only does something. */
 export const nothing = z.null().describe('Done');
 
 /** The answer of a route that gives out a file. */
-export const anyFile = z.any().describe('The file, as an attachment');
+export const anyFile = z.any().describe('The file, as an attachment named after the procedure');

@@ -7,6 +7,7 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import {
   type FastifyPluginAsyncZod,
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -65,7 +66,11 @@ export async function createApp(parts: HttpParts, settings: AppSettings): Promis
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  await app.register(swagger, { openapi: openApiInfo, transform: jsonSchemaTransform });
+  await app.register(swagger, {
+    openapi: openApiInfo,
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
   addMetrics(app, parts);
   addHealthRoutes(app, parts);
   const api: FastifyPluginAsyncZod = (scope) => addApi(scope, parts);

@@ -127,9 +127,11 @@ export type ImportReport = z.infer<typeof importReportSchema>;
 export const importedSchema = z.object({ id: z.string(), report: importReportSchema });
 
 /** Every error answer: `{ error: { code, message } }`; `place` names the spot in a bad file. */
-export const problemSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), place: z.string().optional() }),
-});
+export const problemSchema = z
+  .object({
+    error: z.object({ code: z.string(), message: z.string(), place: z.string().optional() }),
+  })
+  .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */

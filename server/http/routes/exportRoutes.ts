@@ -15,6 +15,13 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags: ['Procedures'],
         summary: 'The current state as a file; svg and png: one page',
+        produces: [
+          'application/pdf',
+          'image/svg+xml',
+          'image/png',
+          'application/json',
+          'application/xml',
+        ],
         params: z.object({ id: z.string(), format: z.enum(EXPORT_FORMATS) }),
         querystring: z.object({
           paper: z.enum(PAPER_NAMES).optional(),

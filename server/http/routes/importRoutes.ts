@@ -28,6 +28,7 @@ function addImport(app: App, parts: HttpParts): void {
         tags: ['Procedures'],
         summary: 'Add a procedure from a file: the body, its kind by ?filename= or Content-Type',
         consumes: ['application/octet-stream', 'application/json', 'application/xml'],
+        body: z.any().describe('The file'),
         querystring: z.object({ filename: z.string().max(500).optional() }),
         response: answers({ 201: importedSchema }, [
           'bad-file',

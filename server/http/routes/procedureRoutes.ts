@@ -4,14 +4,13 @@ import { z } from 'zod';
 import { toProcedureFile } from '#core/model/file.ts';
 import { limits } from '#core/model/limits.ts';
 import { parseProcedureJson } from '#core/model/parse.ts';
-import { fileSchema } from '#core/model/schema.ts';
 import { procedureSummarySchema } from '#protocol/api.ts';
 import { canManage } from '#protocol/roles.ts';
 import { addProcedure } from '#server/http/addProcedure.ts';
 import { answers, nothing } from '#server/http/answers.ts';
-import { fileAnswer } from '#server/http/fileAnswer.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { forbidden, getMe, requireProcedure, unknownProcedure } from '#server/http/principal.ts';
+import { procedureFile } from '#server/http/procedureFile.ts';
 import { acceptFile } from '#server/http/readImport.ts';
 
 const tags = ['Procedures'];
@@ -38,7 +37,7 @@ export function addProcedureRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'The current state as a procedure file',
         params,
-        response: answers({ 200: fileAnswer }, [
+        response: answers({ 200: procedureFile }, [
           'sign-in-needed',
           'forbidden',
           'unknown-procedure',
@@ -72,7 +71,7 @@ function addCreation(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Add a procedure; the body is a procedure file',
-        body: fileSchema,
+        body: procedureFile,
         response: answers({ 201: z.object({ id: z.string() }) }, [
           'bad-file',
           'sign-in-needed',

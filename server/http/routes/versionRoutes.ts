@@ -4,10 +4,10 @@ import { newVersionBodySchema, versionSummarySchema } from '#protocol/api.ts';
 import { canEdit } from '#protocol/roles.ts';
 import { newId } from '#server/auth/secretTokens.ts';
 import { answers } from '#server/http/answers.ts';
-import { fileAnswer } from '#server/http/fileAnswer.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireProcedure } from '#server/http/principal.ts';
 import { HttpProblem } from '#server/http/problem.ts';
+import { procedureFile } from '#server/http/procedureFile.ts';
 
 const tags = ['Versions'];
 const procedureParams = z.object({ id: z.string() });
@@ -72,7 +72,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'A version as a procedure file',
         params: z.object({ id: z.string(), versionId: z.string() }),
-        response: answers({ 200: fileAnswer }, [
+        response: answers({ 200: procedureFile }, [
           'sign-in-needed',
           'forbidden',
           'unknown-procedure',

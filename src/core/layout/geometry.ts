@@ -1,5 +1,6 @@
 import type { TextTarget } from '#core/edit/edit.ts';
-import type { SymbolKind } from '#core/model/procedure.ts';
+import type { IdentityDate, IdentityList, SymbolKind } from '#core/model/procedure.ts';
+import type { PaperName } from '#core/model/settings.ts';
 
 /** All lengths are in pt; the origin is the top left corner, y grows downwards. */
 export type Point = readonly [x: number, y: number];
@@ -65,6 +66,8 @@ export interface JointLine {
 export interface OffPageConnector extends Box {
   /** The flow; the first of them where several share the pentagon. */
   readonly flow: string;
+  /** All flows that share it, the first one included. */
+  readonly flows?: readonly string[];
   readonly letter: string;
   readonly direction: 'out' | 'in';
   /** Which way its point looks. */
@@ -82,9 +85,19 @@ export interface Cell extends Box {
   readonly step?: string;
   /** The text in it that a person may edit in place. */
   readonly target?: TextTarget;
+  /** The identity's date that it shows; a person picks it from a calendar. */
+  readonly date?: IdentityDate;
+  /** The identity's list that it shows, also when the list is empty. */
+  readonly list?: IdentityList;
 }
 
-/** One printed page. The identity page has no columns, rows, symbols or connectors. */
+/** The logo: a `data:` URI, drawn as large as it fits into its box, in the middle. */
+export interface PictureBox extends Box {
+  readonly href: string;
+}
+
+/** One printed page. The identity page has no columns, rows, symbols or connectors; a page
+ * that holds both is a `flowchart` page. */
 export interface PageLayout {
   readonly kind: 'identity' | 'flowchart';
   readonly width: number;
@@ -98,13 +111,22 @@ export interface PageLayout {
   readonly cells: readonly Cell[];
   /** Free lines outside cells: page number, document number. */
   readonly captions: readonly TextLine[];
+  readonly pictures?: readonly PictureBox[];
   /** Below this y the page stays free for the electronic signature. */
   readonly footer: { readonly y: number };
 }
 
 export interface DocumentLayout {
   readonly pages: readonly PageLayout[];
+  /** What did not fit as it should, for the person who prints. */
+  readonly warnings?: readonly LayoutWarning[];
 }
+
+export type LayoutWarning =
+  /** The type was made smaller than the document asks for; below 6 pt a larger paper is called for. */
+  | { readonly code: 'smaller-type'; readonly typeSizePt: number; readonly paper?: PaperName }
+  /** A row is higher than a page and goes on on the next. */
+  | { readonly code: 'split-row'; readonly step: string };
 
 /** The procedure on one endless sheet, as the canvas draws it. */
 export interface CanvasLayout {

@@ -1,0 +1,71 @@
+import type { Box, Point } from '#core/layout/geometry.ts';
+import type { SceneForm } from './scene.ts';
+
+/** Length and width of an arrow head, in pt, for a line of 0.75 pt. */
+const HEAD = { length: 5, width: 3.6 } as const;
+
+/** The corners of a shape, clockwise from the top left; a capsule's are those of its box. */
+export function toCorners(form: SceneForm, { x, y, width, height }: Box): readonly Point[] {
+  const [right, bottom] = [x + width, y + height];
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  const waist = height * PENTAGON_TIP;
+  switch (form) {
+    case 'box':
+    case 'capsule':
+      return [
+        [x, y],
+        [right, y],
+        [right, bottom],
+        [x, bottom],
+      ];
+    case 'diamond':
+      return [
+        [middle, y],
+        [right, centre],
+        [middle, bottom],
+        [x, centre],
+      ];
+    case 'pentagon-down':
+      return [
+        [x, y],
+        [right, y],
+        [right, bottom - waist],
+        [middle, bottom],
+        [x, bottom - waist],
+      ];
+    case 'pentagon-up':
+      return [
+        [middle, y],
+        [right, y + waist],
+        [right, bottom],
+        [x, bottom],
+        [x, y + waist],
+      ];
+  }
+}
+
+/** The share of a pentagon's height that its point takes. */
+const PENTAGON_TIP = 0.38;
+
+/** A filled arrow head, tip first, and the line that ends inside it rather than beside its tip. */
+export interface Arrow {
+  readonly head: readonly [tip: Point, right: Point, left: Point];
+  readonly shaft: readonly Point[];
+}
+
+/** Undefined for a line without a last segment. */
+export function toArrow(points: readonly Point[]): Arrow | undefined {
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (!tip || !before) return undefined;
+  const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]);
+  if (length === 0) return undefined;
+  const [dx, dy] = [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length];
+  const [baseX, baseY] = [tip[0] - dx * HEAD.length, tip[1] - dy * HEAD.length];
+  const half = HEAD.width / 2;
+  const cut = Math.min(length, HEAD.length * 0.8);
+  return {
+    head: [tip, [baseX - dy * half, baseY + dx * half], [baseX + dy * half, baseY - dx * half]],
+    shaft: [...points.slice(0, -1), [tip[0] - dx * cut, tip[1] - dy * cut]],
+  };
+}

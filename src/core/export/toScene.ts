@@ -1,0 +1,100 @@
+import type {
+  Cell,
+  Connector,
+  DocumentLayout,
+  OffPageConnector,
+  PageLayout,
+  SymbolBox,
+  TextLine,
+} from '#core/layout/geometry.ts';
+import { toPageSettings } from '#core/layout/settings.ts';
+import { measureText } from '#core/layout/text/measureText.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { Scene, SceneForm, SceneItem } from './scene.ts';
+
+const RULE_WIDTH = 0.5;
+const LINE_WIDTH = 0.75;
+
+/** What each page of a layout looks like. With its procedure: in its type, with its draft mark. */
+export function toScenes(layout: DocumentLayout, procedure?: Procedure): readonly Scene[] {
+  const { typeFamily, draftMark } = toPageSettings(procedure?.settings);
+  return layout.pages.map((page) => ({
+    width: page.width,
+    height: page.height,
+    family: typeFamily,
+    items: [...(draftMark ? [toDraftMark(page, typeFamily)] : []), ...toItems(page)],
+  }));
+}
+
+function toItems(page: PageLayout): readonly SceneItem[] {
+  return [
+    ...page.cells.flatMap(toCellItems),
+    ...(page.pictures ?? []).map((picture) => ({ kind: 'picture', ...picture }) as const),
+    ...page.cells.flatMap(({ lines }) => lines.map(toText)),
+    ...page.joints.map(({ step, points }) => toLine(points, `joint:${step}`, false)),
+    ...page.connectors.map(({ flow, points, head }) => toLine(points, `flow:${flow}`, head)),
+    ...page.symbols.flatMap(toSymbolItems),
+    ...page.offPage.flatMap(toPentagonItems),
+    ...page.connectors.flatMap(toLabelItems),
+    ...page.captions.map(toText),
+  ];
+}
+
+function toCellItems({ border, fill, x, y, width, height }: Cell): readonly SceneItem[] {
+  if (!border && !fill) return [];
+  const strokeWidth = border ? RULE_WIDTH : 0;
+  return [{ kind: 'cell', x, y, width, height, strokeWidth, ...(fill && { fill }) }];
+}
+
+function toLine(points: Connector['points'], ref: string, head: boolean): SceneItem {
+  return { kind: 'polyline', points, strokeWidth: LINE_WIDTH, head, ref };
+}
+
+const forms: Readonly<Record<SymbolBox['kind'], SceneForm>> = {
+  terminator: 'capsule',
+  process: 'box',
+  decision: 'diamond',
+};
+
+function toSymbolItems(box: SymbolBox): readonly SceneItem[] {
+  const { symbol, kind, x, y, width, height, lines } = box;
+  const ref = `symbol:${symbol}`;
+  const shape = { form: forms[kind], x, y, width, height, strokeWidth: LINE_WIDTH, ref };
+  return [{ kind: 'shape', ...shape }, ...lines.map(toText)];
+}
+
+function toPentagonItems(pentagon: OffPageConnector): readonly SceneItem[] {
+  const { flow, points, x, y, width, height, line } = pentagon;
+  const ref = `offpage:${flow}`;
+  const form = points === 'down' ? 'pentagon-down' : 'pentagon-up';
+  const shape = { form, x, y, width, height, strokeWidth: LINE_WIDTH, ref } as const;
+  return [{ kind: 'shape', ...shape }, toText(line)];
+}
+
+function toLabelItems({ label }: Connector): readonly SceneItem[] {
+  return label ? [toText(label.line)] : [];
+}
+
+function toText(line: TextLine): SceneItem {
+  return { kind: 'text', ...line };
+}
+
+/** DRAF, across the page. */
+function toDraftMark({ width, height }: PageLayout, family: TypeFamily): SceneItem {
+  const text = 'DRAF';
+  const size = Math.min(width, height) / 2.6;
+  const style = { size, weight: 'bold', family } as const;
+  return {
+    kind: 'text',
+    text,
+    x: width / 2 + size * 0.2,
+    y: height / 2 + size * 0.3,
+    width: measureText(text, style),
+    size,
+    weight: 'bold',
+    anchor: 'middle',
+    color: 'mark',
+    rotate: -30,
+  };
+}

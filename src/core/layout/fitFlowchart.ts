@@ -1,0 +1,141 @@
+import type { Procedure } from '#core/model/procedure.ts';
+import { PAPER_NAMES, type PaperName } from '#core/model/settings.ts';
+import { arrangeStep, type StepArrangement } from './arrangeStep.ts';
+import { fitSymbol } from './fitSymbol.ts';
+import type { Flowchart } from './flowchart.ts';
+import type { Box, LayoutWarning } from './geometry.ts';
+import { toPageFrame } from './pageFrame.ts';
+import { papers } from './paper.ts';
+import type { PageSettings } from './settings.ts';
+import { toLeastTableWidth, toTableColumns } from './tableColumns.ts';
+import { toTableHeader } from './tableHeader.ts';
+import { toRowPieces } from './tableRows.ts';
+import { type TableStyle, type Tightness, toTableStyle, toTightnesses } from './tableStyle.ts';
+import { shapeText } from './text/shapeText.ts';
+
+export interface FittedFlowchart {
+  readonly flowchart: Flowchart;
+  readonly warnings: readonly LayoutWarning[];
+}
+
+/** The header may take this share of a page. */
+const MAX_HEADER_SHARE = 0.4;
+/** Symbols of one cell are stacked up to this share of a page. */
+const MAX_STACK_SHARE = 0.4;
+
+/**
+ * The table in the largest type in which every column is wide enough for the page. Where even the
+ * smallest type and symbols are too large, everything shrinks together, and a warning says so.
+ */
+export function fitFlowchart(
+  procedure: Procedure,
+  settings: PageSettings,
+  content: Box,
+): FittedFlowchart {
+  let tightness = findTightness(procedure, settings, content);
+  for (;;) {
+    const flowchart = toFlowchart(procedure, settings, { content, tightness });
+    const share = toHeightShare(flowchart, content);
+    if (share <= 1) return { flowchart, warnings: toWarnings(flowchart, settings, tightness) };
+    tightness = { ...tightness, shrink: (tightness.shrink / share) * 0.98 };
+  }
+}
+
+function findTightness(procedure: Procedure, settings: PageSettings, content: Box): Tightness {
+  const levels = toTightnesses(settings);
+  for (const tightness of levels)
+    if (toLeastWidth(procedure, settings, { content, tightness }) <= content.width)
+      return tightness;
+  const tightest = levels.at(-1);
+  if (!tightest) throw new RangeError(`No way to set type of ${settings.typeSizePt} pt`);
+  const shrink =
+    content.width / toLeastWidth(procedure, settings, { content, tightness: tightest });
+  // Widths are rounded up to whole points, which does not shrink.
+  return { ...tightest, shrink: shrink * 0.97 };
+}
+
+interface Setting {
+  readonly content: Box;
+  readonly tightness: Tightness;
+}
+
+function toLeastWidth(
+  procedure: Procedure,
+  settings: PageSettings,
+  { content, tightness }: Setting,
+): number {
+  const style = toTableStyle(tightness, settings.typeFamily);
+  const arrangements = arrangeSteps(procedure, style, content);
+  return toLeastTableWidth({ procedure, arrangements, style }, content.width);
+}
+
+function arrangeSteps(
+  { steps, flows }: Procedure,
+  style: TableStyle,
+  content: Box,
+): readonly StepArrangement[] {
+  const { weight, family, size } = style.symbolText;
+  return steps.map((step) =>
+    arrangeStep(step, {
+      fitted: ({ kind, text }) =>
+        fitSymbol(kind, style.forms[kind], { shaped: shapeText(text ?? '', weight, family), size }),
+      gap: style.stackGap,
+      maxStackHeight: content.height * MAX_STACK_SHARE,
+      flows,
+    }),
+  );
+}
+
+function toFlowchart(
+  procedure: Procedure,
+  settings: PageSettings,
+  { content, tightness }: Setting,
+): Flowchart {
+  const style = toTableStyle(tightness, settings.typeFamily);
+  const arrangements = arrangeSteps(procedure, style, content);
+  const columns = toTableColumns({ procedure, arrangements, style }, content);
+  const header = toTableHeader({
+    actors: procedure.actors,
+    columns,
+    style,
+    columnNumbers: settings.columnNumbers,
+    maxHeight: content.height * MAX_HEADER_SHARE,
+  });
+  const maxHeight = content.height - header.height - 2 * style.bandHeight;
+  const pieces = toRowPieces({ procedure, arrangements, columns, style, maxHeight });
+  return { procedure, style, columns, header, pieces };
+}
+
+/** How high the highest row is, with pentagons above and below, as a share of the room for rows. */
+function toHeightShare({ pieces, header, style }: Flowchart, content: Box): number {
+  const most = pieces.reduce((height, piece) => Math.max(height, piece.height), 0);
+  return (most + 2 * style.bandHeight) / (content.height - header.height);
+}
+
+function toWarnings(
+  { pieces, procedure }: Flowchart,
+  settings: PageSettings,
+  { typeSize, shrink }: Tightness,
+): readonly LayoutWarning[] {
+  const warnings: LayoutWarning[] = [];
+  const typeSizePt = Math.floor(typeSize * shrink * 10) / 10;
+  if (typeSizePt < settings.typeSizePt) {
+    const paper = shrink < 1 ? findLargerPaper(procedure, settings) : undefined;
+    warnings.push({ code: 'smaller-type', typeSizePt, ...(paper && { paper }) });
+  }
+  const split = new Set<string>();
+  for (const [index, { step }] of pieces.entries())
+    if (pieces[index - 1]?.step === step) split.add(step.id);
+  for (const step of split) warnings.push({ code: 'split-row', step });
+  return warnings;
+}
+
+/** The smallest paper that is wide enough for type of 6 pt; none may be. */
+function findLargerPaper(procedure: Procedure, settings: PageSettings): PaperName | undefined {
+  return PAPER_NAMES.toSorted((a, b) => papers[a].height - papers[b].height).find((paper) => {
+    const { content } = toPageFrame({ ...settings, paper });
+    return toTightnesses(settings).some(
+      (tightness) => toLeastWidth(procedure, settings, { content, tightness }) <= content.width,
+    );
+  });
+}

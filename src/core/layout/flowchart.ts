@@ -1,0 +1,128 @@
+import type { Flow, Procedure } from '#core/model/procedure.ts';
+import { countBandRows, type Pentagon, toPentagons } from './offPage.ts';
+import { type PageRange, paginate } from './paginate.ts';
+import type { TableColumns } from './tableColumns.ts';
+import type { TableHeader } from './tableHeader.ts';
+import type { RowPiece } from './tableRows.ts';
+import type { TableStyle } from './tableStyle.ts';
+
+/** The table of the flowchart before it is cut into pages. */
+export interface Flowchart {
+  readonly procedure: Procedure;
+  readonly style: TableStyle;
+  readonly columns: TableColumns;
+  readonly header: TableHeader;
+  readonly pieces: readonly RowPiece[];
+}
+
+/** The rows of one page, with the pentagons that stand among them. */
+export interface FlowchartPage {
+  readonly pieces: readonly RowPiece[];
+  readonly pentagons: readonly Pentagon[];
+  readonly isLast: boolean;
+}
+
+/** Heights for rows, header not counted. */
+export interface PageRoom {
+  readonly first: number;
+  readonly other: number;
+  /** Needed below the table's last row. */
+  readonly tail: number;
+}
+
+export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly FlowchartPage[] {
+  const { pieces, columns, procedure } = flowchart;
+  const ends = toFlowEnds(flowchart);
+  const ranges = paginate({
+    heights: pieces.map(({ height }) => height),
+    capacity: room.other,
+    firstCapacity: room.first,
+    tail: room.tail,
+    toBands: (range) => toBandsHeight(range, ends, flowchart),
+  });
+  const columnOf = new Map(columns.actors.map(({ actor }, index) => [actor, index]));
+  const places = new Map(
+    ranges.flatMap(({ start, end }, page) =>
+      pieces
+        .slice(start, end)
+        .flatMap(({ arrangement }) =>
+          (arrangement?.symbols ?? []).map(
+            ({ symbol }) => [symbol.id, { page, column: columnOf.get(symbol.actor) ?? 0 }] as const,
+          ),
+        ),
+    ),
+  );
+  const byPage: Pentagon[][] = ranges.map(() => []);
+  for (const pentagon of toPentagons(procedure.flows, places))
+    byPage[pentagon.page]?.push(pentagon);
+  return ranges.map(({ start, end }, page) => ({
+    pieces: pieces.slice(start, end),
+    pentagons: byPage[page] ?? [],
+    isLast: page === ranges.length - 1,
+  }));
+}
+
+/** How many pentagons a column holds side by side. */
+export function toAbreast({ columns, style }: Flowchart, column: number): number {
+  const width = columns.actors[column]?.width ?? 0;
+  return Math.max(1, Math.floor((width - PENTAGON_GAP) / (style.pentagon.width + PENTAGON_GAP)));
+}
+
+/** Space between pentagons of one column. */
+export const PENTAGON_GAP = 3;
+
+/** One end of a flow, as seen from its row. */
+interface FlowEnd {
+  /** The row of the other end. */
+  readonly other: number;
+  readonly column: number;
+  /** The same for ends that would share a pentagon. */
+  readonly key: number;
+}
+
+function toFlowEnds({ procedure, pieces, columns }: Flowchart): readonly (readonly FlowEnd[])[] {
+  const columnOf = new Map(columns.actors.map(({ actor }, index) => [actor, index]));
+  const placeOf = new Map<
+    string,
+    { readonly row: number; readonly column: number; index: number }
+  >();
+  for (const [row, { arrangement }] of pieces.entries())
+    for (const { symbol } of arrangement?.symbols ?? [])
+      placeOf.set(symbol.id, {
+        row,
+        column: columnOf.get(symbol.actor) ?? 0,
+        index: placeOf.size,
+      });
+  const ends: FlowEnd[][] = pieces.map(() => []);
+  const add = ({ from, to }: Flow) => {
+    const source = placeOf.get(from);
+    const target = placeOf.get(to);
+    if (!source || !target || source.row === target.row) return;
+    const key = target.index * 2 * columns.actors.length;
+    const { column } = source;
+    ends[source.row]?.push({ other: target.row, column, key: key + column * 2 });
+    ends[target.row]?.push({
+      other: source.row,
+      column: target.column,
+      key: key + target.column * 2 + 1,
+    });
+  };
+  procedure.flows.forEach(add);
+  return ends;
+}
+
+function toBandsHeight(
+  { start, end }: PageRange,
+  ends: readonly (readonly FlowEnd[])[],
+  flowchart: Flowchart,
+): number {
+  const above = new Map<number, number>();
+  const below = new Map<number, number>();
+  for (let row = start; row < end; row += 1)
+    for (const { other, column, key } of ends[row] ?? [])
+      if (other < start) above.set(key, column);
+      else if (other >= end) below.set(key, column);
+  const abreast = (column: number) => toAbreast(flowchart, column);
+  const rows = countBandRows(above.values(), abreast) + countBandRows(below.values(), abreast);
+  return rows * flowchart.style.bandHeight;
+}

@@ -1,0 +1,113 @@
+import type { Identity } from '#core/model/procedure.ts';
+import type { Box, Cell, PictureBox } from './geometry.ts';
+import {
+  type Block,
+  type BlockStyle,
+  blockPairs,
+  toBlock,
+  toBlockCells,
+  toBlockHeight,
+  toLineCount,
+} from './identityBlocks.ts';
+import { layIdentityHead } from './identityHead.ts';
+import type { PageSettings } from './settings.ts';
+
+/** What the identity puts on one page, and where it ends. */
+export interface IdentityPart {
+  readonly cells: readonly Cell[];
+  readonly pictures: readonly PictureBox[];
+  readonly bottom: number;
+}
+
+/** Fewer lines than this don't begin at the foot of a page. */
+const LEAST_LINES = 3;
+
+/** The identity block, on further pages where its lists are long. */
+export function layIdentity(
+  identity: Identity,
+  content: Box,
+  { typeSizePt, typeFamily }: PageSettings,
+): readonly IdentityPart[] {
+  const size = typeSizePt + 1;
+  const style: BlockStyle = {
+    text: { size, weight: 'regular', family: typeFamily },
+    label: { size, weight: 'bold', family: typeFamily },
+    padX: 5,
+    padY: 4,
+  };
+  const left = Math.round(content.width * 0.42);
+  const label = Math.round(content.width * 0.19);
+  const right = content.width - left;
+  const widths = [left, label, right - label] as const;
+  const head = layIdentityHead({ identity, box: content, widths, style });
+  let parts: readonly IdentityPart[] = [
+    { cells: head.cells, pictures: head.pictures, bottom: content.y + head.height },
+  ];
+  for (const [first, second] of blockPairs) {
+    const pair = [
+      toBlock(identity, first, { width: left, style }),
+      toBlock(identity, second, { width: right, style }),
+    ] as const;
+    parts = addPair(parts, pair, { content, left, style });
+  }
+  return parts;
+}
+
+interface PairPlace {
+  readonly content: Box;
+  /** Width of the left block. */
+  readonly left: number;
+  readonly style: BlockStyle;
+}
+
+/** Sets two blocks side by side, on as many pages as the longer one needs. */
+function addPair(
+  parts: readonly IdentityPart[],
+  pair: readonly [Block, Block],
+  place: PairPlace,
+): readonly IdentityPart[] {
+  const { content, style } = place;
+  const pages = [...parts];
+  let [first, second] = pair;
+  let isPlaced = false;
+  while (!isPlaced || countRest(first) + countRest(second) > 0) {
+    const y = pages.at(-1)?.bottom ?? content.y;
+    const most = Math.max(1, countRest(first), countRest(second));
+    const fitting = toLineCount(content.y + content.height - y, style);
+    if (fitting < Math.min(most, LEAST_LINES) && y > content.y) {
+      pages.push({ cells: [], pictures: [], bottom: content.y });
+      continue;
+    }
+    const count = Math.min(most, Math.max(1, fitting));
+    const height = toBlockHeight(count, style);
+    const page = pages.pop();
+    const cells = toPairCells([first, second], count, { ...place, y, height });
+    pages.push({
+      cells: [...(page?.cells ?? []), ...cells],
+      pictures: page?.pictures ?? [],
+      bottom: y + height,
+    });
+    first = { ...first, taken: first.taken + count };
+    second = { ...second, taken: second.taken + count };
+    isPlaced = true;
+  }
+  return pages;
+}
+
+function toPairCells(
+  [first, second]: readonly [Block, Block],
+  count: number,
+  place: PairPlace & { readonly y: number; readonly height: number },
+): readonly Cell[] {
+  const { content, left, style, y, height } = place;
+  const leftBox = { x: content.x, y, width: left, height };
+  const rightBox = { x: content.x + left, y, width: content.width - left, height };
+  return [
+    ...toBlockCells(first, count, { box: leftBox, style }),
+    ...toBlockCells(second, count, { box: rightBox, style }),
+  ];
+}
+
+function countRest({ lines, taken }: Block): number {
+  return Math.max(0, lines.length - taken);
+}

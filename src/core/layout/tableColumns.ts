@@ -1,0 +1,232 @@
+import type { Actor, Procedure, Step, StepText } from '#core/model/procedure.ts';
+import type { StepArrangement } from './arrangeStep.ts';
+import type { ActorColumn } from './geometry.ts';
+import { shapeStep } from './shapedStep.ts';
+import { shareWidths, type TextWidths } from './shareWidths.ts';
+import type { TableStyle } from './tableStyle.ts';
+import { measureText } from './text/measureText.ts';
+import { shapeText } from './text/shapeText.ts';
+
+/** From where to where a column reaches. */
+export interface Span {
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface TableColumns {
+  readonly number: Span;
+  readonly texts: Readonly<Record<StepText, Span>>;
+  readonly actors: readonly ActorColumn[];
+  /** All actor columns together; as wide as an empty one when there are none. */
+  readonly actorArea: Span;
+}
+
+export const columnTitles: Readonly<Record<StepText, string>> = {
+  activity: 'Kegiatan',
+  requirements: 'Kelengkapan',
+  duration: 'Waktu',
+  output: 'Output',
+  notes: 'Keterangan',
+};
+
+interface ColumnPlan {
+  readonly procedure: Procedure;
+  readonly arrangements: readonly StepArrangement[];
+  readonly style: TableStyle;
+}
+
+/** The narrowest that each column may be. */
+interface LeastWidths {
+  readonly number: number;
+  readonly texts: TextWidths;
+  readonly actors: readonly number[];
+}
+
+/** What a text column should hold at least where there is room, in em. */
+const roomyEms: TextWidths = {
+  activity: 10,
+  requirements: 7.5,
+  duration: 5,
+  output: 7.5,
+  notes: 6,
+};
+const tightEms: TextWidths = { activity: 5, requirements: 3, duration: 3, output: 3, notes: 3 };
+
+/** A single word makes a text column at most so wide, as a share of the table; it is broken beyond. */
+const MAX_WORD_SHARE = 0.2;
+const MAX_NAME_SHARE = 0.14;
+
+/** Actor columns grow to this where the texts leave room, and beyond it only for want of texts. */
+const COMFORTABLE_ACTOR = 84;
+const EMPTY_ACTOR_AREA = 90;
+
+/** Width that the table needs at least. */
+export function toLeastTableWidth(plan: ColumnPlan, tableWidth: number): number {
+  const { number, texts, actors } = toLeastWidths(plan, tableWidth);
+  return number + sum(Object.values(texts)) + sum(actors);
+}
+
+/** Columns that fill the table: each at its least width, the rest given where it is needed. */
+export function toTableColumns(plan: ColumnPlan, table: Span): TableColumns {
+  const least = toLeastWidths(plan, table.width);
+  const rest = table.width - least.number - sum(Object.values(least.texts)) - sum(least.actors);
+  const { style, procedure } = plan;
+  const shared = shareWidths(least.texts, Math.max(0, rest), {
+    steps: procedure.steps,
+    style,
+    rowHeight: style.forms.decision.minHeight + 2 * style.rowSpace,
+  });
+  const actors = growActors(least.actors, shared.unused, style);
+  const unused = shared.unused - (sum(actors) - sum(least.actors));
+  return layColumns(procedure.actors, {
+    x: table.x,
+    number: least.number,
+    texts: growTexts(shared.widths, unused),
+    actors,
+  });
+}
+
+function toLeastWidths({ procedure, arrangements, style }: ColumnPlan, width: number): LeastWidths {
+  const { actors, steps } = procedure;
+  const { headText, padX } = style;
+  const digits = measureText('0'.repeat(String(steps.length).length), style.cellText);
+  const number = Math.max(measureText('No', headText), digits) + 2 * padX;
+  return {
+    number: Math.ceil(number),
+    texts: toLeastTexts(steps, style, width * style.shrink),
+    actors:
+      actors.length === 0
+        ? [EMPTY_ACTOR_AREA * style.shrink]
+        : toLeastActors(actors, { procedure, arrangements, style }, width * style.shrink),
+  };
+}
+
+function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number): TextWidths {
+  const { cellText, headText, padX } = style;
+  const toLeast = (field: StepText) => {
+    let longest = (style.isRoomy ? roomyEms : tightEms)[field] * cellText.size;
+    for (const step of steps)
+      longest = Math.max(
+        longest,
+        shapeStep(step, cellText.family)[field].longestPart * cellText.size,
+      );
+    const capped = Math.min(longest, width * MAX_WORD_SHARE);
+    return Math.ceil(Math.max(capped, measureText(columnTitles[field], headText)) + 2 * padX);
+  };
+  return {
+    activity: toLeast('activity'),
+    requirements: toLeast('requirements'),
+    duration: toLeast('duration'),
+    output: toLeast('output'),
+    notes: toLeast('notes'),
+  };
+}
+
+function toLeastActors(
+  actors: readonly Actor[],
+  { procedure, arrangements, style }: ColumnPlan,
+  width: number,
+): readonly number[] {
+  const { headText, padX, sideSpace, clearance, forms } = style;
+  const needs = new Map<string, number>();
+  for (const { cellWidths } of arrangements)
+    for (const [actor, need] of cellWidths) needs.set(actor, Math.max(needs.get(actor) ?? 0, need));
+  const tracks = (countTracks(procedure) * clearance) / actors.length;
+  return actors.map(({ id, name }) => {
+    const word = shapeText(name, headText.weight, headText.family).longestPart * headText.size;
+    const symbols = Math.max(needs.get(id) ?? 0, forms.process.minWidth) + 2 * sideSpace + tracks;
+    return Math.ceil(Math.max(Math.min(word, width * MAX_NAME_SHARE) + 2 * padX, symbols));
+  });
+}
+
+/** How many long arrows run side by side at the busiest place; those to one target count once. */
+function countTracks({ steps, flows }: Procedure): number {
+  const rowOf = new Map(steps.flatMap(({ symbols }, row) => symbols.map(({ id }) => [id, row])));
+  const spans = new Map<string, readonly [first: number, last: number]>();
+  for (const { from, to } of flows) {
+    const [source, target] = [rowOf.get(from) ?? 0, rowOf.get(to) ?? 0];
+    if (target === source + 1 || target === source) continue;
+    const known = spans.get(to);
+    const first = Math.min(source, target, known?.[0] ?? source);
+    const last = Math.max(source, target, known?.[1] ?? source);
+    spans.set(to, [first, last]);
+  }
+  const changes = new Int32Array(steps.length + 1);
+  for (const [first, last] of spans.values()) {
+    changes[first] = (changes[first] ?? 0) + 1;
+    changes[last] = (changes[last] ?? 0) - 1;
+  }
+  let running = 0;
+  let most = 0;
+  for (const change of changes) {
+    running += change;
+    most = Math.max(most, running);
+  }
+  return Math.min(most, MAX_TRACKS);
+}
+
+const MAX_TRACKS = 12;
+
+/** Raises the narrowest actor columns first, so that they become as equal as their names allow. */
+function growActors(least: readonly number[], rest: number, style: TableStyle): readonly number[] {
+  const comfortable = COMFORTABLE_ACTOR * style.shrink;
+  const total = Math.min(rest, sum(least.map((width) => Math.max(0, comfortable - width))));
+  let level = comfortable;
+  // The level that takes exactly `total`; halving finds it to a hundredth of a point.
+  for (let low = 0, high = comfortable, turn = 0; turn < 14; turn += 1) {
+    level = (low + high) / 2;
+    const taken = sum(least.map((width) => Math.max(0, level - width)));
+    if (taken > total) high = level;
+    else low = level;
+    level = low;
+  }
+  return least.map((width) => Math.max(width, Math.floor(level)));
+}
+
+/** What is still left goes to the texts, most to the activities. */
+function growTexts(widths: TextWidths, rest: number): TextWidths {
+  const share = Math.max(0, rest);
+  return {
+    activity: widths.activity + share * 0.4,
+    requirements: widths.requirements + share * 0.2,
+    duration: widths.duration + share * 0.05,
+    output: widths.output + share * 0.2,
+    notes: widths.notes + share * 0.15,
+  };
+}
+
+function layColumns(
+  actors: readonly Actor[],
+  widths: LeastWidths & { readonly x: number },
+): TableColumns {
+  let x = widths.x;
+  const take = (width: number): Span => {
+    const span = { x, width };
+    x += width;
+    return span;
+  };
+  const number = take(widths.number);
+  const activity = take(widths.texts.activity);
+  const start = x;
+  const columns = widths.actors.map((width, index) => ({
+    actor: actors[index]?.id ?? '',
+    ...take(width),
+  }));
+  const actorArea = { x: start, width: x - start };
+  return {
+    number,
+    actors: actors.length === 0 ? [] : columns,
+    actorArea,
+    texts: {
+      activity,
+      requirements: take(widths.texts.requirements),
+      duration: take(widths.texts.duration),
+      output: take(widths.texts.output),
+      notes: take(widths.texts.notes),
+    },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

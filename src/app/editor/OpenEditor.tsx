@@ -22,7 +22,7 @@ export function OpenEditor({ procedureId, role }: OpenEditorProps) {
     const opened = openSession({
       procedureId,
       baseUrl: location.origin,
-      user: { name: me.name, color: toPersonColor(me.id) },
+      user: { id: me.id, name: me.name, color: toPersonColor(me.id) },
       role,
     });
     setSession(opened);

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { IDENTITY_LISTS, STEP_TEXTS } from '#core/model/procedure.ts';
+
+const id = z.string().max(200);
+const coordinate = z.number();
+
+const textTarget = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('title') }),
+  z.object({ of: z.literal('number') }),
+  z.object({ of: z.literal('approver'), field: z.enum(['position', 'name', 'nip']) }),
+  z.object({ of: z.literal('item'), list: z.enum(IDENTITY_LISTS), index: z.int().min(0) }),
+  z.object({ of: z.literal('actor'), actor: id }),
+  z.object({ of: z.literal('group'), actor: id }),
+  z.object({ of: z.literal('step'), step: id, field: z.enum(STEP_TEXTS) }),
+  z.object({ of: z.literal('symbol'), symbol: id }),
+  z.object({ of: z.literal('label'), flow: id }),
+]);
+
+const selected = z.object({ kind: z.enum(['step', 'symbol', 'flow', 'actor']), id });
+
+/** What another client says about itself. A part that makes no sense counts as nothing said. */
+export const presenceSchema = z.object({
+  user: z.object({ name: z.string().max(200), color: z.string().max(60).catch('#666666') }),
+  selection: z.array(selected).max(500).catch([]),
+  cursor: z.object({ x: coordinate, y: coordinate }).nullable().catch(null),
+  drag: z.object({ symbol: id, x: coordinate, y: coordinate }).nullable().catch(null),
+  editing: textTarget.nullable().catch(null),
+});

@@ -1,0 +1,240 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { Edit } from '#core/edit/edit.ts';
+import type { DeviceCopy } from '#session/deviceCopy.ts';
+import type { ConnectionState, Session } from '#session/session.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { openTestSession, type TestSessionOptions } from '#tests/support/openTestSession.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { joinPeer } from '#tests/support/syncPeer.ts';
+import { type SyncServer, startSyncServer } from '#tests/support/syncServer.ts';
+
+describe('openSession', () => {
+  let server: SyncServer;
+  let folder: string;
+  const sessions: Session[] = [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'alur-session-'));
+    server = await startSyncServer({ folder });
+    await server.hub.createDocument('doc', smallProcedure());
+  });
+  afterEach(async () => {
+    for (const session of sessions.splice(0)) session.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function open(options: TestSessionOptions = {}): Session {
+    const session = openTestSession(server.port, options);
+    sessions.push(session);
+    return session;
+  }
+
+  async function openOnline(options: TestSessionOptions = {}): Promise<Session> {
+    const session = open(options);
+    await eventually(() => expect(session.connection.get()).toEqual(savedState));
+    return session;
+  }
+
+  async function restartServer(): Promise<void> {
+    const { port } = server;
+    server = await startSyncServer({ folder, port });
+  }
+
+  it('connects and shows the procedure', async () => {
+    const session = open();
+    const states = recordStates(session);
+
+    await eventually(() => expect(session.connection.get()).toEqual(savedState));
+
+    expect(session.procedure.get()).toEqual(smallProcedure());
+    expect(states).toEqual([
+      { status: 'connecting' },
+      { status: 'online', saved: false },
+      savedState,
+    ]);
+  });
+
+  it('brings an edit to the others and says when it is saved', async () => {
+    const ani = await openOnline();
+    const budi = await openOnline({ user: 'budi' });
+
+    ani.apply(titled('Tata Naskah'));
+
+    expect(ani.connection.get()).toEqual({ status: 'online', saved: false });
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+    await eventually(() => expect(budi.procedure.get().identity.title).toBe('Tata Naskah'));
+    expect(budi.connection.get()).toEqual(savedState);
+  });
+
+  it('never calls saved what the server could not write', async () => {
+    const ani = await openOnline();
+    await server.log.close();
+
+    ani.apply(titled('Tidak tertulis'));
+    await eventually(() => expect(ani.connection.get().status).not.toBe('online'));
+
+    expect(ani.procedure.get().identity.title).toBe('Tidak tertulis');
+  });
+
+  it('undoes only my own edits', async () => {
+    const ani = await openOnline();
+    const budi = await openOnline({ user: 'budi' });
+    ani.apply(titled('Tata Naskah'));
+    await eventually(() => expect(budi.procedure.get().identity.title).toBe('Tata Naskah'));
+    expect(budi.undoState.get().canUndo).toBe(false);
+    budi.apply({ type: 'removeStep', step: 'check' });
+    await eventually(() => expect(ani.procedure.get().steps).toHaveLength(3));
+
+    ani.undo();
+
+    await eventually(() =>
+      expect(budi.procedure.get().identity.title).toBe(smallProcedure().identity.title),
+    );
+    expect(budi.procedure.get().steps).toHaveLength(3);
+  });
+
+  it('shows where the others are, and that they left', async () => {
+    const ani = await openOnline();
+    const budi = await openOnline({ user: 'budi' });
+
+    budi.select([{ kind: 'step', id: 'check' }]);
+    budi.setPresence({ cursor: { x: 3, y: 4 }, editing: { of: 'title' } });
+
+    await eventually(() =>
+      expect(ani.peers.get()).toEqual([
+        {
+          clientId: expect.any(Number),
+          name: 'budi',
+          color: '#2563a8',
+          selection: [{ kind: 'step', id: 'check' }],
+          cursor: { x: 3, y: 4 },
+          drag: null,
+          editing: { of: 'title' },
+        },
+      ]),
+    );
+    budi.close();
+    await eventually(() => expect(ani.peers.get()).toEqual([]));
+  });
+
+  it('keeps the others as they were while one of them moves', async () => {
+    const ani = await openOnline();
+    const budi = await openOnline({ user: 'budi' });
+    await openOnline({ user: 'citra' });
+    await eventually(() => expect(ani.peers.get()).toHaveLength(2));
+    const before = ani.peers.get().find((peer) => peer.name === 'citra');
+
+    budi.setPresence({ cursor: { x: 1, y: 1 } });
+    await eventually(() => expect(ani.peers.get().some((peer) => peer.cursor?.x === 1)).toBe(true));
+
+    expect(ani.peers.get().find((peer) => peer.name === 'citra')).toBe(before);
+  });
+
+  it.each([
+    ['sign-in', { user: '' }],
+    ['forbidden', { user: 'dewi' }],
+  ])('stops for good when the server refuses: %s', async (reason, options) => {
+    server.roles.set('dewi', undefined);
+    let tries = 0;
+    const session = open({ ...options, onConnect: () => tries++ });
+
+    await eventually(() => expect(session.connection.get()).toEqual({ status: 'refused', reason }));
+    const other = await openOnline({ user: 'budi' });
+    other.apply(titled('Sesudahnya'));
+    await eventually(() => expect(other.connection.get()).toEqual(savedState));
+
+    expect(tries).toBe(1);
+  });
+
+  it('lets a reader see all and change nothing', async () => {
+    const reader = await openOnline({ user: 'citra', role: 'viewer' });
+
+    expect(reader.procedure.get()).toEqual(smallProcedure());
+    expect(reader.apply(titled('X'))).toMatchObject({
+      ok: false,
+      rejection: { code: 'read-only' },
+    });
+  });
+
+  it('keeps edits while the server is away and hands them in afterwards', async () => {
+    const ani = await openOnline();
+    await server.close();
+    await eventually(() => expect(ani.connection.get()).toEqual({ status: 'reconnecting' }));
+
+    ani.apply(titled('Ditulis luring'));
+    await eventually(() => expect(ani.connection.get()).toEqual({ status: 'offline' }));
+    await restartServer();
+
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+    expect((await server.hub.readProcedure('doc')).identity.title).toBe('Ditulis luring');
+  });
+
+  it('hands in after a reload what was edited offline', async () => {
+    const device = new Map<string, Uint8Array[]>();
+    const first = await openOnline({ openCopy: copyIn(device) });
+    await server.close();
+    first.apply(titled('Sebelum muat ulang'));
+    first.close();
+
+    const second = open({ openCopy: copyIn(device) });
+    await eventually(() => expect(second.connection.get()).toEqual({ status: 'offline' }));
+    expect(second.procedure.get().identity.title).toBe('Sebelum muat ulang');
+    await restartServer();
+
+    await eventually(() => expect(second.connection.get()).toEqual(savedState));
+    expect((await server.hub.readProcedure('doc')).identity.title).toBe('Sebelum muat ulang');
+    expect([...device.keys()]).toEqual(['alur/id-ani/doc']);
+  });
+
+  it('does not open what a newer program wrote', async () => {
+    const newer = await joinPeer(server, 'doc');
+    newer.doc.getMap('meta').set('format', 99);
+    const session = open();
+
+    await eventually(() =>
+      expect(session.connection.get()).toEqual({ status: 'refused', reason: 'broken' }),
+    );
+    expect(session.apply(titled('X'))).toMatchObject({
+      ok: false,
+      rejection: { code: 'read-only' },
+    });
+    newer.leave();
+  });
+});
+
+const savedState: ConnectionState = { status: 'online', saved: true };
+
+function titled(text: string): Edit {
+  return { type: 'setText', target: { of: 'title' }, text };
+}
+
+function recordStates(session: Session): ConnectionState[] {
+  const states = [session.connection.get()];
+  session.connection.subscribe(() => states.push(session.connection.get()));
+  return states;
+}
+
+/** A device that outlives its sessions. */
+function copyIn(device: Map<string, Uint8Array[]>) {
+  return (name: string, doc: Y.Doc): DeviceCopy => {
+    const updates = device.get(name) ?? [];
+    device.set(name, updates);
+    doc.transact(
+      () => {
+        for (const update of updates) Y.applyUpdate(doc, update, device);
+      },
+      device,
+      false,
+    );
+    const keep = (update: Uint8Array, origin: unknown) => {
+      if (origin !== device) updates.push(update);
+    };
+    doc.on('update', keep);
+    return { loaded: Promise.resolve(), close: () => doc.off('update', keep) };
+  };
+}

@@ -30,17 +30,17 @@ export type Documents = Pick<
 
 /** How often one may ask. */
 export interface RateLimits {
-  /** Sign-ins from one address, a minute: a whole office may stand behind it. */
-  readonly signInsPerAddress: number;
-  /** Sign-ins to one account from one address, in five minutes. */
-  readonly signInsPerAccount: number;
+  /** Wrong passwords from one address, a minute: a whole office may stand behind it. */
+  readonly failedSignInsPerAddress: number;
+  /** Wrong passwords for one account from one address, in five minutes. */
+  readonly failedSignInsPerAccount: number;
   /** Calls of one person, or of one address before signing in, a minute. */
   readonly callsPerMinute: number;
 }
 
 export const defaultRateLimits: RateLimits = {
-  signInsPerAddress: 60,
-  signInsPerAccount: 10,
+  failedSignInsPerAddress: 60,
+  failedSignInsPerAccount: 10,
   callsPerMinute: 600,
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changePasswordBodySchema, meSchema, signInBodySchema } from '#protocol/api.ts';
+import { Attempts } from '#server/auth/attempts.ts';
 import { answers, nothing } from '#server/http/answers.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { setCookies } from '#server/http/principal.ts';
@@ -45,18 +46,15 @@ export function addAuthRoutes(app: App, parts: HttpParts): void {
 }
 
 function addSignIn(app: App, parts: HttpParts): void {
-  const { signInsPerAddress, signInsPerAccount } = parts.rateLimits;
-  const perAddress = app.createRateLimit({
-    max: signInsPerAddress,
-    timeWindow: minuteMs,
-    keyGenerator: (request) => request.ip,
-  });
-  const perAccount = app.createRateLimit({
-    max: signInsPerAccount,
-    timeWindow: 5 * minuteMs,
-    keyGenerator: (request) =>
-      `${request.ip} ${signInBodySchema.safeParse(request.body).data?.email.toLowerCase()}`,
-  });
+  const { failedSignInsPerAddress, failedSignInsPerAccount } = parts.rateLimits;
+  const perAddress = new Attempts(
+    { attempts: failedSignInsPerAddress, windowMs: minuteMs },
+    parts.now,
+  );
+  const perAccount = new Attempts(
+    { attempts: failedSignInsPerAccount, windowMs: 5 * minuteMs },
+    parts.now,
+  );
 
   app.post(
     '/api/auth/sign-in/email',
@@ -70,18 +68,19 @@ function addSignIn(app: App, parts: HttpParts): void {
       },
     },
     async (request, reply) => {
-      for (const limiter of [perAddress, perAccount]) {
-        const state = await limiter(request);
-        if (!state.isAllowed && state.isExceeded) {
-          reply.header('retry-after', state.ttlInSeconds);
-          throw new HttpProblem('too-many-requests', 'Too many attempts; wait a little.');
-        }
+      const account = `${request.ip} ${request.body.email.toLowerCase()}`;
+      const waitMs = perAddress.take(request.ip) ?? perAccount.take(account);
+      if (waitMs !== undefined) {
+        reply.header('retry-after', Math.ceil(waitMs / 1000));
+        throw new HttpProblem('too-many-requests', 'Too many attempts; wait a little.');
       }
       const signedIn = await parts.accounts.signIn(request.body, {
         address: request.ip,
         userAgent: request.headers['user-agent'] ?? '',
       });
       if (!signedIn) throw wrongPassword();
+      perAddress.giveBack(request.ip);
+      perAccount.giveBack(account);
       setCookies(reply, signedIn.cookies);
       return { user: signedIn.value };
     },

@@ -87,3 +87,18 @@ export async function openRawPeer(
     sendBytes: (bytes) => webSocket.send(bytes),
   };
 }
+
+/** Resolves when the server has taken in all that was sent on this socket, and its answers are here. */
+export function roundTrip(peer: Peer | RawPeer): Promise<void> {
+  const webSocket =
+    'webSocket' in peer ? peer.webSocket : (peer.provider.ws as unknown as WebSocket);
+  return new Promise((resolve) => {
+    webSocket.once('pong', () => resolve());
+    webSocket.ping();
+  });
+}
+
+/** Resolves when the connection of a peer breaks. */
+export function broken(peer: Peer): Promise<void> {
+  return new Promise((resolve) => peer.provider.once('connection-close', () => resolve()));
+}

@@ -34,10 +34,11 @@ const STACK_GAP = 10;
 
 /** A whole procedure on one endless sheet, with sizes set by hand: what the router is tested with. */
 export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): RouteRequest {
+  const width = procedure.actors.length === 1 ? style.columnWidth * 1.6 : style.columnWidth;
   const columns = procedure.actors.map((actor, index) => ({
     actor: actor.id,
-    x: 100 + index * style.columnWidth,
-    width: style.columnWidth,
+    x: 100 + index * width,
+    width,
   }));
   let y = 50;
   const nodes: RouteNode[] = [];
@@ -48,9 +49,9 @@ export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): 
       placeCell(
         step.symbols.filter((symbol) => symbol.actor === actor.id),
         {
-          x: 100 + column * style.columnWidth,
+          x: 100 + column * width,
           y,
-          width: style.columnWidth,
+          width,
           height,
         },
         column,
@@ -65,7 +66,7 @@ export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): 
     return band;
   });
   return {
-    area: { x: 100, y: 50, width: columns.length * style.columnWidth, height: y - 50 },
+    area: { x: 100, y: 50, width: columns.length * width, height: y - 50 },
     columns,
     rows,
     nodes,

@@ -14,6 +14,8 @@ export interface Path {
   readonly exit: number;
   readonly entry: number;
   readonly cost: number;
+  /** The cost without its crossings, which come and go with the ways of others. */
+  readonly base: number;
   /** Where it comes onto another flow's way; the number of vertices when it does not. */
   readonly sharedFrom: number;
 }

@@ -1,12 +1,14 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
-import type { RouteFlow, RouteNode, RouteRequest } from './routeRequest.ts';
+import { type Obstacles, openObstacles } from './obstacles.ts';
+import type { RouteFlow, RouteRequest } from './routeRequest.ts';
 import { item } from './typed.ts';
 
 interface Candidate extends Box {
   readonly cost: number;
 }
 
-const AIR = 1.2;
+const ON_RULE = 7;
+const ON_OBSTACLE = 10_000;
 
 /** Finds each label a place beside its own way, near its exit: on no line, no symbol, no other label. */
 export function placeLabels(
@@ -14,29 +16,42 @@ export function placeLabels(
   order: readonly number[],
   points: readonly (readonly Point[])[],
 ): readonly (Box | null)[] {
-  const lines = [...points.flatMap(toBoxes), ...request.joints.flatMap(toBoxes)];
-  const taken: Box[] = [];
   const labels: (Box | null)[] = request.flows.map(() => null);
+  if (!request.flows.some((flow) => flow.label)) return labels;
+  const obstacles = openObstacles(request, points);
   const rules = findRules(request);
   for (const index of order) {
     const flow = item(request.flows, index);
     const way = item(points, index);
     if (!flow.label || way.length < 2) continue;
     const candidates = listCandidates(flow, flow.label, way, request.clearance);
-    const priced = candidates
-      .filter((each) => isInside(each, request.area))
-      .map((each) => ({
-        ...each,
-        cost: each.cost + priceOf(each, request.nodes, lines, taken, rules),
-      }))
-      .sort((a, b) => a.cost - b.cost);
-    const best = priced[0] ?? candidates[0];
+    const best = findBest(candidates, request.area, obstacles, rules);
     if (!best) continue;
     const box = { x: round(best.x), y: round(best.y), width: best.width, height: best.height };
     labels[index] = box;
-    taken.push(box);
+    obstacles.add(box);
   }
   return labels;
+}
+
+function findBest(
+  candidates: readonly Candidate[],
+  area: Box,
+  obstacles: Obstacles,
+  rules: Rules,
+): Candidate | null {
+  let best: Candidate | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (candidate.cost >= least || !isInside(candidate, area)) continue;
+    const onRules = countRules(candidate, rules) * ON_RULE;
+    if (candidate.cost + onRules >= least) continue;
+    const price = candidate.cost + onRules + obstacles.countHits(candidate) * ON_OBSTACLE;
+    if (price >= least) continue;
+    best = candidate;
+    least = price;
+  }
+  return best ?? candidates[0] ?? null;
 }
 
 /** Places along the way on both of its sides; further from the exit is dearer. */
@@ -63,7 +78,7 @@ function listCandidates(
       const far = wished === undefined ? gone + along : 4 * Math.abs(gone + along - wished * total);
       const isLevel = start[1] === end[1];
       const sign = isLevel ? end[0] - start[0] : end[1] - start[1];
-      candidates.push(...besides(x, y, size, isLevel, sign, far + index * 8));
+      candidates.push(...besides(x, y, size, isLevel, sign, clearance * 0.3, far + index * 8));
     }
     gone += length;
   });
@@ -76,76 +91,40 @@ function besides(
   { width, height }: { readonly width: number; readonly height: number },
   isLevel: boolean,
   sign: number,
+  air: number,
   cost: number,
 ): readonly Candidate[] {
   if (isLevel) {
-    const left = sign >= 0 ? x + AIR : x - AIR - width;
+    const left = sign >= 0 ? x + air : x - air - width;
     return [
-      { x: left, y: y - AIR - height, width, height, cost },
-      { x: left, y: y + AIR, width, height, cost: cost + 3 },
+      { x: left, y: y - air - height, width, height, cost },
+      { x: left, y: y + air, width, height, cost: cost + 3 },
     ];
   }
-  const top = sign >= 0 ? y + AIR / 2 : y - AIR / 2 - height;
+  const top = sign >= 0 ? y + air / 2 : y - air / 2 - height;
   return [
-    { x: x + AIR, y: top, width, height, cost },
-    { x: x - AIR - width, y: top, width, height, cost: cost + 2 },
+    { x: x + air, y: top, width, height, cost },
+    { x: x - air - width, y: top, width, height, cost: cost + 2 },
   ];
 }
 
-function priceOf(
-  box: Box,
-  nodes: readonly RouteNode[],
-  lines: readonly Box[],
-  labels: readonly Box[],
-  rules: readonly Box[],
-): number {
-  let price = 0;
-  for (const node of nodes) if (hitsNode(box, node)) price += 10_000;
-  for (const line of lines) if (overlaps(box, line)) price += 10_000;
-  for (const label of labels) if (overlaps(box, label)) price += 10_000;
-  for (const rule of rules) if (overlaps(box, rule)) price += 14;
-  return price;
+interface Rules {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
 }
 
-/** A decision covers only the diamond in its box. */
-function hitsNode(box: Box, node: RouteNode): boolean {
-  if (!overlaps(box, node)) return false;
-  if (node.kind !== 'decision') return true;
-  const middleX = node.x + node.width / 2;
-  const middleY = node.y + node.height / 2;
-  const x = clamp(middleX, box.x, box.x + box.width) - middleX;
-  const y = clamp(middleY, box.y, box.y + box.height) - middleY;
-  return Math.abs(x) / (node.width / 2) + Math.abs(y) / (node.height / 2) < 1.04;
+function findRules({ columns, rows }: RouteRequest): Rules {
+  return {
+    xs: columns.flatMap((column) => [column.x, column.x + column.width]),
+    ys: rows.flatMap((row) => [row.y, row.y + row.height]),
+  };
 }
 
-function findRules({ columns, rows, area }: RouteRequest): readonly Box[] {
-  const xs = columns.flatMap((column) => [column.x, column.x + column.width]);
-  const ys = rows.flatMap((row) => [row.y, row.y + row.height]);
-  return [
-    ...xs.map((x) => ({ x, y: area.y, width: 0, height: area.height })),
-    ...ys.map((y) => ({ x: area.x, y, width: area.width, height: 0 })),
-  ];
-}
-
-function toBoxes(points: readonly Point[]): readonly Box[] {
-  return points.slice(1).map((end, index) => {
-    const start = item(points, index);
-    return {
-      x: Math.min(start[0], end[0]),
-      y: Math.min(start[1], end[1]),
-      width: Math.abs(end[0] - start[0]),
-      height: Math.abs(end[1] - start[1]),
-    };
-  });
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width + 0.3 &&
-    b.x < a.x + a.width + 0.3 &&
-    a.y < b.y + b.height + 0.3 &&
-    b.y < a.y + a.height + 0.3
-  );
+function countRules(box: Box, { xs, ys }: Rules): number {
+  let count = 0;
+  for (const x of xs) if (x > box.x && x < box.x + box.width) count += 1;
+  for (const y of ys) if (y > box.y && y < box.y + box.height) count += 1;
+  return count;
 }
 
 function isInside(box: Box, area: Box): boolean {
@@ -162,11 +141,6 @@ function measureWay(way: readonly Point[]): number {
     const start = item(way, index);
     return sum + Math.abs(end[0] - start[0]) + Math.abs(end[1] - start[1]);
   }, 0);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  if (value < low) return low;
-  return Math.min(value, high);
 }
 
 function round(value: number): number {

@@ -8,7 +8,7 @@ export interface Interval {
 /** A line that arrows may run on: a track in a gap, or the line through the middle of symbols. */
 export interface Line {
   readonly position: number;
-  /** The gap between symbols and rules that the track may be moved in; none for a middle line. */
+  /** The gap between symbols and rules that a track may be moved in; none for a line that stays. */
   readonly gap: Interval | null;
 }
 
@@ -42,11 +42,14 @@ export function layLines(plan: AxisPlan): readonly Line[] {
     last = position;
   }
   const fixed = lines.map((line) => line.position);
-  for (const gap of findGaps(plan, covered)) {
+  const gaps = findGaps(plan, covered);
+  for (const { start, end, moves } of gaps) {
+    const gap = { start, end };
     const tracks = countTracks(gap.end - gap.start, plan);
     for (let index = 1; index <= tracks; index += 1) {
       const position = gap.start + ((gap.end - gap.start) * index) / (tracks + 1);
-      if (isFarFrom(fixed, position, plan.spacing / 4)) lines.push({ position, gap });
+      if (isFarFrom(fixed, position, plan.spacing / 4))
+        lines.push({ position, gap: moves ? gap : null });
     }
   }
   return lines.sort((a, b) => a.position - b.position);
@@ -74,8 +77,14 @@ export function mergeIntervals(intervals: readonly Interval[]): readonly Interva
   return merged;
 }
 
-function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Interval[] {
-  const gaps: Interval[] = [];
+interface Gap extends Interval {
+  /** Free over the whole sheet, so that tracks may move in it. */
+  readonly moves: boolean;
+}
+
+function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Gap[] {
+  const middles = [...plan.middles].sort(ascending);
+  const gaps: Gap[] = [];
   let next = 0;
   for (const band of plan.bands) {
     while (next > 0 && item(covered, next - 1).end > band.start) next -= 1;
@@ -83,27 +92,31 @@ function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Interv
     for (; next < covered.length; next += 1) {
       const span = item(covered, next);
       if (span.start >= band.end) break;
-      pushGap(gaps, start, span.start);
-      if (plan.crossSymbols) pushHalves(gaps, plan, span, band);
+      pushGap(gaps, start, span.start, true);
+      if (plan.crossSymbols) pushHalves(gaps, middles, span, band);
       start = Math.max(span.end, start);
     }
-    pushGap(gaps, start, band.end);
+    pushGap(gaps, start, band.end, true);
   }
   return gaps;
 }
 
-function pushHalves(gaps: Interval[], plan: AxisPlan, span: Interval, band: Interval): void {
+/** The parts of a span beside the middles, for where its cells are empty. */
+function pushHalves(gaps: Gap[], middles: readonly number[], span: Interval, band: Interval): void {
   let start = Math.max(span.start, band.start);
   const end = Math.min(span.end, band.end);
-  for (const middle of plan.middles.filter((each) => each > start && each < end).sort(ascending)) {
-    pushGap(gaps, start, middle);
+  for (let index = findLine(middles, start); index < middles.length; index += 1) {
+    const middle = item(middles, index);
+    if (middle >= end) break;
+    if (middle <= start) continue;
+    pushGap(gaps, start, middle, false);
     start = middle;
   }
-  pushGap(gaps, start, end);
+  pushGap(gaps, start, end, false);
 }
 
-function pushGap(gaps: Interval[], start: number, end: number): void {
-  if (end - start >= LEAST_GAP) gaps.push({ start, end });
+function pushGap(gaps: Gap[], start: number, end: number, moves: boolean): void {
+  if (end - start >= LEAST_GAP) gaps.push({ start, end, moves });
 }
 
 function countTracks(room: number, plan: AxisPlan): number {

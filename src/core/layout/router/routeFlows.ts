@@ -3,15 +3,16 @@ import { buildGrid, type Fineness } from './grid.ts';
 import { placeLabels } from './labels.ts';
 import { placePaths } from './nudge.ts';
 import { type Problem, toProblem } from './problem.ts';
-import { forceRest, type Outcome, routeAll } from './routeAll.ts';
+import { forceRest, routeAll } from './routeAll.ts';
 import type { Route, RouteRequest } from './routeRequest.ts';
+import type { Routing } from './routing.ts';
 import { item } from './typed.ts';
 
 /** Each is tried when the one before leaves a flow without a clean way. */
 const FINENESSES: readonly Fineness[] = [
   { spacing: 1, mostTracks: 3, crossSymbols: false },
-  { spacing: 0.5, mostTracks: 7, crossSymbols: true },
-  { spacing: 0.25, mostTracks: 15, crossSymbols: true },
+  { spacing: 0.5, mostTracks: 7, crossSymbols: false },
+  { spacing: 0.3, mostTracks: 15, crossSymbols: true },
 ];
 
 /**
@@ -41,13 +42,13 @@ export function routeFlows(request: RouteRequest): readonly Route[] {
 function routePoints(problem: Problem): readonly (readonly Point[])[] {
   if (problem.flows.length === 0) return [];
   const counts = new Int32Array(problem.nodes.length * 4).fill(1);
-  let best: Outcome | null = null;
+  let best: Routing | null = null;
   for (const fineness of FINENESSES) {
     const outcome = routeAll(problem, buildGrid(problem, fineness, counts));
     if (best === null || outcome.failed.length < best.failed.length) best = outcome;
     if (best.failed.length === 0) break;
   }
   if (best === null) return [];
-  forceRest(best, problem);
+  forceRest(best);
   return placePaths(problem, best.board).map((points) => points ?? []);
 }

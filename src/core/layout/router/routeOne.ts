@@ -1,10 +1,11 @@
 import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
-import { BEND, NEVER, SHARED_EIGHTHS } from './costs.ts';
+import { BEND, CROSSING, SHARED_EIGHTHS } from './costs.ts';
 import { opposite, SIDES } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
 import type { Found, Goal, Search, Seed } from './search.ts';
 import { costOfEntry, costOfExit } from './sides.ts';
 import { at, item } from './typed.ts';
+import { countCrossings } from './ways.ts';
 
 /** How strictly a flow keeps the rules. */
 export interface Strictness {
@@ -14,10 +15,6 @@ export interface Strictness {
   readonly sides: boolean;
   readonly overlapCost: number;
 }
-
-export const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER };
-export const WITHOUT_HINTS: Strictness = { ...STRICT, hints: false };
-export const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 3000 };
 
 /** The cheapest way of a flow beside those that are on the board. */
 export function findPath(
@@ -158,9 +155,10 @@ function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
   const { vertices, seed, goal, cost } = found;
   const sharedFrom = goal.shared ? vertices.length - 1 : vertices.length;
   const last = item(vertices, vertices.length - 1);
+  const { port: exit } = seed;
   if (!goal.shared) {
     const entry = findPort(board, flow.to, last, goal.direction);
-    return { vertices, exit: seed.port, entry, cost, sharedFrom };
+    return withBase(board, { vertices, exit, entry, cost, base: cost, sharedFrom });
   }
   const host = board.paths.find(
     (path) =>
@@ -168,7 +166,13 @@ function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
   );
   if (!host) return null;
   const rest = host.vertices.slice(host.vertices.indexOf(last) + 1);
-  return { vertices: [...vertices, ...rest], exit: seed.port, entry: host.entry, cost, sharedFrom };
+  const { entry } = host;
+  const whole = [...vertices, ...rest];
+  return withBase(board, { vertices: whole, exit, entry, cost, base: cost, sharedFrom });
+}
+
+function withBase(board: Board, path: Path): Path {
+  return { ...path, base: path.cost - CROSSING * countCrossings(board, path) };
 }
 
 function findPort(board: Board, node: number, vertex: number, direction: number): number {

@@ -1,0 +1,90 @@
+import { type Board, openBoard, type Path, putPath, takePath } from './board.ts';
+import { BEND, NEVER } from './costs.ts';
+import type { Grid } from './grid.ts';
+import { markJoints } from './joints.ts';
+import { priceLines, withChannel } from './lineCosts.ts';
+import type { Problem, ProblemFlow } from './problem.ts';
+import { findPath, type Strictness } from './routeOne.ts';
+import { Search } from './search.ts';
+import { item } from './typed.ts';
+
+const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER };
+const WITHOUT_HINTS: Strictness = { ...STRICT, hints: false };
+/** To find out who stands in the way. */
+const PUSHING: Strictness = { ...WITHOUT_HINTS, overlapCost: BEND };
+const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 30 * BEND };
+
+/** One attempt to route all flows on one grid: the board fills up, path by path. */
+export class Routing {
+  readonly problem: Problem;
+  readonly board: Board;
+  /** Flows in the order in which they get their way. */
+  readonly order: readonly number[];
+  readonly #search: Search;
+  readonly #turnCosts: Int32Array;
+
+  constructor(problem: Problem, grid: Grid) {
+    this.problem = problem;
+    this.board = openBoard(problem, grid);
+    this.order = orderFlows(problem);
+    this.#search = new Search(this.board);
+    this.#turnCosts = priceLines(problem, grid);
+    markJoints(problem, this.board);
+  }
+
+  get failed(): readonly number[] {
+    return this.order.filter((flow) => this.board.paths[flow] === null);
+  }
+
+  /** The best way that breaks no rule; a wish that cannot be kept is dropped. */
+  findClean(flow: number): Path | null {
+    const path = this.#find(flow, STRICT);
+    return path ?? (this.#flow(flow).flow.hint ? this.#find(flow, WITHOUT_HINTS) : null);
+  }
+
+  /** The way that a flow would take if others made room. */
+  findPushing(flow: number): Path | null {
+    return this.#find(flow, PUSHING);
+  }
+
+  /** A way at any price: through no symbol, but maybe along others. */
+  findAnyWay(flow: number): Path | null {
+    return this.#find(flow, ANY_WAY);
+  }
+
+  put(flow: number, path: Path | null): void {
+    if (path) putPath(this.board, flow, this.#flow(flow).group, path);
+  }
+
+  take(flow: number): Path | null {
+    return takePath(this.board, flow, this.#flow(flow).group);
+  }
+
+  #find(flow: number, strictness: Strictness): Path | null {
+    const { problem, board } = this;
+    const turnCosts = strictness.hints
+      ? withChannel(problem, board.grid, this.#flow(flow), this.#turnCosts)
+      : this.#turnCosts;
+    return findPath(problem, board, this.#search, flow, turnCosts, strictness);
+  }
+
+  #flow(flow: number): ProblemFlow {
+    return item(this.problem.flows, flow);
+  }
+}
+
+/** Short ways first: they have the fewest choices, and long ones lie around them. */
+function orderFlows(problem: Problem): readonly number[] {
+  const lengths = problem.flows.map((flow) => measureSpan(problem, flow));
+  return problem.flows
+    .map((_, index) => index)
+    .sort((a, b) => item(lengths, a) - item(lengths, b) || a - b);
+}
+
+function measureSpan(problem: Problem, flow: ProblemFlow): number {
+  const from = item(problem.nodes, flow.from);
+  const to = item(problem.nodes, flow.to);
+  const rows = Math.abs(to.row - from.row);
+  const columns = Math.abs(to.column - from.column);
+  return rows * 4 + columns * 2 + (flow.forward ? 0 : 1);
+}

@@ -87,7 +87,7 @@ function LiveArrow({ layout, gesture, zoom }: MarkProps & { readonly gesture: Ar
   const { target } = gesture;
   const targetSymbol = target?.kind === 'symbol' ? target.symbol : undefined;
   const box = layout.symbols.find(({ symbol }) => symbol === targetSymbol);
-  const points = findLivePoints(layout, gesture);
+  const points = findLivePoints(layout, gesture, box);
   return (
     <g className="canvasLive">
       {target?.kind === 'new' && <DropMark layout={layout} drop={target.drop} zoom={zoom} />}
@@ -102,10 +102,16 @@ function LiveArrow({ layout, gesture, zoom }: MarkProps & { readonly gesture: Ar
   );
 }
 
-function findLivePoints(layout: CanvasLayout, gesture: ArrowGesture): readonly Point[] | undefined {
+function findLivePoints(
+  layout: CanvasLayout,
+  gesture: ArrowGesture,
+  target: SymbolBox | undefined,
+): readonly Point[] | undefined {
   if (gesture.type === 'connect') {
     const box = layout.symbols.find(({ symbol }) => symbol === gesture.from);
-    return box && [toEdgeTowards(box, gesture.at), gesture.at];
+    if (!box) return undefined;
+    const start = toEdgeTowards(box, gesture.at);
+    return [start, target ? toEdgeTowards(target, start) : gesture.at];
   }
   const line = layout.connectors.find(({ flow }) => flow === gesture.flow)?.points;
   const [first, last] = [line?.[0], line?.at(-1)];

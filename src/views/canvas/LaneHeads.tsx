@@ -36,6 +36,7 @@ export function LaneHeads() {
         />
       ))}
       {canEdit && <AddActor />}
+      <Corner />
     </fieldset>
   );
 }
@@ -132,6 +133,14 @@ function LaneMenuButton({ actor, name }: { readonly actor: string; readonly name
   );
 }
 
+/** Covers the heads that slide below the step numbers. */
+function Corner() {
+  const width = useSheet(({ layout }) => layout.numberWidth);
+  const ref = useRef<HTMLDivElement>(null);
+  useViewportStyle(ref, placeCorner);
+  return <div ref={ref} className="canvasCorner" style={{ width }} />;
+}
+
 function AddActor() {
   const { t } = useTranslation('canvas');
   const { commands } = useCanvas();
@@ -148,6 +157,12 @@ function AddActor() {
   );
 }
 
+function placeCorner(style: CSSStyleDeclaration, { x, zoom }: Viewport): void {
+  style.transform = `translateX(${Math.max(0, -x / zoom)}px)`;
+}
+
+/** Far away, the heads' letters shrink less than the sheet, so that one still sees whose lane it is. */
 function placeHeads(style: CSSStyleDeclaration, { y, zoom }: Viewport): void {
   style.transform = `translateY(${Math.max(0, -y / zoom)}px)`;
+  style.setProperty('--letters', String(Math.min(1.8, Math.max(1, 0.85 / zoom))));
 }

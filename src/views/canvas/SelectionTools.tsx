@@ -127,10 +127,12 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
 function FlowTools({ connector }: { readonly connector: Connector }) {
   const { t } = useTranslation('canvas');
   const { commands } = useCanvas();
-  const [x, y] = toMiddle(connector.points);
-  const { flow } = connector;
+  const { flow, points } = connector;
+  const [x, y] = toMiddle(points);
+  // Beside a line that runs down, so that its label and the symbols at its ends stay in view.
+  const isDown = points.some(([nextX], index) => nextX === x && points[index - 1]?.[0] === x);
   return (
-    <Floating at={{ x, y }} shift="above">
+    <Floating at={{ x, y }} shift={isDown ? 'beside' : 'above'}>
       <div className="canvasTools nopan" role="toolbar" aria-label={t('flowTools')}>
         <Tool label={t('editLabel')} onClick={() => commands.editSelected()}>
           <IconPencil size={17} stroke={1.7} />
@@ -174,6 +176,7 @@ const shifts = {
   above: 'translate(-50%, calc(-100% - 8px))',
   below: 'translate(-50%, 13px)',
   right: 'translate(18px, -50%)',
+  beside: 'translate(44px, -50%)',
 } as const;
 
 interface FloatingProps {

@@ -4,8 +4,11 @@ import { toCentre } from './cells.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** A symbol further away sideways than ahead counts as if it stood this much further off. */
-const sidewaysWeight = 2.5;
+/**
+ * How much a distance across the direction counts beside one along it: up and down lead to the next row,
+ * in whichever lane; left and right stay near the row.
+ */
+const acrossWeights = { vertical: 0.02, horizontal: 2.5 } as const;
 
 /** The symbol that an arrow key leads to from `symbol`; the first one when nothing is selected. */
 export function findNeighbour(
@@ -59,5 +62,6 @@ function measure(from: SymbolBox, to: SymbolBox, direction: Direction): number |
   const sign = direction === 'up' || direction === 'left' ? -1 : 1;
   const ahead = sign * (isVertical ? toY - fromY : toX - fromX);
   const aside = Math.abs(isVertical ? toX - fromX : toY - fromY);
-  return ahead > 1 ? ahead + sidewaysWeight * aside : undefined;
+  const weight = acrossWeights[isVertical ? 'vertical' : 'horizontal'];
+  return ahead > 1 ? ahead + weight * aside : undefined;
 }

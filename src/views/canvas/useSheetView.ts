@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Box, CanvasLayout } from '#core/layout/geometry.ts';
+import type { CanvasLayout } from '#core/layout/geometry.ts';
 import { useSelection } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
 import { useCanvas, useLayout } from './canvasContext.ts';
@@ -53,12 +53,12 @@ function useShownSelection(): void {
   const selected = useSelection().at(-1);
   const shown = useRef(selected);
   useEffect(() => {
-    const box = selected && findBox(layout, selected);
+    const place = selected && findPlace(layout, selected);
     if (!selected) shown.current = undefined;
-    if (!box || shown.current === selected) return;
+    if (!place || shown.current === selected) return;
     shown.current = selected;
     const { width, height, transform } = store.getState();
-    const moved = toShown(box, { width, height, transform, headHeight: layout.headHeight });
+    const moved = toShown(place, { width, height, transform, layout });
     if (moved) void flow.setViewport({ ...moved, zoom: transform[2] }, { duration: 160 });
   }, [selected, layout, flow, store]);
 }
@@ -77,40 +77,59 @@ function toFit(layout: CanvasLayout, { width, height, minZoom }: Frame & { minZo
   return { x: Math.max(marginPx.side, (width - layout.width * zoom) / 2), y: marginPx.top, zoom };
 }
 
-function findBox(layout: CanvasLayout, { kind, id }: Selected): Box | undefined {
+type Span = readonly [start: number, end: number];
+
+/** Where something is, on the axes on which that can be said: a row is as wide as the sheet. */
+interface Place {
+  readonly across?: Span;
+  readonly down?: Span;
+}
+
+function findPlace(layout: CanvasLayout, { kind, id }: Selected): Place | undefined {
   switch (kind) {
-    case 'symbol':
-      return layout.symbols.find(({ symbol }) => symbol === id);
+    case 'symbol': {
+      const box = layout.symbols.find(({ symbol }) => symbol === id);
+      return box && { across: [box.x, box.x + box.width], down: [box.y, box.y + box.height] };
+    }
     case 'step': {
       const row = layout.rows.find(({ step }) => step === id);
-      return row && { x: layout.numberWidth, y: row.y, width: 1, height: row.height };
+      return row && { down: [row.y, row.y + row.height] };
     }
     case 'actor': {
       const column = layout.columns.find(({ actor }) => actor === id);
-      return column && { x: column.x, y: layout.headHeight, width: column.width, height: 1 };
+      return column && { across: [column.x, column.x + column.width] };
     }
     case 'flow':
       return undefined;
   }
 }
 
-/** The nearest view that shows the box whole; undefined when it is in view already. */
+/** The nearest view that shows the place whole; undefined when it is in view already. */
 function toShown(
-  box: Box,
+  { across, down }: Place,
   view: Frame & {
     readonly transform: readonly [x: number, y: number, zoom: number];
-    readonly headHeight: number;
+    readonly layout: CanvasLayout;
   },
 ): { readonly x: number; readonly y: number } | undefined {
   const [x, y, zoom] = view.transform;
-  const left = box.x * zoom + x;
-  const top = box.y * zoom + y;
-  const dx = toShift(left, left + box.width * zoom, 48, view.width - 48);
-  const dy = toShift(top, top + box.height * zoom, view.headHeight * zoom + 16, view.height - 110);
+  const { numberWidth, headHeight } = view.layout;
+  const dx = toShift(across, { from: x, zoom, room: [numberWidth * zoom + 16, view.width - 48] });
+  const dy = toShift(down, { from: y, zoom, room: [headHeight * zoom + 16, view.height - 110] });
   return dx || dy ? { x: x + dx, y: y + dy } : undefined;
 }
 
-function toShift(start: number, end: number, min: number, max: number): number {
+/** How far the view must move along one axis, in px. */
+function toShift(
+  span: Span | undefined,
+  {
+    from,
+    zoom,
+    room: [min, max],
+  }: { readonly from: number; readonly zoom: number; readonly room: Span },
+): number {
+  if (!span) return 0;
+  const [start, end] = [span[0] * zoom + from, span[1] * zoom + from];
   if (start < min) return min - start;
   return end > max ? Math.max(max - end, min - start) : 0;
 }

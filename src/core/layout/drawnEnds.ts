@@ -71,16 +71,20 @@ function findEnd(
   const isLevel = Math.abs(y - next[1]) < NEAR;
   for (const symbol of symbols) {
     const { width, height } = symbol;
-    const right = symbol.x + width;
-    const bottom = symbol.y + height;
-    if (x < symbol.x - NEAR || x > right + NEAR || y < symbol.y - NEAR || y > bottom + NEAR)
-      continue;
     const across = { use, symbol, place: (x - symbol.x) / width, length: width };
     const down = { use, symbol, place: (y - symbol.y) / height, length: height };
-    if (!isLevel && next[1] < y && Math.abs(y - symbol.y) < NEAR) return { ...across, side: 'top' };
+    const { place } = isLevel ? down : across;
+    if (place < 0 || place > 1) continue;
+    // The outline of a decision is its diamond.
+    const inset = symbol.kind === 'decision' ? Math.abs(place - 0.5) : 0;
+    const top = symbol.y + inset * height;
+    const bottom = symbol.y + height - inset * height;
+    const left = symbol.x + inset * width;
+    const right = symbol.x + width - inset * width;
+    if (!isLevel && next[1] < y && Math.abs(y - top) < NEAR) return { ...across, side: 'top' };
     if (!isLevel && next[1] > y && Math.abs(y - bottom) < NEAR)
       return { ...across, side: 'bottom' };
-    if (isLevel && next[0] < x && Math.abs(x - symbol.x) < NEAR) return { ...down, side: 'left' };
+    if (isLevel && next[0] < x && Math.abs(x - left) < NEAR) return { ...down, side: 'left' };
     if (isLevel && next[0] > x && Math.abs(x - right) < NEAR) return { ...down, side: 'right' };
   }
   return null;

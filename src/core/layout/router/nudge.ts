@@ -171,17 +171,21 @@ function toPoints(
   return points.map(([x, y]): Point => [roundToCents(x), roundToCents(y)]);
 }
 
+/** On the outline of the symbol, which for a decision is its diamond. */
 function placePort({ nodes }: Problem, { node, side, position }: Port): Point {
-  const { x, y, width, height } = item(nodes, node);
+  const { x, y, width, height, kind } = item(nodes, node);
+  const lies = side === UP || side === DOWN;
+  const offset = lies ? (position - x) / width - 0.5 : (position - y) / height - 0.5;
+  const inset = kind === 'decision' ? Math.abs(offset) : 0;
   switch (side) {
     case UP:
-      return [position, y];
+      return [position, y + inset * height];
     case DOWN:
-      return [position, y + height];
+      return [position, y + (1 - inset) * height];
     case LEFT:
-      return [x, position];
+      return [x + inset * width, position];
     default:
-      return [x + width, position];
+      return [x + (1 - inset) * width, position];
   }
 }
 

@@ -2,6 +2,7 @@ import type { Point } from '#core/layout/geometry.ts';
 import { buildGrid, type Fineness } from './grid.ts';
 import { placeLabels } from './labels.ts';
 import { placePaths } from './nudge.ts';
+import { countUsedPorts, planPorts } from './portPlan.ts';
 import { type Problem, toProblem } from './problem.ts';
 import { forceRest, routeAll } from './routeAll.ts';
 import type { Route, RouteRequest } from './routeRequest.ts';
@@ -9,7 +10,7 @@ import type { Routing } from './routing.ts';
 import { item } from './typed.ts';
 
 /** Each is tried when the one before leaves a flow without a clean way. */
-const FINENESSES: readonly Fineness[] = [
+const FINENESSES: readonly [Fineness, ...Fineness[]] = [
   { spacing: 1, mostTracks: 3, crossSymbols: false },
   { spacing: 0.5, mostTracks: 7, crossSymbols: false },
   { spacing: 0.3, mostTracks: 15, crossSymbols: true },
@@ -41,14 +42,23 @@ export function routeFlows(request: RouteRequest): readonly Route[] {
 
 function routePoints(problem: Problem): readonly (readonly Point[])[] {
   if (problem.flows.length === 0) return [];
-  const counts = new Int32Array(problem.nodes.length * 4).fill(1);
-  let best: Routing | null = null;
-  for (const fineness of FINENESSES) {
-    const outcome = routeAll(problem, buildGrid(problem, fineness, counts));
-    if (best === null || outcome.failed.length < best.failed.length) best = outcome;
-    if (best.failed.length === 0) break;
-  }
-  if (best === null) return [];
+  const offered = planPorts(problem);
+  const first = routeOnFinestNeeded(problem, offered);
+  const used = countUsedPorts(first.board, offered);
+  const isEven = used.every((count, side) => count === offered[side]);
+  const routing = isEven ? first : routeOnFinestNeeded(problem, used);
+  const best = routing.failed.length > first.failed.length ? first : routing;
   forceRest(best);
   return placePaths(problem, best.board).map((points) => points ?? []);
+}
+
+function routeOnFinestNeeded(problem: Problem, ports: Int32Array): Routing {
+  const [coarsest, ...finer] = FINENESSES;
+  let best = routeAll(problem, buildGrid(problem, coarsest, ports));
+  for (const fineness of finer) {
+    if (best.failed.length === 0) break;
+    const next = routeAll(problem, buildGrid(problem, fineness, ports));
+    if (next.failed.length < best.failed.length) best = next;
+  }
+  return best;
 }

@@ -1,0 +1,55 @@
+import type { Board } from './board.ts';
+import { DOWN, LEFT, RIGHT, UP } from './direction.ts';
+import type { Problem } from './problem.ts';
+import { at } from './typed.ts';
+
+/**
+ * How many places each side of each node offers (node × 4 + side). One, in its middle, unless more
+ * arrows leave and enter a node than it has sides.
+ */
+export function planPorts(problem: Problem): Int32Array {
+  const counts = new Int32Array(problem.nodes.length * 4).fill(1);
+  const exits = new Int32Array(problem.nodes.length);
+  const entries = problem.nodes.map(() => new Set<number>());
+  for (const { from, to, group } of problem.flows) {
+    exits[from] = at(exits, from) + 1;
+    entries[to]?.add(group);
+  }
+  const joined = countJoinedSides(problem);
+  problem.nodes.forEach((_, node) => {
+    const groups = entries[node]?.size ?? 0;
+    const sides = 4 - at(joined, node);
+    if (at(exits, node) + groups <= sides) return;
+    const sidesToLeave = Math.max(sides - (groups > 0 ? 1 : 0), 1);
+    const perSide = Math.ceil(at(exits, node) / sidesToLeave);
+    for (const side of [RIGHT, DOWN, LEFT]) counts[node * 4 + side] = Math.max(perSide, 1);
+    counts[node * 4 + UP] = Math.max(groups, 1);
+  });
+  return counts;
+}
+
+/** The places that the ways really use, so that they can be spread evenly over their sides. */
+export function countUsedPorts(board: Board, offered: Int32Array): Int32Array {
+  const { grid, portCounts } = board;
+  return offered.map((_, side) => {
+    let used = 0;
+    const end = at(grid.portStarts, side + 1);
+    for (let port = at(grid.portStarts, side); port < end; port += 1)
+      if (at(portCounts, port) > 0) used += 1;
+    return Math.max(used, 1);
+  });
+}
+
+function countJoinedSides(problem: Problem): Int32Array {
+  const counts = new Int32Array(problem.nodes.length);
+  problem.nodes.forEach((node, index) => {
+    const middle = node.y + node.height / 2;
+    for (const points of problem.request.joints)
+      for (const end of [points[0], points.at(-1)]) {
+        if (!end || Math.abs(end[1] - middle) > node.height / 2) continue;
+        const isAtEdge = [node.x, node.x + node.width].some((x) => Math.abs(x - end[0]) < 0.5);
+        if (isAtEdge) counts[index] = at(counts, index) + 1;
+      }
+  });
+  return counts;
+}

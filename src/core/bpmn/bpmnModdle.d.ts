@@ -3,6 +3,7 @@ declare module 'bpmn-moddle' {
   /** An element of the BPMN model. `get` answers `undefined`, a value, an element or a list of them. */
   export interface ModdleElement {
     readonly $type: string;
+    $instanceOf(type: string): boolean;
     get(property: string): unknown;
     set(property: string, value: unknown): void;
   }

@@ -125,7 +125,8 @@ function placeOfSyntaxError(json: string, error: unknown): string {
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-function byteLength(text: string): number {
+/** Size of a text as UTF-8. */
+export function byteLength(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

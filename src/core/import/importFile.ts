@@ -1,0 +1,31 @@
+import { type ImportResult, importBpmn } from '#core/bpmn/importBpmn.ts';
+import { parseProcedureJson } from '#core/model/parse.ts';
+
+/**
+ * Reads a file that somebody hands us, by what is in it and not by what it is called: a `*.sop.json`
+ * or BPMN 2.0. A procedure without a title takes the file's name.
+ */
+export async function importFile(name: string, text: string): Promise<ImportResult> {
+  const result = await importText(text);
+  if (!result.ok || result.procedure.identity.title !== '') return result;
+  const title = toTitle(name);
+  const { procedure } = result;
+  return { ...result, procedure: { ...procedure, identity: { ...procedure.identity, title } } };
+}
+
+async function importText(text: string): Promise<ImportResult> {
+  const start = text.slice(0, 1000).replace('\ufeff', '').trimStart();
+  if (start.startsWith('<')) return importBpmn(text);
+  if (start !== '' && !/^[[{"\d]/.test(start))
+    return {
+      ok: false,
+      problem: { place: 'file', message: 'is neither a .sop.json nor a BPMN file' },
+    };
+  const parsed = parseProcedureJson(text);
+  return parsed.ok ? { ...parsed, report: [] } : parsed;
+}
+
+function toTitle(name: string): string {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  return base.replace(/\.(?:sop\.json|json|bpmn|xml)$/i, '').trim();
+}

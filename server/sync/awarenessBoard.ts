@@ -89,8 +89,9 @@ export class AwarenessBoard {
     const known = this.#entries.get(id);
     if (known?.speaker === speaker && !isNewer(known, clock, state)) return;
     if (known?.speaker && known.speaker !== speaker) this.#ids.delete(known.speaker);
-    // The others pass over a clock that they know, so that of a new connection goes on from there.
-    const sentClock = known ? Math.max(clock, known.sentClock + 1) : clock;
+    // The others pass over a clock that they know, and 0 from a stranger: a first announcement would
+    // show only when it is renewed. One ahead of the speaker is safe: what it gets back is its latest.
+    const sentClock = Math.max(clock, (known?.sentClock ?? 0) + 1);
     this.#entries.set(id, { speaker, userId: speaker.user.id, clock, sentClock, state });
     this.#ids.set(speaker, id);
     this.#changed.add(id);

@@ -1,6 +1,7 @@
+import { importBpmn } from '#core/bpmn/importBpmn.ts';
+import type { ImportNote } from '#core/bpmn/importReport.ts';
 import { type ParseResult, parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import type { ImportReport } from '#protocol/api.ts';
 import { HttpProblem } from './problem.ts';
 
 export interface ImportSource {
@@ -12,7 +13,7 @@ export interface ImportSource {
 export interface ReadImport {
   readonly procedure: Procedure;
   /** What could not be kept as it was. */
-  readonly report: ImportReport;
+  readonly report: readonly ImportNote[];
 }
 
 /** Reads a file that somebody brings along. Throws `HttpProblem` where it is none that we know. */
@@ -22,9 +23,15 @@ export async function readImport(source: ImportSource): Promise<ReadImport> {
     case 'json':
       return { procedure: acceptFile(parseProcedureJson(text)), report: [] };
     case 'bpmn':
+      return readBpmn(text);
     case undefined:
       throw new HttpProblem('unsupported-file', 'Send a .sop.json or a BPMN 2.0 file.');
   }
+}
+
+async function readBpmn(xml: string): Promise<ReadImport> {
+  const result = await importBpmn(xml);
+  return { procedure: acceptFile(result), report: result.ok ? result.report : [] };
 }
 
 /** The procedure of a good file; a bad one is answered with its place. */

@@ -119,12 +119,11 @@ export const changePasswordBodySchema = z.strictObject({
   newPassword: z.string().min(8).max(128),
 });
 
-/** What an import could not keep, and where it stood in the file. */
-export const importReportSchema = z.array(z.object({ place: z.string(), message: z.string() }));
-export type ImportReport = z.infer<typeof importReportSchema>;
-
-/** `POST /api/import` → 201. */
-export const importedSchema = z.object({ id: z.string(), report: importReportSchema });
+/** `POST /api/import` → 201; the report says what the import could not keep, and where it stood. */
+export const importedSchema = z.object({
+  id: z.string(),
+  report: z.array(z.object({ code: z.string(), place: z.string(), message: z.string() })),
+});
 
 /** Every error answer: `{ error: { code, message } }`; `place` names the spot in a bad file. */
 export const problemSchema = z

@@ -22,7 +22,6 @@ export const problemStatus = {
   'too-large': 413,
   'unsupported-type': 415,
   'unsupported-file': 415,
-  'cannot-print': 422,
   'too-many-requests': 429,
   unexpected: 500,
   'not-ready': 503,

@@ -33,7 +33,6 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
           'forbidden',
           'unknown-procedure',
           'unknown-page',
-          'cannot-print',
         ]),
       },
     },
@@ -42,7 +41,7 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
       const { paper, page } = request.query;
       await requireProcedure(parts, request, { id, may: () => true });
       const procedure = await parts.documents.readProcedure(id);
-      const file = await exportFile(procedure, { format, paper, page });
+      const file = await exportFile(procedure, { format, paper, page: page ?? 1 });
       const name = toFileName(procedure.identity.title, file.extension, page);
       return reply
         .type(file.contentType)

@@ -7,6 +7,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   plugins: [react()],
+  // All dependencies are found before the first browser test, which would else be reloaded half-way.
+  optimizeDeps: { entries: ['index.html', 'tests/**/*.browser.test.tsx'] },
   build: {
     outDir: 'dist/public',
     emptyOutDir: true,

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openSession } from '#session/openSession.ts';
+import type { Session } from '#session/session.ts';
+
+describe('a session in the browser', () => {
+  const sessions: Session[] = [];
+  const procedureId = `doc-${crypto.randomUUID()}`;
+
+  function open(userId: string): Session {
+    const session = openSession({
+      procedureId,
+      role: 'editor',
+      user: { id: userId, name: userId, color: '#2563a8' },
+      // Nobody listens there.
+      baseUrl: 'http://127.0.0.1:9',
+    });
+    sessions.push(session);
+    return session;
+  }
+  function titleOf(session: Session): string {
+    return session.procedure.get().identity.title;
+  }
+  afterEach(() => {
+    for (const session of sessions.splice(0)) session.close();
+  });
+
+  it('keeps offline edits over a reload, for the same account only', async () => {
+    const before = open('ani');
+    await vi.waitFor(() => expect(before.connection.get().status).toBe('offline'), 10_000);
+    before.apply({ type: 'setText', target: { of: 'title' }, text: 'Ditulis luring' });
+    before.close();
+
+    const after = open('ani');
+    const stranger = open('budi');
+
+    await vi.waitFor(() => expect(titleOf(after)).toBe('Ditulis luring'), 10_000);
+    await vi.waitFor(() => expect(stranger.connection.get().status).toBe('offline'), 10_000);
+    expect(titleOf(stranger)).toBe('');
+  });
+
+  it('asks before the page is closed only while edits are on this device alone', async () => {
+    const session = open('citra');
+    expect(isAskedBeforeClosing()).toBe(false);
+
+    session.apply({ type: 'setText', target: { of: 'title' }, text: 'Belum terkirim' });
+    expect(isAskedBeforeClosing()).toBe(true);
+
+    session.close();
+    expect(isAskedBeforeClosing()).toBe(false);
+  });
+
+  it('works offline at once when the browser says so', () => {
+    const session = open('dewi');
+
+    window.dispatchEvent(new Event('offline'));
+
+    expect(session.connection.get()).toEqual({ status: 'offline' });
+  });
+});
+
+function isAskedBeforeClosing(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}

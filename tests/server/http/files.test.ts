@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toProcedureFile } from '#core/model/file.ts';
+import type { Caller } from '#tests/support/caller.ts';
+import { openTestServer, type TestServer } from '#tests/support/openTestServer.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+
+const example = await readFile('public/examples/permohonan-informasi-publik.sop.json', 'utf8');
+
+describe('procedure files', () => {
+  let alur: TestServer;
+  let dewi: Caller;
+
+  beforeAll(async () => {
+    alur = await openTestServer();
+    dewi = await alur.signUp('Dewi');
+  });
+  afterAll(() => alur.close());
+
+  it('come back as they were sent', async () => {
+    const id = await dewi.addProcedure(JSON.parse(example));
+
+    expect((await dewi.get(`/api/procedures/${id}`)).body).toEqual(JSON.parse(example));
+  });
+
+  it('stand at the top of the list when they are new', async () => {
+    const first = await dewi.addProcedure(toProcedureFile(smallProcedure()));
+    const second = await dewi.addProcedure(toProcedureFile(smallProcedure()));
+
+    const list = (await dewi.get('/api/procedures')).body as readonly { id: string }[];
+
+    expect(list.slice(0, 2).map((each) => each.id)).toEqual([second, first]);
+    expect(list[0]).toMatchObject({
+      title: 'Pengelolaan Surat Masuk',
+      number: '12/OT.02/2026',
+      stepCount: 4,
+      updatedBy: 'Dewi',
+    });
+  });
+
+  it('have ids that nobody can guess', async () => {
+    const id = await dewi.addProcedure(toProcedureFile(smallProcedure()));
+
+    expect(id).toMatch(/^[\w-]{22}$/);
+  });
+
+  it('survive a restart, with sessions and deletions', async () => {
+    const eko = await alur.signUp('Eko');
+    const kept = await eko.addProcedure(JSON.parse(example));
+    const deleted = await eko.addProcedure(toProcedureFile(smallProcedure()));
+    await eko.send('DELETE', `/api/procedures/${deleted}`);
+
+    alur = await alur.restart();
+    const again = await alur.stranger.signIn({ email: 'eko@kpu.test', password: 'rahasia-kantor' });
+    const bySession = await alur.stranger.send('GET', `/api/procedures/${kept}`, undefined, {
+      headers: { ...eko.credentials },
+    });
+    dewi = await alur.stranger.signIn({ email: 'dewi@kpu.test', password: 'rahasia-kantor' });
+
+    expect(bySession.body).toEqual(JSON.parse(example));
+    expect((await again.get('/api/procedures')).body).toMatchObject([{ id: kept }]);
+    expect((await again.get(`/api/procedures/${deleted}`)).status).toBe(404);
+    await again.send('POST', `/api/procedures/${deleted}/restore`);
+    expect((await again.get(`/api/procedures/${deleted}`)).status).toBe(200);
+  });
+
+  it('are kept as versions that later changes do not touch', async () => {
+    const id = await dewi.addProcedure(JSON.parse(example));
+    const path = `/api/procedures/${id}/versions`;
+
+    const kept = await dewi.send('POST', path, { name: 'Sebelum rapat' });
+    const unnamed = await dewi.send('POST', path);
+    const list = (await dewi.get(path)).body as readonly { id: string }[];
+
+    expect(kept).toMatchObject({
+      status: 201,
+      body: { name: 'Sebelum rapat', createdBy: 'Dewi', createdAt: expect.any(String) },
+    });
+    expect(unnamed).toMatchObject({ status: 201, body: { name: '' } });
+    expect(list).toHaveLength(2);
+    expect((await dewi.get(`${path}/${list[1]?.id}`)).body).toEqual(JSON.parse(example));
+    expect((await dewi.get(`${path}/tiada`)).body).toMatchObject({
+      error: { code: 'unknown-version' },
+    });
+  });
+});
+
+describe('importing', () => {
+  let alur: TestServer;
+  let dewi: Caller;
+
+  beforeAll(async () => {
+    alur = await openTestServer();
+    dewi = await alur.signUp('Dewi');
+  });
+  afterAll(() => alur.close());
+
+  const importFile = (content: BodyInit, query: string, type = 'application/octet-stream') =>
+    dewi.send('POST', `/api/import${query}`, undefined, {
+      raw: content,
+      headers: { 'content-type': type },
+    });
+
+  it.each([
+    ['by its name', '?filename=pelayanan.sop.json', 'application/octet-stream'],
+    ['by its type', '', 'application/json'],
+    ['by how it begins', '', 'application/octet-stream'],
+    ['with a byte order mark', '?filename=a.json', 'application/octet-stream'],
+  ])('knows a procedure file %s', async (how, query, type) => {
+    const content = how.includes('mark') ? `\ufeff${example}` : example;
+
+    const { status, body } = await importFile(content, query, type);
+
+    expect({ status, body }).toMatchObject({ status: 201, body: { report: [] } });
+    const { id } = body as { readonly id: string };
+    expect((await dewi.get(`/api/procedures/${id}`)).body).toEqual(JSON.parse(example));
+  });
+
+  it('gives back the same procedure from our own BPMN', async () => {
+    const id = await dewi.addProcedure(JSON.parse(example));
+    const { bytes } = await dewi.get(`/api/procedures/${id}/export/bpmn`);
+
+    const { status, body } = await importFile(Buffer.from(bytes), '?filename=sop.bpmn');
+
+    expect({ status, body }).toMatchObject({ status: 201, body: { report: [] } });
+    const imported = body as { readonly id: string };
+    expect((await dewi.get(`/api/procedures/${imported.id}`)).body).toEqual(JSON.parse(example));
+  });
+
+  it.each([
+    ['a picture', '?filename=logo.png', 'image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff])],
+    ['a spreadsheet', '?filename=sop.xlsx', 'application/octet-stream', Buffer.from('PK\u0003')],
+    ['nothing', '', 'application/octet-stream', Buffer.alloc(0)],
+  ])('refuses %s', async (_what, query, type, content) => {
+    const answer = await importFile(content, query, type);
+
+    expect(answer).toMatchObject({ status: 415, body: { error: { code: 'unsupported-file' } } });
+  });
+
+  it('names the place of what is wrong in a file', async () => {
+    const file = toProcedureFile(smallProcedure());
+    const broken = JSON.stringify(file).replace('"actor":"head"', '"actor":"kasubag"');
+
+    const answer = await importFile(broken, '?filename=a.sop.json');
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          code: 'bad-file',
+          place: 'steps[1].symbols[0].actor',
+          message: expect.stringContaining('steps[1].symbols[0].actor: no actor "kasubag"'),
+        },
+      },
+    });
+  });
+
+  it('refuses XML that is no BPMN', async () => {
+    const answer = await importFile('<html><p>Halo</p></html>', '?filename=a.bpmn');
+
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad-file' } } });
+  });
+});

@@ -8,50 +8,87 @@ interface Candidate extends Box {
 }
 
 const ON_RULE = 7;
-const ON_OBSTACLE = 10_000;
+const PER_ARROW = 30;
+const ON_SYMBOL = 10_000;
+
+/** A label that found no free place, and the one that would be best if others made room. */
+export interface CrowdedLabel {
+  /** By its place in the request, as are those in the way. */
+  readonly flow: number;
+  readonly wanted: Box;
+  readonly inTheWay: readonly number[];
+}
+
+export interface LabelPlan {
+  /** By the flow's place in the request. */
+  readonly boxes: readonly (Box | null)[];
+  readonly crowded: readonly CrowdedLabel[];
+}
 
 /** Finds each label a place beside its own way, near its exit: on no line, no symbol, no other label. */
 export function placeLabels(
   request: RouteRequest,
   order: readonly number[],
-  points: readonly (readonly Point[])[],
-): readonly (Box | null)[] {
-  const labels: (Box | null)[] = request.flows.map(() => null);
-  if (!request.flows.some((flow) => flow.label)) return labels;
-  const obstacles = openObstacles(request, points);
+  ways: readonly (readonly Point[])[],
+): LabelPlan {
+  const boxes: (Box | null)[] = request.flows.map(() => null);
+  const crowded: CrowdedLabel[] = [];
+  if (!request.flows.some((flow) => flow.label)) return { boxes, crowded };
+  const obstacles = openObstacles(request, ways);
   const rules = findRules(request);
   for (const index of order) {
     const flow = item(request.flows, index);
-    const way = item(points, index);
+    const way = item(ways, index);
     if (!flow.label || way.length < 2) continue;
-    const candidates = listCandidates(flow, flow.label, way, request.clearance);
-    const best = findBest(candidates, request.area, obstacles, rules);
-    if (!best) continue;
-    const box = { x: round(best.x), y: round(best.y), width: best.width, height: best.height };
-    labels[index] = box;
+    const candidates = listCandidates(flow, flow.label, way, request.clearance)
+      .filter((each) => isInside(each, request.area))
+      .map((each) => ({ ...each, cost: each.cost + countRules(each, rules) * ON_RULE }))
+      .sort((a, b) => a.cost - b.cost);
+    const found =
+      findFree(candidates, obstacles, index) ?? findCrowded(candidates, obstacles, index);
+    if (!found) continue;
+    const { x, y, width, height } = found.place;
+    const box = { x: round(x), y: round(y), width, height };
+    boxes[index] = box;
     obstacles.add(box);
+    if (found.inTheWay) crowded.push({ flow: index, wanted: box, inTheWay: found.inTheWay });
   }
-  return labels;
+  return { boxes, crowded };
 }
 
-function findBest(
+interface FoundPlace {
+  readonly place: Box;
+  readonly inTheWay?: readonly number[];
+}
+
+function findFree(
   candidates: readonly Candidate[],
-  area: Box,
   obstacles: Obstacles,
-  rules: Rules,
-): Candidate | null {
-  let best: Candidate | null = null;
+  flow: number,
+): FoundPlace | null {
+  const place = candidates.find(
+    (each) => !obstacles.hasFixed(each, flow) && obstacles.findFlows(each, flow).size === 0,
+  );
+  return place ? { place } : null;
+}
+
+/** The place with the fewest arrows in the way; rather on an arrow than on a symbol. */
+function findCrowded(
+  candidates: readonly Candidate[],
+  obstacles: Obstacles,
+  flow: number,
+): FoundPlace | null {
+  let best: FoundPlace | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    if (candidate.cost >= least || !isInside(candidate, area)) continue;
-    const onRules = countRules(candidate, rules) * ON_RULE;
-    if (candidate.cost + onRules >= least) continue;
-    const price = candidate.cost + onRules + obstacles.countHits(candidate) * ON_OBSTACLE;
-    if (price >= least) continue;
-    best = candidate;
-    least = price;
+  for (const place of candidates) {
+    const flows = obstacles.findFlows(place, flow);
+    const isFixed = obstacles.hasFixed(place, flow);
+    const cost = place.cost + flows.size * PER_ARROW + (isFixed ? ON_SYMBOL : 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = { place, inTheWay: isFixed ? [] : [...flows] };
   }
-  return best ?? candidates[0] ?? null;
+  return best;
 }
 
 /** Places along the way on both of its sides; further from the exit is dearer. */

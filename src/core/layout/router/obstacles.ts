@@ -1,17 +1,23 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
-import type { RouteNode, RouteRequest } from './routeRequest.ts';
+import type { RouteRequest } from './routeRequest.ts';
 import { item } from './typed.ts';
 
 /** What a label may not stand on. */
 export interface Obstacles {
-  countHits(box: Box): number;
+  /** Whether anything but the lines of other flows is there, labels included. */
+  hasFixed(box: Box, flow: number): boolean;
+  /** The other flows whose lines are there. */
+  findFlows(box: Box, flow: number): ReadonlySet<number>;
   add(label: Box): void;
 }
 
 interface Obstacle extends Box {
   readonly decision: boolean;
+  /** The flow whose line it is, by its place in the request; -1 for what stands still. */
+  readonly flow: number;
 }
 
+const STILL = -1;
 /** Least air around a label, in pt. */
 const AIR = 0.3;
 
@@ -21,36 +27,43 @@ export function openObstacles(
   ways: readonly (readonly Point[])[],
 ): Obstacles {
   const { area, rows } = request;
-  const sliceHeight = area.height / Math.max(rows.length * 2, 1);
+  const sliceHeight = Math.max(area.height / Math.max(rows.length * 2, 1), 1);
   const slices: Obstacle[][] = [];
   const toSlice = (y: number) => Math.max(Math.floor((y - area.y) / sliceHeight), 0);
-  const add = (box: Obstacle) => {
-    const last = toSlice(box.y + box.height + AIR);
-    for (let slice = toSlice(box.y - AIR); slice <= last; slice += 1) {
+  const add = (obstacle: Obstacle) => {
+    const last = toSlice(obstacle.y + obstacle.height + AIR);
+    for (let slice = toSlice(obstacle.y - AIR); slice <= last; slice += 1) {
       const list = slices[slice];
-      if (list) list.push(box);
-      else slices[slice] = [box];
+      if (list) list.push(obstacle);
+      else slices[slice] = [obstacle];
     }
   };
-  for (const node of request.nodes) add(toObstacle(node));
-  for (const way of [...ways, ...request.joints]) for (const box of toBoxes(way)) add(box);
+  function* findHits(box: Box): Generator<Obstacle> {
+    const last = toSlice(box.y + box.height);
+    for (let slice = toSlice(box.y); slice <= last; slice += 1)
+      for (const obstacle of slices[slice] ?? []) if (isHit(box, obstacle)) yield obstacle;
+  }
+  for (const { x, y, width, height, kind } of request.nodes)
+    add({ x, y, width, height, decision: kind === 'decision', flow: STILL });
+  ways.forEach((way, flow) => {
+    for (const box of toBoxes(way)) add({ ...box, decision: false, flow });
+  });
+  for (const box of request.joints.flatMap(toBoxes)) add({ ...box, decision: false, flow: STILL });
   return {
-    add: (label) => add({ ...label, decision: false }),
-    countHits: (box) => {
-      let hits = 0;
-      const last = toSlice(box.y + box.height);
-      for (let slice = toSlice(box.y); slice <= last; slice += 1)
-        for (const obstacle of slices[slice] ?? []) if (isHit(box, obstacle)) hits += 1;
-      return hits;
+    add: (label) => add({ ...label, decision: false, flow: STILL }),
+    hasFixed: (box, own) => {
+      for (const { flow } of findHits(box)) if (flow === STILL || flow === own) return true;
+      return false;
+    },
+    findFlows: (box, own) => {
+      const flows = new Set<number>();
+      for (const { flow } of findHits(box)) if (flow !== STILL && flow !== own) flows.add(flow);
+      return flows;
     },
   };
 }
 
-function toObstacle({ x, y, width, height, kind }: RouteNode): Obstacle {
-  return { x, y, width, height, decision: kind === 'decision' };
-}
-
-function toBoxes(points: readonly Point[]): readonly Obstacle[] {
+function toBoxes(points: readonly Point[]): readonly Box[] {
   return points.slice(1).map((end, index) => {
     const start = item(points, index);
     return {
@@ -58,7 +71,6 @@ function toBoxes(points: readonly Point[]): readonly Obstacle[] {
       y: Math.min(start[1], end[1]),
       width: Math.abs(end[0] - start[0]),
       height: Math.abs(end[1] - start[1]),
-      decision: false,
     };
   });
 }
@@ -73,12 +85,7 @@ function isHit(box: Box, obstacle: Obstacle): boolean {
   if (!isNear || !obstacle.decision) return isNear;
   const middleX = obstacle.x + obstacle.width / 2;
   const middleY = obstacle.y + obstacle.height / 2;
-  const x = clamp(middleX, box.x, box.x + box.width) - middleX;
-  const y = clamp(middleY, box.y, box.y + box.height) - middleY;
+  const x = Math.min(Math.max(middleX, box.x), box.x + box.width) - middleX;
+  const y = Math.min(Math.max(middleY, box.y), box.y + box.height) - middleY;
   return Math.abs(x) / obstacle.width + Math.abs(y) / obstacle.height < 0.52;
-}
-
-function clamp(value: number, low: number, high: number): number {
-  if (value < low) return low;
-  return Math.min(value, high);
 }

@@ -1,6 +1,7 @@
 import type { Point } from '#core/layout/geometry.ts';
 import { buildGrid, type Fineness } from './grid.ts';
-import { placeLabels } from './labels.ts';
+import { clearRoom } from './labelRoom.ts';
+import { type LabelPlan, placeLabels } from './labels.ts';
 import { placePaths } from './nudge.ts';
 import { countUsedPorts, planPorts } from './portPlan.ts';
 import { type Problem, toProblem } from './problem.ts';
@@ -16,6 +17,8 @@ const FINENESSES: readonly [Fineness, ...Fineness[]] = [
   { spacing: 0.3, mostTracks: 15, crossSymbols: true },
 ];
 
+const ROUNDS_FOR_LABELS = 4;
+
 /**
  * Draws the arrows of a page or sheet, in the order of `request.flows`. Pure and deterministic;
  * ids and the order of nodes and flows do not matter. Never throws: a flow whose ends do not exist
@@ -23,25 +26,45 @@ const FINENESSES: readonly [Fineness, ...Fineness[]] = [
  */
 export function routeFlows(request: RouteRequest): readonly Route[] {
   const problem = toProblem(request);
-  const points = routePoints(problem);
-  const ways: (readonly Point[])[] = request.flows.map(() => []);
-  problem.flows.forEach((flow, index) => {
-    ways[flow.index] = item(points, index);
-  });
-  const labels = placeLabels(
-    request,
-    problem.flows.map((flow) => flow.index),
-    ways,
-  );
+  const { ways, labels } = draw(problem);
   return request.flows.map((flow, index) => {
-    const label = labels[index];
+    const label = labels.boxes[index];
     const route = { flow: flow.id, points: item(ways, index) };
     return label ? { ...route, label } : route;
   });
 }
 
-function routePoints(problem: Problem): readonly (readonly Point[])[] {
-  if (problem.flows.length === 0) return [];
+/** What is drawn, by the flow's place in the request. */
+interface Picture {
+  readonly ways: readonly (readonly Point[])[];
+  readonly labels: LabelPlan;
+}
+
+/** Ways first, then labels; where a label finds no place, arrows give way to it. */
+function draw(problem: Problem): Picture {
+  const routing = routeWays(problem);
+  let best = toPicture(routing);
+  let next = best;
+  for (let round = 0; round < ROUNDS_FOR_LABELS && next.labels.crowded.length > 0; round += 1) {
+    const cleared = next.labels.crowded.filter((label) => clearRoom(routing, label));
+    if (cleared.length === 0) break;
+    next = toPicture(routing);
+    if (next.labels.crowded.length < best.labels.crowded.length) best = next;
+  }
+  return best;
+}
+
+function toPicture({ problem, board }: Routing): Picture {
+  const points = placePaths(problem, board);
+  const ways: (readonly Point[])[] = problem.request.flows.map(() => []);
+  problem.flows.forEach(({ index }, flow) => {
+    ways[index] = points[flow] ?? [];
+  });
+  const order = problem.flows.map(({ index }) => index);
+  return { ways, labels: placeLabels(problem.request, order, ways) };
+}
+
+function routeWays(problem: Problem): Routing {
   const offered = planPorts(problem);
   const first = routeOnFinestNeeded(problem, offered);
   const used = countUsedPorts(first.board, offered);
@@ -49,7 +72,7 @@ function routePoints(problem: Problem): readonly (readonly Point[])[] {
   const routing = isEven ? first : routeOnFinestNeeded(problem, used);
   const best = routing.failed.length > first.failed.length ? first : routing;
   forceRest(best);
-  return placePaths(problem, best.board).map((points) => points ?? []);
+  return best;
 }
 
 function routeOnFinestNeeded(problem: Problem, ports: Int32Array): Routing {

@@ -17,6 +17,8 @@ interface Entry {
   sentClock: number;
   /** JSON as the client sent it; read only when it is sent on. */
   state: string;
+  /** JSON as the others got it; empty until they did. */
+  sentState: string;
 }
 
 /**
@@ -88,11 +90,17 @@ export class AwarenessBoard {
     if (state.length > this.#maxStateLength || clock > maxClock) return;
     const known = this.#entries.get(id);
     if (known?.speaker === speaker && !isNewer(known, clock, state)) return;
+    if (known?.speaker === speaker && clock <= known.sentClock && state === known.sentState) {
+      // Its own state came back to it under our clock, and the client repeats that.
+      known.clock = clock;
+      return;
+    }
     if (known?.speaker && known.speaker !== speaker) this.#ids.delete(known.speaker);
     // The others pass over a clock that they know, and 0 from a stranger: a first announcement would
     // show only when it is renewed. One ahead of the speaker is safe: what it gets back is its latest.
     const sentClock = Math.max(clock, (known?.sentClock ?? 0) + 1);
-    this.#entries.set(id, { speaker, userId: speaker.user.id, clock, sentClock, state });
+    const userId = speaker.user.id;
+    this.#entries.set(id, { speaker, userId, clock, sentClock, state, sentState: '' });
     this.#ids.set(speaker, id);
     this.#changed.add(id);
   }
@@ -102,9 +110,10 @@ export class AwarenessBoard {
       encoding.writeVarUint(encoder, ids.length);
       for (const id of ids) {
         const entry = this.#entries.get(id);
+        if (entry) entry.sentState = toSignedState(entry);
         encoding.writeVarUint(encoder, id);
         encoding.writeVarUint(encoder, entry?.sentClock ?? 0);
-        encoding.writeVarString(encoder, entry ? toSignedState(entry) : gone);
+        encoding.writeVarString(encoder, entry?.sentState ?? gone);
       }
     });
   }

@@ -50,6 +50,23 @@ describe('presence', () => {
     leave(ani, budi);
   });
 
+  it('is quiet about somebody who does nothing', async () => {
+    const [ani, budi] = await meet();
+    let updates = 0;
+    budi.provider.awareness.on('update', ({ updated }: { readonly updated: readonly number[] }) => {
+      if (updated.includes(ani.doc.clientID)) updates++;
+    });
+
+    // Twenty times as long as one message takes to go round.
+    for (let cursor = 1; cursor <= 20; cursor++) {
+      budi.provider.awareness.setLocalStateField('cursor', cursor);
+      await eventually(() => expect(stateOf(budi, ani)).toMatchObject({ cursor }));
+    }
+
+    expect(updates).toBeLessThan(3);
+    leave(ani, budi);
+  });
+
   it('lets a reader be seen', async () => {
     const [ani, budi] = await meet();
     const citra = await joinPeer(server, id, { user: 'citra', role: 'viewer' });

@@ -4,9 +4,10 @@ import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/id';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parseDateText } from '#core/model/dateText.ts';
 import type { IdentityDate } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSession } from '#session/react/hooks.ts';
-import { parseDateText, toDateText } from './dateText.ts';
+import { toDateText } from './dateText.ts';
 
 interface DateFieldProps {
   readonly field: IdentityDate;

@@ -21,7 +21,7 @@ interface ListItemProps {
   readonly handle: ReturnType<ReturnType<typeof useItemDrag>['toHandle']>;
 }
 
-/** One entry: a handle, its number, its text, and what can be done with it. */
+/** One entry: a handle, its number as printed, its text, and what can be done with it. */
 export function ListItem({ list, index, count, commands, drag, handle }: ListItemProps) {
   const { t } = useTranslation('identity');
   const canEdit = useCanEdit();
@@ -38,9 +38,11 @@ export function ListItem({ list, index, count, commands, drag, handle }: ListIte
           <IconGripVertical size={16} stroke={1.6} aria-hidden="true" />
         </span>
       )}
-      <span className="identityNumber" aria-hidden="true">
-        {index + 1}.
-      </span>
+      {list !== 'unit' && (
+        <span className="identityNumber" aria-hidden="true">
+          {index + 1}.
+        </span>
+      )}
       <div className="identityItemText">
         <GrowingText
           field={field}

@@ -23,11 +23,18 @@ export function useItemDrag(
   onMove: (from: number, to: number) => void,
 ): { readonly drag: ItemDrag | undefined; readonly toHandle: (index: number) => HandleEvents } {
   const [drag, setDrag] = useState<ItemDrag>();
+  // The drop may come before the last move is drawn.
+  const last = useRef<ItemDrag>(undefined);
   const start = useRef<{ readonly y: number; readonly rows: readonly RowSpan[] }>(undefined);
+
+  function show(next: ItemDrag | undefined): void {
+    last.current = next;
+    setDrag(next);
+  }
 
   function end(): void {
     start.current = undefined;
-    setDrag(undefined);
+    show(undefined);
   }
 
   function toHandle(index: number): HandleEvents {
@@ -47,11 +54,12 @@ export function useItemDrag(
         const { y, rows } = start.current;
         const shiftPx = event.clientY - y;
         const to = toDropIndex(rows, index, shiftPx);
-        setDrag({ from: index, to, shiftPx, roomPx: toRoom(rows, index) });
+        show({ from: index, to, shiftPx, roomPx: toRoom(rows, index) });
       },
       onPointerUp: () => {
-        if (drag && drag.to !== drag.from) onMove(drag.from, drag.to);
+        const dropped = last.current;
         end();
+        if (dropped && dropped.to !== dropped.from) onMove(dropped.from, dropped.to);
       },
       onPointerCancel: end,
     };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Editor, useEditors } from '#session/react/useEditors.ts';
+import { toTargetKey } from '#session/targetKey.ts';
 import { findEditPlace } from './editPlace.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Placement } from './placement.ts';
@@ -20,7 +21,10 @@ export function PeerMarks({ pages, placement }: PeerMarksProps) {
 function PeerMark({ editor, pages, placement }: PeerMarksProps & { readonly editor: Editor }) {
   const { t } = useTranslation('table');
   const { target, name, color } = editor;
-  const place = findEditPlace(pages, { target, key: '', caret: 'end' });
+  const place = findEditPlace(pages, {
+    subject: { kind: 'text', target },
+    key: toTargetKey(target),
+  });
   const sheet = place && placement.pages[place.page];
   if (!place || !sheet) return null;
   const { scale } = placement;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import { toArrow, toCorners } from '#core/export/outline.ts';
 import type { Scene, SceneItem } from '#core/export/scene.ts';
-import { toHead, toPoints, toShapePath } from './scenePaths.ts';
+import type { Point } from '#core/layout/geometry.ts';
 
 interface SceneSvgProps {
   readonly scene: Scene;
@@ -26,37 +27,59 @@ function SceneItemSvg({ item }: { readonly item: SceneItem }) {
       return <rect className={className} {...{ x, y, width, height, strokeWidth }} />;
     }
     case 'shape':
-      return (
-        <path
-          className="sceneShape"
-          d={toShapePath(item.form, item)}
-          strokeWidth={item.strokeWidth}
-        />
-      );
+      return <ShapeSvg item={item} />;
     case 'polyline':
-      return (
-        <>
-          <polyline
-            className="sceneLine"
-            points={toPoints(item.points)}
-            strokeWidth={item.strokeWidth}
-          />
-          {item.head && <polygon className="sceneHead" points={toPoints(toHead(item.points))} />}
-        </>
-      );
-    case 'text': {
-      const { x, y, size, weight, anchor, text } = item;
-      return (
-        <text
-          x={x}
-          y={y}
-          fontSize={size}
-          {...(weight === 'bold' && { fontWeight: 700 })}
-          {...(anchor !== 'start' && { textAnchor: anchor })}
-        >
-          {text}
-        </text>
-      );
+      return <LineSvg item={item} />;
+    case 'text':
+      return <TextSvg item={item} />;
+    case 'picture': {
+      const { x, y, width, height, href } = item;
+      return <image {...{ x, y, width, height, href }} />;
     }
   }
+}
+
+type Item<K extends SceneItem['kind']> = Extract<SceneItem, { kind: K }>;
+
+function ShapeSvg({ item }: { readonly item: Item<'shape'> }) {
+  const { form, x, y, width, height, strokeWidth } = item;
+  if (form === 'capsule')
+    return (
+      <rect className="sceneShape" {...{ x, y, width, height, strokeWidth }} rx={height / 2} />
+    );
+  const points = toPoints(toCorners(form, item));
+  return <polygon className="sceneShape" points={points} strokeWidth={strokeWidth} />;
+}
+
+function LineSvg({ item }: { readonly item: Item<'polyline'> }) {
+  const { points, head, strokeWidth } = item;
+  const arrow = head ? toArrow(points) : undefined;
+  const shaft = toPoints(arrow?.shaft ?? points);
+  return (
+    <>
+      <polyline className="sceneLine" points={shaft} strokeWidth={strokeWidth} />
+      {arrow && <polygon className="scene-ink" points={toPoints(arrow.head)} />}
+    </>
+  );
+}
+
+function TextSvg({ item }: { readonly item: Item<'text'> }) {
+  const { text, x, y, size, weight, anchor, color = 'ink', rotate } = item;
+  return (
+    <text
+      className={`scene-${color}`}
+      x={x}
+      y={y}
+      fontSize={size}
+      {...(weight === 'bold' && { fontWeight: 700 })}
+      {...(anchor !== 'start' && { textAnchor: anchor })}
+      {...(rotate !== undefined && { transform: `rotate(${rotate} ${x} ${y})` })}
+    >
+      {text}
+    </text>
+  );
+}
+
+function toPoints(points: readonly Point[]): string {
+  return points.map((point) => point.join(',')).join(' ');
 }

@@ -1,7 +1,12 @@
 import type { Edit, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
-import { textOf } from '#core/edit/textOf.ts';
-import type { Procedure, Step } from '#core/model/procedure.ts';
+import type {
+  IdentityDate,
+  IdentityList,
+  Procedure,
+  Step,
+  SymbolKind,
+} from '#core/model/procedure.ts';
 import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
@@ -49,7 +54,8 @@ export class TableCommands {
   editShape({ kind, id }: Selected): void {
     const target = toShapeTarget(kind, id);
     if (!target) return;
-    this.#parts.state.set({ editing: { target, key: toTargetKey(target), caret: 'all' } });
+    const subject = { kind: 'text', target } as const;
+    this.#parts.state.set({ editing: { subject, key: toTargetKey(target), caret: 'all' } });
   }
 
   move(direction: Direction): void {
@@ -70,12 +76,23 @@ export class TableCommands {
     if (to) this.#focus(to.cell.key);
   }
 
-  /** Types in the text of a cell. An entry that a list does not have yet is made. */
+  /** Types in a cell; in the frame of a list, in a new entry. */
   edit(cell: GridCell, caret: Editing['caret']): void {
-    if (cell.subject.kind !== 'text') return;
-    const { target } = cell.subject;
-    if (!this.#makeItem(target)) return;
-    this.#parts.state.set({ activeKey: cell.key, editing: { target, key: cell.key, caret } });
+    const { key, subject } = cell;
+    if (subject.kind === 'text')
+      this.#open({ key, caret, subject: { kind: 'text', target: subject.target } });
+    else if (subject.kind === 'date' || subject.kind === 'group')
+      this.#open({ key, caret: 'all', subject });
+    else if (subject.kind === 'list') this.#addItem(subject.list, subject.count);
+    else if (subject.kind === 'place') this.#editQuestion(subject.symbols);
+  }
+
+  setDate(field: IdentityDate, date: string | null): void {
+    this.#apply({ type: 'setDate', field, date });
+  }
+
+  renameGroup(actors: readonly string[], group: string): void {
+    this.#apply({ type: 'groupActors', actors, group });
   }
 
   /** Goes back from typing to the cells, to the cell below when there is one. */
@@ -129,17 +146,12 @@ export class TableCommands {
     else this.#makeStep({ before: step }, steps[index]);
   }
 
-  /** One more entry below the active one, where that is in a list of the identity page. */
+  /** What comes below the active cell: the next entry of its list, else the next step. */
   addBelow(): void {
     const cell = this.#active()?.cell;
     const target = cell?.subject.kind === 'text' ? cell.subject.target : undefined;
-    if (target?.of !== 'item') {
-      this.addStep(cell?.step);
-      return;
-    }
-    const index = Math.min(target.index + 1, this.#procedure().identity[target.list].length);
-    if (this.#apply({ type: 'addItem', list: target.list, index, text: '' }))
-      this.#editTarget({ of: 'item', list: target.list, index });
+    if (target?.of === 'item') this.#addItem(target.list, target.index + 1);
+    else this.addStep(cell?.step);
   }
 
   duplicateStep(step: string): void {
@@ -202,15 +214,24 @@ export class TableCommands {
       this.#editTarget({ of: 'step', step, field: 'activity' });
   }
 
+  #addItem(list: IdentityList, index: number): void {
+    if (this.#apply({ type: 'addItem', list, index, text: '' }))
+      this.#editTarget({ of: 'item', list, index });
+  }
+
+  /** A decision's question is typed in its symbol. */
+  #editQuestion(symbols: readonly { readonly id: string; readonly kind: SymbolKind }[]): void {
+    const decision = symbols.find(({ kind }) => kind === 'decision');
+    if (decision) this.editShape({ kind: 'symbol', id: decision.id });
+  }
+
   #editTarget(target: TextTarget): void {
-    const key = toTargetKey(target);
-    this.#parts.state.set({ activeKey: key, editing: { target, key, caret: 'all' } });
+    this.#open({ key: toTargetKey(target), caret: 'all', subject: { kind: 'text', target } });
     if (target.of === 'step') this.select({ kind: 'step', id: target.step });
   }
 
-  #makeItem(target: TextTarget): boolean {
-    if (target.of !== 'item' || textOf(this.#procedure(), target) !== undefined) return true;
-    return this.#apply({ type: 'addItem', list: target.list, index: target.index, text: '' });
+  #open(editing: Editing): void {
+    this.#parts.state.set({ activeKey: editing.key, editing });
   }
 
   #focus(key: string): void {

@@ -1,7 +1,9 @@
 import type { TextTarget } from '#core/edit/edit.ts';
-import type { Box, PageLayout, TextLine } from '#core/layout/geometry.ts';
+import type { Box, Cell, PageLayout, TextLine } from '#core/layout/geometry.ts';
 import { toLineReach } from '#core/layout/text/widthTable.ts';
+import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import { toTargetKey } from '#session/targetKey.ts';
+import type { GridCell } from './gridCell.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Editing } from './tableState.ts';
 
@@ -16,38 +18,45 @@ export interface TextStyle {
   readonly size: number;
   readonly weight: TextLine['weight'];
   readonly lineHeight: number;
-  readonly align: 'left' | 'center' | 'right';
+  readonly align: 'left' | 'center';
   /** From the box's edges to the text. */
   readonly padTop: number;
-  readonly padLeft: number;
-  readonly padRight: number;
+  readonly padSide: number;
 }
 
-/** Where the text is typed; undefined when it is printed nowhere. */
+/** Where something is typed; undefined when it is printed nowhere. */
 export function findEditPlace(
   pages: readonly PageModel[],
-  { target, key }: Editing,
+  { subject, key }: Pick<Editing, 'subject' | 'key'>,
 ): EditPlace | undefined {
-  return findCellPlace(pages, target, key) ?? findShapePlace(pages, target);
+  if (subject.kind !== 'text') return findCellPlace(pages, (cell) => cell.key === key);
+  const wanted = toTargetKey(subject.target);
+  const isWanted = ({ subject: other }: GridCell) =>
+    other.kind === 'text' && toTargetKey(other.target) === wanted;
+  return (
+    findCellPlace(pages, (cell) => cell.key === key && isWanted(cell)) ??
+    findCellPlace(pages, isWanted) ??
+    findShapePlace(pages, subject.target)
+  );
 }
 
 function findCellPlace(
   pages: readonly PageModel[],
-  target: TextTarget,
-  key: string,
+  isWanted: (cell: GridCell) => boolean,
 ): EditPlace | undefined {
-  const cells = pages.flatMap(({ rows }, page) => rows.flat().map((cell) => ({ page, cell })));
-  const wanted = toTargetKey(target);
-  const isWanted = ({ cell: { subject } }: (typeof cells)[number]) =>
-    subject.kind === 'text' && toTargetKey(subject.target) === wanted;
-  const found =
-    cells.find((each) => each.cell.key === key && isWanted(each)) ?? cells.find(isWanted);
-  const layout = found && pages[found.page]?.layout;
-  if (!layout) return undefined;
-  const own = layout.cells.find(({ x, y, target }) => {
-    return target !== undefined && x === found.cell.x && y === found.cell.y;
-  });
-  return own && { page: found.page, box: own, style: toTextStyle(own, findModel(layout, own)) };
+  for (const [page, { layout, rows }] of pages.entries()) {
+    const found = rows.flat().find(isWanted);
+    if (!found) continue;
+    const own = layout.cells.find(
+      (cell) => isEditable(cell) && cell.x === found.x && cell.y === found.y,
+    );
+    return own && { page, box: own, style: toTextStyle(own, findModel(layout, own)) };
+  }
+  return undefined;
+}
+
+function isEditable({ target, date }: Cell): boolean {
+  return target !== undefined || date !== undefined;
 }
 
 /** A symbol's text, or an arrow's label. */
@@ -89,34 +98,32 @@ interface TextBox extends Box {
 /** A cell of the same column with text in it shows how an empty one will look. */
 function findModel(layout: PageLayout, box: Box): TextBox | undefined {
   const isAlike = (other: Box) => other.x === box.x && other.width === box.width;
-  const full = layout.cells.filter((cell) => cell.lines.length > 0);
-  return full.find((cell) => cell.target && isAlike(cell)) ?? full.find((cell) => cell.target);
+  const full = layout.cells.filter((cell) => cell.lines.length > 0 && isEditable(cell));
+  return full.find(isAlike) ?? full[0];
 }
 
 /** `model` is a cell that looks the same and has text; it counts only where `own` has none. */
 function toTextStyle(own: TextBox, model: TextBox | undefined): TextStyle {
   const isEmpty = own.lines.length === 0;
   const shown = isEmpty ? model : own;
-  const [line, second] = shown?.lines ?? [];
+  const line = shown?.lines[0];
   const size = line?.size ?? defaultSize;
-  const lineHeight = second && line && second.y > line.y ? second.y - line.y : size * 1.2;
-  const baseline =
-    line && shown && (!isEmpty || !isCentred(shown))
-      ? line.y - shown.y
-      : own.height / 2 + toBaseline(size, 0);
-  const { padLeft, padRight } = toPads(shown, line);
+  const lineHeight = size * LINE_HEIGHT;
+  const isTop = line !== undefined && shown !== undefined && !(isEmpty && isCentred(shown));
+  const baseline = isTop ? line.y - shown.y : own.height / 2 + toBaseline(size, 0);
+  // Centred text may use the whole width; other text keeps the same distance on both sides.
+  const pad = shown && line?.anchor === 'start' ? line.x - shown.x : defaultPad;
   return {
     size,
     lineHeight,
     weight: line?.weight ?? 'regular',
-    align: toAlign(line),
+    align: line?.anchor === 'middle' ? 'center' : 'left',
     padTop: Math.max(0, baseline - toBaseline(size, lineHeight)),
-    padLeft,
-    padRight,
+    padSide: pad,
   };
 }
 
-/** Size of the table's text where no cell shows it, in pt. */
+/** Size of the table's text where no cell shows it, and its distance from the rules, in pt. */
 const defaultSize = 8;
 const defaultPad = 3;
 
@@ -133,26 +140,4 @@ function isCentred({ y, height, lines }: TextBox): boolean {
   const above = first.y - first.size * ascent - y;
   const below = y + height - (last.y + last.size * descent);
   return Math.abs(above - below) < 2;
-}
-
-/** Text at the left starts where its lines do; centred text may use the whole width. */
-function toPads(
-  box: TextBox | undefined,
-  line: TextLine | undefined,
-): { readonly padLeft: number; readonly padRight: number } {
-  if (!box || line?.anchor !== 'start') return { padLeft: defaultPad, padRight: defaultPad };
-  const padLeft = line.x - box.x;
-  // What hangs in front of the text, such as an entry's number, is not repeated behind it.
-  return { padLeft, padRight: Math.min(padLeft, defaultPad) };
-}
-
-function toAlign(line: TextLine | undefined): TextStyle['align'] {
-  switch (line?.anchor) {
-    case 'middle':
-      return 'center';
-    case 'end':
-      return 'right';
-    default:
-      return 'left';
-  }
 }

@@ -1,7 +1,13 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import { textOf } from '#core/edit/textOf.ts';
 import type { Box, Cell, PageLayout } from '#core/layout/geometry.ts';
-import type { Procedure, Step, SymbolKind } from '#core/model/procedure.ts';
+import type {
+  IdentityDate,
+  IdentityList,
+  Procedure,
+  Step,
+  SymbolKind,
+} from '#core/model/procedure.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 
 /** What a cell of the grid is about, with what there is to say of it. */
@@ -13,6 +19,12 @@ export type CellSubject =
       readonly text: string;
       readonly stepNumber?: number;
     }
+  /** A date, written or picked as a whole. */
+  | { readonly kind: 'date'; readonly field: IdentityDate; readonly date: string | null }
+  /** The header over neighbouring actors; its name is theirs together. */
+  | { readonly kind: 'group'; readonly actors: readonly string[]; readonly name: string }
+  /** The frame of a list, where its next entry begins. */
+  | { readonly kind: 'list'; readonly list: IdentityList; readonly count: number }
   /** The number at the start of a step's row. */
   | { readonly kind: 'number'; readonly stepNumber: number }
   /** Where a step's symbols of one actor stand. */
@@ -91,13 +103,28 @@ function toSubject(page: PageLayout, cell: Cell, facts: GridFacts): CellSubject 
     const text = found.step[target.field];
     return { kind: 'text', target, text, stepNumber: found.number };
   }
+  if (target?.of === 'group') return toGroup(facts.procedure, target.actor);
   if (target) return { kind: 'text', target, text: textOf(facts.procedure, target) ?? '' };
+  if (cell.date)
+    return { kind: 'date', field: cell.date, date: facts.procedure.identity[cell.date] };
+  if (cell.list)
+    return { kind: 'list', list: cell.list, count: facts.procedure.identity[cell.list].length };
   if (cell.role === 'header')
     return { kind: 'heading', text: cell.lines.map((line) => line.text).join(' ') };
   if (cell.role === 'number' && found) return { kind: 'number', stepNumber: found.number };
   return cell.role === 'actor' && found
     ? toPlace(page, cell, { ...found, actorNames: facts.actorNames })
     : undefined;
+}
+
+/** The actors that stand under one header: neighbours of one group, from the first of them on. */
+function toGroup({ actors }: Procedure, first: string): CellSubject | undefined {
+  const start = actors.findIndex(({ id }) => id === first);
+  const name = actors[start]?.group?.trim() ?? '';
+  const rest = actors.slice(start);
+  const end = rest.findIndex(({ group }) => (group?.trim() ?? '') !== name);
+  const members = end < 0 ? rest : rest.slice(0, end);
+  return start < 0 ? undefined : { kind: 'group', actors: members.map(({ id }) => id), name };
 }
 
 function toPlace(
@@ -127,6 +154,12 @@ function toKey(subject: CellSubject, { step = '', x, y }: Cell): string {
   switch (subject.kind) {
     case 'text':
       return toTargetKey(subject.target);
+    case 'date':
+      return `date:${subject.field}`;
+    case 'group':
+      return `group:${subject.actors[0]}`;
+    case 'list':
+      return `list:${subject.list}`;
     case 'number':
       return `number:${step}`;
     case 'place':

@@ -37,7 +37,7 @@ export function findNeighbour(
   return best;
 }
 
-/** The text cell before or after this one in reading order. */
+/** The cell to type in before or after this one in reading order. */
 export function findText(
   cells: readonly PlacedCell[],
   key: string,
@@ -46,7 +46,7 @@ export function findText(
   const index = cells.findIndex(({ cell }) => cell.key === key);
   if (index < 0) return undefined;
   const rest = direction > 0 ? cells.slice(index + 1) : cells.slice(0, index).reverse();
-  return rest.find(({ cell }) => cell.subject.kind === 'text');
+  return rest.find(({ cell: { subject } }) => subject.kind === 'text' || subject.kind === 'date');
 }
 
 /** The first or the last cell of the row that a cell stands in. */

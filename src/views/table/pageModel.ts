@@ -19,7 +19,7 @@ export function toPageModels(
   previous: readonly PageModel[] = [],
 ): readonly PageModel[] {
   const document = layoutDocument(procedure);
-  const scenes = toScenes(document);
+  const scenes = toScenes(document, procedure);
   const facts = toGridFacts(procedure);
   const taken = new Set<string>();
   return document.pages.map((layout, index) => {

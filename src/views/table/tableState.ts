@@ -1,9 +1,15 @@
 import type { TextTarget } from '#core/edit/edit.ts';
+import type { CellSubject } from './gridCell.ts';
 import type { Zoom } from './placement.ts';
 
-/** A text that is being typed in. */
+/** What is typed: a text letter by letter, or a value that counts when it is finished. */
+export type EditSubject =
+  | { readonly kind: 'text'; readonly target: TextTarget }
+  | Extract<CellSubject, { kind: 'date' | 'group' }>;
+
+/** A cell that is being typed in. */
 export interface Editing {
-  readonly target: TextTarget;
+  readonly subject: EditSubject;
   /** The cell where it is typed; others may show the same text. */
   readonly key: string;
   /** Where the caret starts: everything selected, at the end, or where the pointer was. */

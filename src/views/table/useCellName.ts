@@ -1,37 +1,40 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextTarget } from '#core/edit/edit.ts';
+import { toPrintedDate } from '#core/layout/printedDate.ts';
 import type { CellSubject } from './gridCell.ts';
 
 /** Says a cell in words: "Langkah 4, Kegiatan: Memeriksa berkas". */
 export function useCellName(): (subject: CellSubject) => string {
   const { t } = useTranslation('table');
-  return useCallback(
-    (subject) => {
-      switch (subject.kind) {
-        case 'text': {
-          const label = toLabel(subject.target, subject.stepNumber, t);
-          return t('cell.named', { label, text: subject.text.trim() || t('cell.empty') });
-        }
-        case 'number':
-          return t('cell.step', { number: subject.stepNumber });
-        case 'place': {
-          const kinds = subject.symbols.map(({ kind }) => t(`kind.${kind}`)).join(', ');
-          return t('cell.place', {
-            number: subject.stepNumber,
-            actor: subject.actorName,
-            kinds: kinds || t('cell.empty'),
-          });
-        }
-        case 'heading':
-          return subject.text;
-      }
-    },
-    [t],
-  );
+  return useCallback((subject) => toName(subject, t), [t]);
 }
 
 type Translate = ReturnType<typeof useTranslation<'table'>>['t'];
+
+function toName(subject: CellSubject, t: Translate): string {
+  const named = (label: string, text: string) =>
+    t('cell.named', { label, text: text.trim() || t('cell.empty') });
+  switch (subject.kind) {
+    case 'text':
+      return named(toLabel(subject.target, subject.stepNumber, t), subject.text);
+    case 'date':
+      return named(t(`date.${subject.field}`), subject.date ? toPrintedDate(subject.date) : '');
+    case 'group':
+      return named(t('target.group'), subject.name);
+    case 'list':
+      return t('cell.list', { list: t(`list.${subject.list}`), count: subject.count });
+    case 'number':
+      return t('cell.step', { number: subject.stepNumber });
+    case 'place': {
+      const kinds = subject.symbols.map(({ kind }) => t(`kind.${kind}`)).join(', ');
+      const { stepNumber: number, actorName: actor } = subject;
+      return t('cell.place', { number, actor, kinds: kinds || t('cell.empty') });
+    }
+    case 'heading':
+      return subject.text;
+  }
+}
 
 /** What a text is, without what it says. */
 export function toLabel(target: TextTarget, number: number | undefined, t: Translate): string {

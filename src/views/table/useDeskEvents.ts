@@ -48,7 +48,7 @@ export function useDeskEvents(
         const found = at(event);
         if (!found) return;
         const { clientX, clientY } = event;
-        if (found.cell.subject.kind !== 'text')
+        if (found.cell.subject.kind === 'place' || found.cell.subject.kind === 'number')
           commands.selectIn(found.cell, toPointed(event, found, now.current));
         else if (now.current.canEdit) commands.edit(found.cell, { clientX, clientY });
       },

@@ -2,7 +2,6 @@ export const table = {
   region: 'SOP table',
   page: 'Page {{number}} of {{count}}',
   addStep: 'Add step',
-  addStepHint: 'Add step (Ctrl+Enter)',
   emptyHint: 'No steps yet. Begin with the first one.',
   newActor: 'Actor 1',
   rejected: 'That change is not possible.',
@@ -12,6 +11,7 @@ export const table = {
     empty: 'empty',
     step: 'Step {{number}}',
     place: 'Step {{number}}, {{actor}}: {{kinds}}',
+    list: '{{list}}, {{count}} entries',
   },
   kind: {
     terminator: 'capsule',
@@ -48,6 +48,12 @@ export const table = {
     equipment: 'Equipment',
     warnings: 'Warnings',
     records: 'Records',
+  },
+  date: {
+    createdOn: 'Created on',
+    revisedOn: 'Revised on',
+    effectiveOn: 'Effective on',
+    unreadable: 'Write it like 2 June 2026 or 02/06/2026 (day first).',
   },
   zoom: {
     tools: 'Zoom',

@@ -2,7 +2,6 @@ export const table = {
   region: 'Tabel SOP',
   page: 'Halaman {{number}} dari {{count}}',
   addStep: 'Tambah langkah',
-  addStepHint: 'Tambah langkah (Ctrl+Enter)',
   emptyHint: 'Belum ada langkah. Mulai dengan langkah pertama.',
   newActor: 'Pelaksana 1',
   rejected: 'Perubahan itu tidak dapat dilakukan.',
@@ -12,6 +11,7 @@ export const table = {
     empty: 'kosong',
     step: 'Langkah {{number}}',
     place: 'Langkah {{number}}, {{actor}}: {{kinds}}',
+    list: '{{list}}, {{count}} isian',
   },
   kind: {
     terminator: 'kapsul',
@@ -48,6 +48,12 @@ export const table = {
     equipment: 'Peralatan/perlengkapan',
     warnings: 'Peringatan',
     records: 'Pencatatan dan pendataan',
+  },
+  date: {
+    createdOn: 'Tanggal pembuatan',
+    revisedOn: 'Tanggal revisi',
+    effectiveOn: 'Tanggal efektif',
+    unreadable: 'Tulis seperti 2 Juni 2026 atau 02/06/2026.',
   },
   zoom: {
     tools: 'Ukuran tampilan',

@@ -23,14 +23,24 @@ export class EditHistory {
   readonly #myClients = new Set<number>();
   readonly #listeners = new Set<() => void>();
   #typingIn: string | undefined;
+  #typedAt = 0;
+  /** All steps while one of them is undone or done again. */
+  #steps: readonly StackItem[] = [];
   #state: HistoryState = { canUndo: false, canRedo: false };
 
   constructor(document: ProcedureDocument) {
     this.#document = document;
     const shape = shapeOf(document.doc);
-    const others = new OthersWork(shape, (client) => this.#myClients.has(client));
+    const others = new OthersWork(shape, {
+      isClient: (client) => this.#myClients.has(client),
+      isOneStep: (a, b) =>
+        this.#steps.some(
+          ({ insertions }) => Y.isDeleted(insertions, a.id) && Y.isDeleted(insertions, b.id),
+        ),
+    });
     this.#manager = new Y.UndoManager([...contentRoots(shape)], {
-      captureTimeout: TYPING_PAUSE_MS,
+      // What belongs to one step is decided in `apply`.
+      captureTimeout: Number.POSITIVE_INFINITY,
       trackedOrigins: new Set([this]),
       deleteFilter: (item) => others.mayDelete(item),
     });
@@ -45,24 +55,21 @@ export class EditHistory {
 
   apply(edit: Edit): EditResult {
     const typingIn = textOfTyping(edit);
-    if (typingIn === undefined || typingIn !== this.#typingIn) this.#manager.stopCapturing();
+    const now = Date.now();
+    const goesOn = typingIn === this.#typingIn && now - this.#typedAt < TYPING_PAUSE_MS;
+    if (typingIn === undefined || !goesOn) this.#manager.stopCapturing();
     this.#typingIn = typingIn;
+    this.#typedAt = now;
     this.#noteClient();
     return this.#document.apply(edit, this);
   }
 
   undo(): void {
-    this.#noteClient();
-    this.#typingIn = undefined;
-    this.#manager.undo();
-    this.#updateState();
+    this.#travel(() => this.#manager.undo());
   }
 
   redo(): void {
-    this.#noteClient();
-    this.#typingIn = undefined;
-    this.#manager.redo();
-    this.#updateState();
+    this.#travel(() => this.#manager.redo());
   }
 
   /** Calls back after each change of `state`, until the returned function is called. */
@@ -74,6 +81,15 @@ export class EditHistory {
   close(): void {
     this.#manager.destroy();
     this.#listeners.clear();
+  }
+
+  #travel(move: () => void): void {
+    this.#noteClient();
+    this.#typingIn = undefined;
+    this.#steps = [...this.#manager.undoStack, ...this.#manager.redoStack];
+    move();
+    this.#steps = [];
+    this.#updateState();
   }
 
   // Yjs may give a document another client id when it meets its own by accident.
@@ -89,6 +105,8 @@ export class EditHistory {
     for (const listener of [...this.#listeners]) listener();
   };
 }
+
+type StackItem = Y.UndoManager['undoStack'][number];
 
 function textOfTyping(edit: Edit): string | undefined {
   const isTyping = edit.type === 'setText' || edit.type === 'spliceText';

@@ -1,15 +1,12 @@
 import * as Y from 'yjs';
+import { STEP_TEXTS } from '#core/model/procedure.ts';
 import { findThing, type Shape, type Things } from './shape.ts';
 
 /** Keys that a thing has from its beginning and cannot be without. */
 const requiredKeys: ReadonlySet<string> = new Set([
   'order',
   'name',
-  'activity',
-  'requirements',
-  'duration',
-  'output',
-  'notes',
+  ...STEP_TEXTS,
   'step',
   'actor',
   'kind',
@@ -18,27 +15,42 @@ const requiredKeys: ReadonlySet<string> = new Set([
   'to',
 ]);
 
+/** What a person has done. */
+export interface Mine {
+  /** Whether the person has written as this Yjs client. */
+  isClient(client: number): boolean;
+  /** Whether the person made both in one step. */
+  isOneStep(a: Y.Item, b: Y.Item): boolean;
+}
+
 /**
  * Says which parts of the document an undo may delete: not a step that somebody else has written in
  * since, not a symbol that somebody else's arrow leads to.
  */
 export class OthersWork {
   readonly #shape: Shape;
-  readonly #isMine: (client: number) => boolean;
+  readonly #mine: Mine;
 
-  /** `isMine` tells the Yjs clients that the person has written as. */
-  constructor(shape: Shape, isMine: (client: number) => boolean) {
+  constructor(shape: Shape, mine: Mine) {
     this.#shape = shape;
-    this.#isMine = isMine;
+    this.#mine = mine;
   }
 
   mayDelete(item: Y.Item): boolean {
-    const { parent, parentSub } = item;
-    if (!(parent instanceof Y.AbstractType) || parentSub === null) return true;
-    const isThing = this.#thingRoots().some((root) => root === parent);
-    if (isThing) return !this.#isNeeded(parent, parentSub);
-    // What a thing was made with goes with the thing or stays with it.
-    return !(isInThing(parent) && item.left === null && requiredKeys.has(parentSub));
+    const entry = this.#findEntry(item);
+    if (!entry) return true;
+    // An older value, where there is one, is back by now; without any the thing would be broken.
+    if (item.parentSub !== null && isInThing(item, entry) && requiredKeys.has(item.parentSub))
+      return false;
+    const isPart = entry === item || this.#mine.isOneStep(entry, item);
+    return !isPart || !this.#isNeeded(entry.parent, entry.parentSub ?? '');
+  }
+
+  /** The entry of the thing that the item is or lies in; undefined outside of things. */
+  #findEntry(item: Y.Item): Y.Item | undefined {
+    let entry = item;
+    while (entry.parent instanceof Y.AbstractType && entry.parent._item) entry = entry.parent._item;
+    return this.#thingRoots().some((root) => root === entry.parent) ? entry : undefined;
   }
 
   #thingRoots(): readonly Things[] {
@@ -71,16 +83,16 @@ export class OthersWork {
   /** Whether the person made the thing. */
   #isOwn(things: Things, id: string): boolean {
     const entry = things._map.get(id);
-    return entry !== undefined && this.#isMine(entry.id.client);
+    return entry !== undefined && this.#mine.isClient(entry.id.client);
   }
 
   /** Whether anything that stands in the type was written by somebody else. */
   #hasOthers(type: Y.Map<unknown> | Y.Text): boolean {
     for (let item = type._start; item; item = item.right)
-      if (!item.deleted && !this.#isMine(item.id.client)) return true;
+      if (!item.deleted && !this.#mine.isClient(item.id.client)) return true;
     for (const [key, item] of type._map) {
       if (item.deleted) continue;
-      if (!this.#isMine(item.id.client)) return true;
+      if (!this.#mine.isClient(item.id.client)) return true;
       const value = type instanceof Y.Map ? type.get(key) : undefined;
       if (value instanceof Y.Text && this.#hasOthers(value)) return true;
     }
@@ -88,6 +100,6 @@ export class OthersWork {
   }
 }
 
-function isInThing(type: Y.AbstractType<unknown>): boolean {
-  return type instanceof Y.Map && type._item !== null;
+function isInThing(item: Y.Item, entry: Y.Item): boolean {
+  return item.parent instanceof Y.AbstractType && item.parent._item === entry;
 }

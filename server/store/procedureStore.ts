@@ -42,6 +42,8 @@ export function createProcedureStore(kysely: Kysely<Tables>, now: Clock): Proced
     listFor: (userId) => listProcedures(kysely, userId, now()),
 
     async find(id, userId) {
+      // PostgreSQL takes no such text; it is nobody's id either.
+      if (id.includes('\0')) return undefined;
       const row = await kysely
         .selectFrom('procedure')
         .select(['id', 'title', 'deleted_at'])

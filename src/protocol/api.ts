@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { ROLES } from './roles.ts';
 
+/** A name that somebody gives: one line, nothing invisible. */
+const nameOf = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .regex(/^\P{Cc}*$/u, 'holds a character that cannot be printed');
+
 /** One row of `GET /api/procedures` (an array, newest change first). Times are ISO strings. */
 export const procedureSummarySchema = z.object({
   id: z.string(),
@@ -27,14 +35,14 @@ export type Me = z.infer<typeof meSchema>;
 /** `POST /api/setup`: the first administrator, with the one-time token that the server printed. */
 export const setupBodySchema = z.strictObject({
   token: z.string().min(1).max(200),
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(200).min(1),
   email: z.email().max(200),
   password: z.string().min(8).max(128),
 });
 
 /** `POST /api/users` (administrators). `GET /api/users` answers `Me[]`. */
 export const newUserBodySchema = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(200).min(1),
   email: z.email().max(200),
   password: z.string().min(8).max(128),
   isAdmin: z.boolean().default(false),
@@ -85,7 +93,7 @@ export type Access = z.infer<typeof accessSchema>;
 export const redeemBodySchema = z.strictObject({ token: z.string().min(1).max(200) });
 
 /** `GET /api/tokens`; `POST` `{ name }` → 201 with `token`, shown once; `DELETE /api/tokens/:id`. */
-export const newTokenBodySchema = z.strictObject({ name: z.string().trim().min(1).max(100) });
+export const newTokenBodySchema = z.strictObject({ name: nameOf(100).min(1) });
 export const apiTokenSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -97,7 +105,7 @@ export type ApiToken = z.infer<typeof apiTokenSchema>;
 
 /** `POST /api/procedures/:id/versions` `{ name? }` → 201 VersionSummary; `GET …/versions/:versionId` → file. */
 export const newVersionBodySchema = z.strictObject({
-  name: z.string().trim().max(200).default(''),
+  name: nameOf(200).default(''),
 });
 export const versionSummarySchema = z.object({
   id: z.string(),

@@ -10,13 +10,13 @@ import {
 import { canManage, ROLES } from '#protocol/roles.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireProcedure } from '#server/http/principal.ts';
 import { HttpProblem } from '#server/http/problem.ts';
 import type { MemberChange } from '#server/store/memberStore.ts';
 
 const tags = ['Sharing'];
-const procedureParams = z.object({ id: z.string() });
 
 /** Who may open a procedure: by account and by link. */
 export function addAccessRoutes(app: App, parts: HttpParts): void {
@@ -84,7 +84,7 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Take an account’s role (owners), or leave (anybody)',
-        params: z.object({ id: z.string(), userId: z.string() }),
+        params: z.object({ id: idParam, userId: idParam }),
         response: answers({ 204: nothing }, [
           'sign-in-needed',
           'forbidden',
@@ -160,7 +160,7 @@ function addLinkRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Revoke a link; who redeemed it loses its role (owners)',
-        params: z.object({ id: z.string(), linkId: z.string() }),
+        params: z.object({ id: idParam, linkId: idParam }),
         response: answers({ 204: nothing }, [
           'sign-in-needed',
           'forbidden',

@@ -4,6 +4,7 @@ import { EXPORT_FORMATS } from '#protocol/api.ts';
 import { answers, anyFile } from '#server/http/answers.ts';
 import { toContentDisposition, toFileName } from '#server/http/contentDisposition.ts';
 import { exportFile } from '#server/http/exportFile.ts';
+import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { requireProcedure } from '#server/http/principal.ts';
 
@@ -22,7 +23,7 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
           'application/json',
           'application/xml',
         ],
-        params: z.object({ id: z.string(), format: z.enum(EXPORT_FORMATS) }),
+        params: z.object({ id: idParam, format: z.enum(EXPORT_FORMATS) }),
         querystring: z.object({
           paper: z.enum(PAPER_NAMES).optional(),
           page: z.coerce.number().int().min(1).optional(),

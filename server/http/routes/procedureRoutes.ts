@@ -8,13 +8,13 @@ import { procedureSummarySchema } from '#protocol/api.ts';
 import { canManage } from '#protocol/roles.ts';
 import { addProcedure } from '#server/http/addProcedure.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { forbidden, getMe, requireProcedure, unknownProcedure } from '#server/http/principal.ts';
 import { procedureFile } from '#server/http/procedureFile.ts';
 import { acceptFile } from '#server/http/readImport.ts';
 
 const tags = ['Procedures'];
-const params = z.object({ id: z.string() });
 
 /** The procedures that I have a role in. */
 export function addProcedureRoutes(app: App, parts: HttpParts): void {
@@ -36,7 +36,7 @@ export function addProcedureRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'The current state as a procedure file',
-        params,
+        params: procedureParams,
         response: answers({ 200: procedureFile }, [
           'sign-in-needed',
           'forbidden',
@@ -100,7 +100,7 @@ function addRemoval(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Delete (owners); it can be restored',
-        params,
+        params: procedureParams,
         response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
       },
     },
@@ -119,7 +119,7 @@ function addRemoval(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Bring a deleted procedure back (owners)',
-        params,
+        params: procedureParams,
         response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
       },
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiTokenSchema, newTokenBodySchema } from '#protocol/api.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe } from '#server/http/principal.ts';
 import { HttpProblem } from '#server/http/problem.ts';
@@ -50,7 +51,7 @@ export function addTokenRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'Revoke one of my API tokens',
-        params: z.object({ tokenId: z.string() }),
+        params: z.object({ tokenId: idParam }),
         response: answers({ 204: nothing }, ['sign-in-needed', 'unknown-token']),
       },
     },

@@ -4,13 +4,13 @@ import { newVersionBodySchema, versionSummarySchema } from '#protocol/api.ts';
 import { canEdit } from '#protocol/roles.ts';
 import { newId } from '#server/auth/secretTokens.ts';
 import { answers } from '#server/http/answers.ts';
+import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireProcedure } from '#server/http/principal.ts';
 import { HttpProblem } from '#server/http/problem.ts';
 import { procedureFile } from '#server/http/procedureFile.ts';
 
 const tags = ['Versions'];
-const procedureParams = z.object({ id: z.string() });
 
 /** Named states of a procedure. */
 export function addVersionRoutes(app: App, parts: HttpParts): void {
@@ -71,7 +71,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
       schema: {
         tags,
         summary: 'A version as a procedure file',
-        params: z.object({ id: z.string(), versionId: z.string() }),
+        params: z.object({ id: idParam, versionId: idParam }),
         response: answers({ 200: procedureFile }, [
           'sign-in-needed',
           'forbidden',

@@ -1,0 +1,115 @@
+import { connect, type Socket } from 'node:net';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { WebSocket } from 'ws';
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+
+/** Every writer's latest edit: how many it made, and when. */
+export type Edits = Y.Map<readonly [count: number, madeAtMs: number]>;
+
+/** One drawing person of a benchmark, on whatever carries the messages. */
+export interface LoadClient {
+  readonly edits: Edits;
+  readonly editsMade: number;
+  /** Resolves when it is in the room. */
+  readonly entered: Promise<void>;
+  edit(): void;
+  moveCursor(): void;
+  leave(): void;
+}
+
+/** Reads everything, as a browser does. */
+export function openObserver(url: string, name: string): LoadClient {
+  const socket = new WebSocket(url, { perMessageDeflate: false });
+  const person = new Person(name, (bytes) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+  });
+  socket.on('error', () => undefined);
+  socket.on('open', () => person.askForState());
+  socket.on('message', (data: Buffer) => person.read(data));
+  return Object.assign(person, { leave: () => socket.terminate() });
+}
+
+/** Reads nothing but takes it off the wire, so that fifty of them leave the machine to the server. */
+export function openWriter(url: string, name: string): LoadClient {
+  const { hostname, port, pathname, search } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const person = new Person(name, (bytes) => writeFrame(socket, bytes));
+  socket.on('error', () => undefined);
+  socket.write(
+    `GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: ${'A'.repeat(22)}==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
+  );
+  socket.once('data', () => person.enter());
+  socket.resume();
+  return Object.assign(person, { leave: () => socket.destroy() });
+}
+
+class Person {
+  readonly #doc = new Y.Doc();
+  readonly #name: string;
+  readonly #send: (bytes: Uint8Array) => void;
+  readonly entered: Promise<void>;
+  enter: () => void = () => undefined;
+  editsMade = 0;
+  #awarenessClock = 0;
+
+  constructor(name: string, send: (bytes: Uint8Array) => void) {
+    this.#name = name;
+    this.#send = send;
+    this.entered = new Promise((resolve) => {
+      this.enter = resolve;
+    });
+    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.#write(0, (encoder) => writeUpdate(encoder, update));
+    });
+  }
+
+  get edits(): Edits {
+    return this.#doc.getMap('edits');
+  }
+
+  askForState(): void {
+    this.#write(0, (encoder) => writeSyncStep1(encoder, this.#doc));
+  }
+
+  edit(): void {
+    this.edits.set(this.#name, [++this.editsMade, performance.now()]);
+  }
+
+  moveCursor(): void {
+    const state = { user: { name: this.#name }, cursor: { x: Math.random(), y: Math.random() } };
+    const update = encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint(encoder, this.#doc.clientID);
+      encoding.writeVarUint(encoder, ++this.#awarenessClock);
+      encoding.writeVarString(encoder, JSON.stringify(state));
+    });
+    this.#write(1, (encoder) => encoding.writeVarUint8Array(encoder, update));
+  }
+
+  read(data: Uint8Array): void {
+    if (data[0] !== 0) return;
+    const decoder = decoding.createDecoder(data.subarray(1));
+    this.#write(0, (encoder) => {
+      if (readSyncMessage(decoder, encoder, this.#doc, this) === 1) this.enter();
+    });
+  }
+
+  #write(type: number, write: (encoder: encoding.Encoder) => void): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, type);
+    write(encoder);
+    if (encoding.length(encoder) > 1) this.#send(encoding.toUint8Array(encoder));
+  }
+}
+
+/** A client's frame must be masked; with a mask of zeros the bytes stay as they are. */
+function writeFrame(socket: Socket, bytes: Uint8Array): void {
+  const isShort = bytes.length < 126;
+  const header = Buffer.alloc(isShort ? 6 : 8);
+  header[0] = 0x82;
+  header[1] = 0x80 | (isShort ? bytes.length : 126);
+  if (!isShort) header.writeUInt16BE(bytes.length, 2);
+  socket.write(Buffer.concat([header, bytes]));
+}

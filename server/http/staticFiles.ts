@@ -19,6 +19,8 @@ export function addStaticFiles(app: App, publicFolder: string | undefined): void
       // The manifest of the build stays inside.
       dotfiles: 'ignore',
       setHeaders: (reply, path) => {
+        // Caches between us and the browser keep one form for each.
+        reply.setHeader('vary', 'accept-encoding');
         const isHashed = path.startsWith(join(publicFolder, 'assets'));
         reply.setHeader(
           'cache-control',

@@ -16,6 +16,8 @@ export interface Path {
   readonly cost: number;
   /** The cost without its crossings, which come and go with the ways of others. */
   readonly base: number;
+  /** No way costs less, whoever makes room. */
+  readonly bound: number;
   /** Where it comes onto another flow's way; the number of vertices when it does not. */
   readonly sharedFrom: number;
 }

@@ -40,12 +40,11 @@ export function placeLabels(
     const flow = item(request.flows, index);
     const way = item(ways, index);
     if (!flow.label || way.length < 2) continue;
-    const candidates = listCandidates(flow, flow.label, way, request.clearance)
-      .filter((each) => isInside(each, request.area))
-      .map((each) => ({ ...each, cost: each.cost + countRules(each, rules) * ON_RULE }))
-      .sort((a, b) => a.cost - b.cost);
+    const candidates = listCandidates(flow, flow.label, way, request.clearance).filter((each) =>
+      isInside(each, request.area),
+    );
     const found =
-      findFree(candidates, obstacles, index) ?? findCrowded(candidates, obstacles, index);
+      findFree(candidates, obstacles, rules, index) ?? findCrowded(candidates, obstacles, index);
     if (!found) continue;
     const { x, y, width, height } = found.place;
     const box = { x: round(x), y: round(y), width, height };
@@ -64,12 +63,19 @@ interface FoundPlace {
 function findFree(
   candidates: readonly Candidate[],
   obstacles: Obstacles,
-  flow: number,
+  rules: Rules,
+  _flow: number,
 ): FoundPlace | null {
-  const place = candidates.find(
-    (each) => !obstacles.hasFixed(each, flow) && obstacles.findFlows(each, flow).size === 0,
-  );
-  return place ? { place } : null;
+  let place: Candidate | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const each of candidates) {
+    if (each.cost >= least) continue;
+    const cost = each.cost + countRules(each, rules) * ON_RULE;
+    if (cost >= least || obstacles.isTaken(each)) continue;
+    place = each;
+    least = cost;
+  }
+  return place && { place };
 }
 
 /** The place with the fewest arrows in the way; rather on an arrow than on a symbol. */

@@ -4,6 +4,7 @@ import { item } from './typed.ts';
 
 /** What a label may not stand on. */
 export interface Obstacles {
+  isTaken(box: Box): boolean;
   /** Whether anything but the lines of other flows is there, labels included. */
   hasFixed(box: Box, flow: number): boolean;
   /** The other flows whose lines are there. */
@@ -50,6 +51,12 @@ export function openObstacles(
   });
   for (const box of request.joints.flatMap(toBoxes)) add({ ...box, decision: false, flow: STILL });
   return {
+    isTaken: (box) => {
+      const last = toSlice(box.y + box.height);
+      for (let slice = toSlice(box.y); slice <= last; slice += 1)
+        for (const obstacle of slices[slice] ?? []) if (isHit(box, obstacle)) return true;
+      return false;
+    },
     add: (label) => add({ ...label, decision: false, flow: STILL }),
     hasFixed: (box, own) => {
       for (const { flow } of findHits(box)) if (flow === STILL || flow === own) return true;

@@ -1,7 +1,7 @@
 import type { Board } from './board.ts';
 import { DOWN, LEFT, RIGHT, UP } from './direction.ts';
 import type { Problem } from './problem.ts';
-import { at } from './typed.ts';
+import { at, item } from './typed.ts';
 
 /**
  * How many places each side of each node offers (node × 4 + side). One, in its middle, unless more
@@ -15,10 +15,10 @@ export function planPorts(problem: Problem): Int32Array {
     exits[from] = at(exits, from) + 1;
     entries[to]?.add(group);
   }
-  const joined = countJoinedSides(problem);
   problem.nodes.forEach((_, node) => {
     const groups = entries[node]?.size ?? 0;
-    const sides = 4 - at(joined, node);
+    if (at(exits, node) + groups <= 2) return;
+    const sides = 4 - countJoinedSides(problem, node);
     if (at(exits, node) + groups <= sides) return;
     const sidesToLeave = Math.max(sides - (groups > 0 ? 1 : 0), 1);
     const perSide = Math.ceil(at(exits, node) / sidesToLeave);
@@ -40,16 +40,14 @@ export function countUsedPorts(board: Board, offered: Int32Array): Int32Array {
   });
 }
 
-function countJoinedSides(problem: Problem): Int32Array {
-  const counts = new Int32Array(problem.nodes.length);
-  problem.nodes.forEach((node, index) => {
-    const middle = node.y + node.height / 2;
-    for (const points of problem.request.joints)
-      for (const end of [points[0], points.at(-1)]) {
-        if (!end || Math.abs(end[1] - middle) > node.height / 2) continue;
-        const isAtEdge = [node.x, node.x + node.width].some((x) => Math.abs(x - end[0]) < 0.5);
-        if (isAtEdge) counts[index] = at(counts, index) + 1;
-      }
-  });
-  return counts;
+function countJoinedSides({ nodes, request }: Problem, index: number): number {
+  const node = item(nodes, index);
+  const middle = node.y + node.height / 2;
+  let count = 0;
+  for (const points of request.joints)
+    for (const end of [points[0], points.at(-1)]) {
+      if (!end || Math.abs(end[1] - middle) > node.height / 2) continue;
+      if ([node.x, node.x + node.width].some((x) => Math.abs(x - end[0]) < 0.5)) count += 1;
+    }
+  return count;
 }

@@ -1,12 +1,14 @@
 import type { Path } from './board.ts';
-import { BEND, CROSSING } from './costs.ts';
+import { CROSSING } from './costs.ts';
 import type { Grid } from './grid.ts';
 import type { Problem } from './problem.ts';
 import { Routing } from './routing.ts';
 import { item } from './typed.ts';
-import { countCrossings, meetsBadly } from './ways.ts';
+import { countCrossings, findCrossings, meetsBadly } from './ways.ts';
 
 const ROUNDS = 3;
+/** A way that costs hardly more than the best thinkable one is left alone. */
+const WORTH_A_TRY = 40;
 
 /** Routes the flows one after the other, then takes up those that are not ideal and tries again. */
 export function routeAll(problem: Problem, grid: Grid): Routing {
@@ -31,7 +33,7 @@ function improve(routing: Routing): boolean {
   let hasChanged = false;
   for (const flow of routing.order) {
     const before = routing.board.paths[flow];
-    if (!before || before.cost < BEND) continue;
+    if (!before || before.cost - before.bound < WORTH_A_TRY) continue;
     routing.take(flow);
     const after = routing.findClean(flow) ?? before;
     routing.put(flow, after);
@@ -60,21 +62,18 @@ function uncross(routing: Routing): void {
   for (const flow of order) {
     const path = routing.take(flow);
     if (!path) continue;
-    const crossings = countCrossings(board, path);
+    const crossings = findCrossings(board, path);
     routing.put(flow, path);
-    if (crossings === 0) continue;
-    for (const other of order) {
-      const crossed = board.paths[other];
-      const current = board.paths[flow];
-      if (other === flow || !crossed || !current || !crosses(current, crossed)) continue;
-      tryInOrder(routing, [flow, other], (sum) => sum);
+    for (const vertex of crossings) {
+      if (!board.paths[flow]?.vertices.includes(vertex)) continue;
+      const other = findOther(routing, flow, vertex);
+      if (other !== undefined) tryInOrder(routing, [flow, other], (sum) => sum);
     }
   }
 }
 
-function crosses(a: Path, b: Path): boolean {
-  const vertices = new Set(a.vertices);
-  return b.vertices.some((vertex) => vertices.has(vertex));
+function findOther({ board, order }: Routing, flow: number, vertex: number): number | undefined {
+  return order.find((each) => each !== flow && board.paths[each]?.vertices.includes(vertex));
 }
 
 /**

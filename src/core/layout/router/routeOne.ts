@@ -26,7 +26,6 @@ export function findPath(
   strictness: Strictness,
 ): Path | null {
   const flow = item(problem.flows, flowIndex);
-  const { grid } = board;
   const seeds = findSeeds(problem, board, flow, strictness);
   if (seeds.length === 0) return null;
   const shared =
@@ -36,17 +35,21 @@ export function findPath(
     group: flow.group,
     seeds,
     goals,
-    target: [
-      at(grid.ranges, flow.to * 4) - 1,
-      at(grid.ranges, flow.to * 4 + 1) - 1,
-      at(grid.ranges, flow.to * 4 + 2) + 1,
-      at(grid.ranges, flow.to * 4 + 3) + 1,
-    ],
+    aims: goals.filter((goal) => isEntry(board, flow.to, goal)),
     trust: shared.length > 0 ? SHARED_EIGHTHS : 8,
     turnCosts,
     overlapCost: strictness.overlapCost,
   });
   return found && toPath(board, flow, found);
+}
+
+/** Whether a goal stands before the node itself, rather than at another way to it. */
+function isEntry({ grid }: Board, node: number, { vertex, direction }: Goal): boolean {
+  const side = node * 4 + opposite(direction);
+  const end = at(grid.portStarts, side + 1);
+  for (let port = at(grid.portStarts, side); port < end; port += 1)
+    if (item(grid.ports, port).vertex === vertex) return true;
+  return false;
 }
 
 function findSeeds(
@@ -152,13 +155,13 @@ function measureStep(board: Board, from: number, to: number): number {
 }
 
 function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
-  const { vertices, seed, goal, cost } = found;
+  const { vertices, seed, goal, cost, bound } = found;
   const sharedFrom = goal.shared ? vertices.length - 1 : vertices.length;
   const last = item(vertices, vertices.length - 1);
   const { port: exit } = seed;
   if (!goal.shared) {
     const entry = findPort(board, flow.to, last, goal.direction);
-    return withBase(board, { vertices, exit, entry, cost, base: cost, sharedFrom });
+    return withBase(board, { vertices, exit, entry, cost, base: cost, bound, sharedFrom });
   }
   const host = board.paths.find(
     (path) =>
@@ -168,7 +171,7 @@ function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
   const rest = host.vertices.slice(host.vertices.indexOf(last) + 1);
   const { entry } = host;
   const whole = [...vertices, ...rest];
-  return withBase(board, { vertices: whole, exit, entry, cost, base: cost, sharedFrom });
+  return withBase(board, { vertices: whole, exit, entry, cost, base: cost, bound, sharedFrom });
 }
 
 function withBase(board: Board, path: Path): Path {

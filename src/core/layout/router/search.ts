@@ -26,13 +26,13 @@ export interface SearchTask {
   readonly group: number;
   readonly seeds: readonly Seed[];
   readonly goals: readonly Goal[];
-  /** Lines covered by the target and those next to it: left, top, right, bottom. */
-  readonly target: readonly [number, number, number, number];
+  /** The places where a way can finally enter: what the estimate aims at. */
+  readonly aims: readonly Goal[];
   /** Part of the estimate that is trusted, in eighths: less where a shared end makes it cheaper. */
   readonly trust: number;
   /** What a vertical run on each line costs beyond its length. */
   readonly turnCosts: Int32Array;
-  /** What it costs to run on another flow's line; `NEVER` outside the last resort. */
+  /** What it costs to run on another flow's line; `NEVER` for ways that break no rule. */
   readonly overlapCost: number;
 }
 
@@ -41,7 +41,19 @@ export interface Found {
   readonly seed: Seed;
   readonly goal: Goal;
   readonly cost: number;
+  /** No way costs less, whoever makes room. */
+  readonly bound: number;
 }
+
+const NO_TASK: SearchTask = {
+  group: -1,
+  seeds: [],
+  goals: [],
+  aims: [],
+  trust: 8,
+  turnCosts: new Int32Array(0),
+  overlapCost: NEVER,
+};
 
 /**
  * A* over vertices and directions. One search object serves all flows of one grid; a state is
@@ -59,9 +71,11 @@ export class Search {
   readonly #goalIndex: Int32Array;
   readonly #columnOf: Int32Array;
   readonly #rowOf: Int32Array;
+  readonly #done: Int32Array;
   #round = 0;
-  #task: SearchTask | null = null;
-  #target: [number, number, number, number] = [0, 0, 0, 0];
+  #task = NO_TASK;
+  /** x, y, direction and cost of each aim. */
+  #aims = new Int32Array(32);
   #bestGoal = -1;
   #bestState = -1;
   #bestCost = NEVER;
@@ -74,6 +88,7 @@ export class Search {
     this.#best = new Int32Array(size * 4);
     this.#seen = new Int32Array(size * 4);
     this.#from = new Int32Array(size * 4);
+    this.#done = new Int32Array(size * 4);
     this.#goalSeen = new Int32Array(size);
     this.#goalIndex = new Int32Array(size);
     this.#columnOf = new Int32Array(size);
@@ -88,30 +103,28 @@ export class Search {
   find(task: SearchTask): Found | null {
     this.#start(task);
     const queue = this.#queue;
+    const bound = queue.isEmpty ? 0 : queue.leastKey;
     while (!queue.isEmpty && queue.leastKey < this.#bestCost) {
-      const key = queue.leastKey;
       const state = queue.pop();
-      const cost = at(this.#best, state);
-      if (cost + this.#estimate(state) < key) continue;
-      this.#settle(task, state, cost);
+      if (at(this.#done, state) === this.#round) continue;
+      this.#done[state] = this.#round;
+      this.#settle(task, state, at(this.#best, state));
     }
-    return this.#bestGoal < 0 ? null : this.#trace(task);
+    return this.#bestGoal < 0 ? null : this.#trace(task, bound);
   }
 
   #start(task: SearchTask): void {
-    const { xCosts, yCosts, width, height } = this.#grid;
     this.#round += 1;
     this.#task = task;
     this.#queue.clear();
     this.#bestGoal = -1;
     this.#bestCost = NEVER;
-    const [left, top, right, bottom] = task.target;
-    this.#target = [
-      left < 0 ? -NEVER : at(xCosts, left),
-      top < 0 ? -NEVER : at(yCosts, top),
-      right >= width ? NEVER : at(xCosts, right),
-      bottom >= height ? NEVER : at(yCosts, bottom),
-    ];
+    if (this.#aims.length < task.aims.length * 4) this.#aims = new Int32Array(task.aims.length * 4);
+    task.aims.forEach(({ vertex, direction, cost }, index) => {
+      const x = at(this.#grid.xCosts, at(this.#columnOf, vertex));
+      const y = at(this.#grid.yCosts, at(this.#rowOf, vertex));
+      this.#aims.set([x, y, direction, cost], index * 4);
+    });
     task.goals.forEach((goal, index) => {
       this.#goalSeen[goal.vertex] = this.#round;
       this.#goalIndex[goal.vertex] = index;
@@ -189,7 +202,7 @@ export class Search {
 
   #reach(vertex: number, direction: number, cost: number, from: number): void {
     const task = this.#task;
-    if (!task || at(this.#grid.blocked, vertex) !== 0) return;
+    if (at(this.#grid.blocked, vertex) !== 0) return;
     const total = cost + this.#priceOf(task, vertex, direction);
     if (total >= NEVER) return;
     const state = vertex * 4 + direction;
@@ -216,23 +229,24 @@ export class Search {
 
   /** Never more than what the rest of the way costs. */
   #estimate(state: number): number {
-    const task = this.#task;
-    if (!task) return 0;
-    const [left, top, right, bottom] = this.#target;
+    const aims = this.#aims;
+    const direction = state & 3;
     const x = at(this.#grid.xCosts, at(this.#columnOf, state >> 2));
     const y = at(this.#grid.yCosts, at(this.#rowOf, state >> 2));
-    let sideways = 0;
-    let down = 0;
-    if (x < left) sideways = left - x;
-    else if (x > right) sideways = right - x;
-    if (y < top) down = top - y;
-    else if (y > bottom) down = bottom - y;
-    const bends = countBends(state & 3, sideways, down);
-    const length = (sideways < 0 ? -sideways : sideways) + (down < 0 ? -down : down);
-    return ((length + bends * BEND) * task.trust) >> 3;
+    const end = this.#task.aims.length * 4;
+    let least = end === 0 ? 0 : NEVER;
+    for (let index = 0; index < end; index += 4) {
+      const right = at(aims, index) - x;
+      const down = at(aims, index + 1) - y;
+      const length = (right < 0 ? -right : right) + (down < 0 ? -down : down);
+      const bends = countBends(direction, at(aims, index + 2), right, down);
+      const cost = length + bends * BEND + at(aims, index + 3);
+      if (cost < least) least = cost;
+    }
+    return (least * this.#task.trust) >> 3;
   }
 
-  #trace(task: SearchTask): Found | null {
+  #trace(task: SearchTask, bound: number): Found | null {
     const vertices: number[] = [];
     let state = this.#bestState;
     while (state >= 0) {
@@ -242,15 +256,25 @@ export class Search {
     const seed = task.seeds[-1 - state];
     const goal = task.goals[this.#bestGoal];
     if (!seed || !goal) return null;
-    return { vertices: vertices.reverse(), seed, goal, cost: this.#bestCost };
+    return { vertices: vertices.reverse(), seed, goal, cost: this.#bestCost, bound };
   }
 }
 
-/** Least number of bends to a target that lies `sideways` and `down` of a way going in a direction. */
-function countBends(direction: number, sideways: number, down: number): number {
-  const ahead = isHorizontal(direction) ? sideways : down;
-  const aside = isHorizontal(direction) ? down : sideways;
-  const isForward = direction === 1 || direction === 2 ? ahead >= 0 : ahead <= 0;
-  if (!isForward) return 2;
-  return aside === 0 ? 0 : 1;
+/**
+ * Least number of bends of a way that goes in a direction, to come to a place that lies so far to
+ * the right and down of it and to go on from there in the direction of the aim.
+ */
+function countBends(direction: number, aim: number, right: number, down: number): number {
+  const isLevel = isHorizontal(aim);
+  const isBackwards = aim === 0 || aim === 3;
+  const ahead = (isLevel ? right : down) * (isBackwards ? -1 : 1);
+  const aside = isLevel ? down : right;
+  if (direction === aim) {
+    if (ahead < 0) return 4;
+    return aside === 0 ? 0 : 2;
+  }
+  if (direction === opposite(aim)) return aside === 0 ? 4 : 2;
+  if (ahead < 0) return 3;
+  const goesBack = direction === 0 || direction === 3;
+  return (goesBack ? -aside : aside) < 0 ? 3 : 1;
 }

@@ -24,11 +24,24 @@ function toAxes(grid: Board['grid'], path: Path): readonly (readonly [number, nu
 
 /** How many ways of other groups, and joint lines, a way goes over; the way must not be on the board. */
 export function countCrossings(board: Board, path: Path): number {
+  return findCrossings(board, path).length;
+}
+
+/** The vertices at which a way goes over others. */
+export function findCrossings(board: Board, path: Path): readonly number[] {
   const { grid, horizontal, vertical } = board;
-  let count = 0;
-  for (const [vertex, axis] of toAxes(grid, path)) {
-    const across = axis === 1 ? at(vertical, vertex) : at(horizontal, vertex);
-    if (axis !== 3 && across !== 0) count += 1;
+  const { vertices } = path;
+  const found: number[] = [];
+  let arriving = item(grid.ports, path.exit).side;
+  for (let index = 0; index < vertices.length; index += 1) {
+    const vertex = item(vertices, index);
+    const next = vertices[index + 1];
+    const isLast = next === undefined;
+    const leaving = isLast ? item(grid.ports, path.entry).side : findDirection(grid, vertex, next);
+    const others = isHorizontal(arriving) ? vertical : horizontal;
+    if (isHorizontal(arriving) === isHorizontal(leaving) && at(others, vertex) !== 0)
+      found.push(vertex);
+    arriving = leaving;
   }
-  return count;
+  return found;
 }

@@ -1,8 +1,8 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
 import type { SceneForm } from './scene.ts';
 
-/** Length and width of an arrow head, in pt, for a line of 0.75 pt. */
-const HEAD = { length: 5, width: 3.6 } as const;
+/** Length and width of an arrow head, in widths of its line: 5 × 3.6 pt at 0.75 pt. */
+const HEAD = { length: 20 / 3, width: 4.8 } as const;
 
 /** The corners of a shape, clockwise from the top left; a capsule's are those of its box. */
 export function toCorners(form: SceneForm, { x, y, width, height }: Box): readonly Point[] {
@@ -54,16 +54,17 @@ export interface Arrow {
 }
 
 /** Undefined for a line without a last segment. */
-export function toArrow(points: readonly Point[]): Arrow | undefined {
+export function toArrow(points: readonly Point[], strokeWidth: number): Arrow | undefined {
   const tip = points.at(-1);
   const before = points.at(-2);
   if (!tip || !before) return undefined;
   const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]);
   if (length === 0) return undefined;
   const [dx, dy] = [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length];
-  const [baseX, baseY] = [tip[0] - dx * HEAD.length, tip[1] - dy * HEAD.length];
-  const half = HEAD.width / 2;
-  const cut = Math.min(length, HEAD.length * 0.8);
+  const headLength = HEAD.length * strokeWidth;
+  const half = (HEAD.width * strokeWidth) / 2;
+  const [baseX, baseY] = [tip[0] - dx * headLength, tip[1] - dy * headLength];
+  const cut = Math.min(length, headLength * 0.8);
   return {
     head: [tip, [baseX - dy * half, baseY + dx * half], [baseX + dy * half, baseY - dx * half]],
     shaft: [...points.slice(0, -1), [tip[0] - dx * cut, tip[1] - dy * cut]],

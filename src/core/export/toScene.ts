@@ -28,27 +28,34 @@ export function toScenes(layout: DocumentLayout, procedure?: Procedure): readonl
 }
 
 function toItems(page: PageLayout): readonly SceneItem[] {
+  const scale = page.lineScale ?? 1;
+  const [rule, line] = [RULE_WIDTH * scale, LINE_WIDTH * scale];
   return [
-    ...page.cells.flatMap(toCellItems),
+    ...page.cells.flatMap((cell) => toCellItems(cell, rule)),
     ...(page.pictures ?? []).map((picture) => ({ kind: 'picture', ...picture }) as const),
     ...page.cells.flatMap(({ lines }) => lines.map(toText)),
-    ...page.joints.map(({ step, points }) => toLine(points, `joint:${step}`, false)),
-    ...page.connectors.map(({ flow, points, head }) => toLine(points, `flow:${flow}`, head)),
-    ...page.symbols.flatMap(toSymbolItems),
-    ...page.offPage.flatMap(toPentagonItems),
+    ...page.joints.map(({ step, points }) => toLine(points, `joint:${step}`, line)),
+    ...page.connectors.map(({ flow, points }) => toArrowLine(points, `flow:${flow}`, line)),
+    ...page.symbols.flatMap((box) => toSymbolItems(box, line)),
+    ...page.offPage.flatMap((pentagon) => toPentagonItems(pentagon, line)),
     ...page.connectors.flatMap(toLabelItems),
     ...page.captions.map(toText),
   ];
 }
 
-function toCellItems({ border, fill, x, y, width, height }: Cell): readonly SceneItem[] {
+function toCellItems({ border, fill, ...box }: Cell, rule: number): readonly SceneItem[] {
   if (!border && !fill) return [];
-  const strokeWidth = border ? RULE_WIDTH : 0;
+  const { x, y, width, height } = box;
+  const strokeWidth = border ? rule : 0;
   return [{ kind: 'cell', x, y, width, height, strokeWidth, ...(fill && { fill }) }];
 }
 
-function toLine(points: Connector['points'], ref: string, head: boolean): SceneItem {
-  return { kind: 'polyline', points, strokeWidth: LINE_WIDTH, head, ref };
+function toLine(points: Connector['points'], ref: string, strokeWidth: number): SceneItem {
+  return { kind: 'polyline', points, strokeWidth, head: false, ref };
+}
+
+function toArrowLine(points: Connector['points'], ref: string, strokeWidth: number): SceneItem {
+  return { kind: 'polyline', points, strokeWidth, head: true, ref };
 }
 
 const forms: Readonly<Record<SymbolBox['kind'], SceneForm>> = {
@@ -57,18 +64,18 @@ const forms: Readonly<Record<SymbolBox['kind'], SceneForm>> = {
   decision: 'diamond',
 };
 
-function toSymbolItems(box: SymbolBox): readonly SceneItem[] {
+function toSymbolItems(box: SymbolBox, strokeWidth: number): readonly SceneItem[] {
   const { symbol, kind, x, y, width, height, lines } = box;
   const ref = `symbol:${symbol}`;
-  const shape = { form: forms[kind], x, y, width, height, strokeWidth: LINE_WIDTH, ref };
+  const shape = { form: forms[kind], x, y, width, height, strokeWidth, ref };
   return [{ kind: 'shape', ...shape }, ...lines.map(toText)];
 }
 
-function toPentagonItems(pentagon: OffPageConnector): readonly SceneItem[] {
+function toPentagonItems(pentagon: OffPageConnector, strokeWidth: number): readonly SceneItem[] {
   const { flow, points, x, y, width, height, line } = pentagon;
   const ref = `offpage:${flow}`;
   const form = points === 'down' ? 'pentagon-down' : 'pentagon-up';
-  const shape = { form, x, y, width, height, strokeWidth: LINE_WIDTH, ref } as const;
+  const shape = { form, x, y, width, height, strokeWidth, ref } as const;
   return [{ kind: 'shape', ...shape }, toText(line)];
 }
 
@@ -83,7 +90,7 @@ function toText(line: TextLine): SceneItem {
 /** DRAF, across the page. */
 function toDraftMark({ width, height }: PageLayout, family: TypeFamily): SceneItem {
   const text = 'DRAF';
-  const size = Math.min(width, height) / 2.6;
+  const size = Math.min(width, height) / 4;
   const style = { size, weight: 'bold', family } as const;
   return {
     kind: 'text',

@@ -23,7 +23,7 @@ const colors: Readonly<Record<SceneColor, string>> = {
   ink: '#000',
   paper: '#fff',
   header: '#e8e8e8',
-  mark: '#ececec',
+  mark: '#efefef',
 };
 
 /** A page as an SVG file: text as text, lengths in pt. */
@@ -75,7 +75,7 @@ function toElement(item: SceneItem): string {
 }
 
 function toPolyline(item: Extract<SceneItem, { kind: 'polyline' }>): string {
-  const arrow = item.head ? toArrow(item.points) : undefined;
+  const arrow = item.head ? toArrow(item.points, item.strokeWidth) : undefined;
   const line = `<polyline points="${toPoints(arrow?.shaft ?? item.points)}"${toStroke(item.strokeWidth)}/>`;
   return arrow ? `${line}<polygon points="${toPoints(arrow.head)}" fill="${colors.ink}"/>` : line;
 }
@@ -98,7 +98,7 @@ function toBoxAttributes(box: {
 }
 
 function toStroke(width: number): string {
-  return width > 0 ? ` stroke="${colors.ink}" stroke-width="${width}"` : '';
+  return width > 0 ? ` stroke="${colors.ink}" stroke-width="${round(width)}"` : '';
 }
 
 function toPoints(points: readonly Point[]): string {

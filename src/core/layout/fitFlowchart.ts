@@ -50,8 +50,8 @@ function findTightness(procedure: Procedure, settings: PageSettings, content: Bo
   if (!tightest) throw new RangeError(`No way to set type of ${settings.typeSizePt} pt`);
   const shrink =
     content.width / toLeastWidth(procedure, settings, { content, tightness: tightest });
-  // Widths are rounded up to whole points, which does not shrink.
-  return { ...tightest, shrink: shrink * 0.97 };
+  // A thousandth for the rounding of widths.
+  return { ...tightest, shrink: shrink * 0.999 };
 }
 
 interface Setting {
@@ -113,21 +113,14 @@ function toHeightShare({ pieces, header, style }: Flowchart, content: Box): numb
 }
 
 function toWarnings(
-  { pieces, procedure }: Flowchart,
+  { procedure }: Flowchart,
   settings: PageSettings,
   { typeSize, shrink }: Tightness,
 ): readonly LayoutWarning[] {
-  const warnings: LayoutWarning[] = [];
   const typeSizePt = Math.floor(typeSize * shrink * 10) / 10;
-  if (typeSizePt < settings.typeSizePt) {
-    const paper = shrink < 1 ? findLargerPaper(procedure, settings) : undefined;
-    warnings.push({ code: 'smaller-type', typeSizePt, ...(paper && { paper }) });
-  }
-  const split = new Set<string>();
-  for (const [index, { step }] of pieces.entries())
-    if (pieces[index - 1]?.step === step) split.add(step.id);
-  for (const step of split) warnings.push({ code: 'split-row', step });
-  return warnings;
+  if (typeSizePt >= settings.typeSizePt) return [];
+  const paper = shrink < 1 ? findLargerPaper(procedure, settings) : undefined;
+  return [{ code: 'smaller-type', typeSizePt, ...(paper && { paper }) }];
 }
 
 /** The smallest paper that is wide enough for type of 6 pt; none may be. */

@@ -1,9 +1,10 @@
 import type { Flow, Procedure } from '#core/model/procedure.ts';
+import type { StepArrangement } from './arrangeStep.ts';
 import { countBandRows, type Pentagon, toPentagons } from './offPage.ts';
 import { type PageRange, paginate } from './paginate.ts';
 import type { TableColumns } from './tableColumns.ts';
 import type { TableHeader } from './tableHeader.ts';
-import type { RowPiece } from './tableRows.ts';
+import { joinPieces, type PageRow, type RowPiece } from './tableRows.ts';
 import type { TableStyle } from './tableStyle.ts';
 
 /** The table of the flowchart before it is cut into pages. */
@@ -17,7 +18,7 @@ export interface Flowchart {
 
 /** The rows of one page, with the pentagons that stand among them. */
 export interface FlowchartPage {
-  readonly pieces: readonly RowPiece[];
+  readonly rows: readonly PageRow[];
   readonly pentagons: readonly Pentagon[];
   readonly isLast: boolean;
 }
@@ -31,10 +32,10 @@ export interface PageRoom {
 }
 
 export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly FlowchartPage[] {
-  const { pieces, columns, procedure } = flowchart;
+  const { pieces, columns, procedure, style } = flowchart;
   const ends = toFlowEnds(flowchart);
   const ranges = paginate({
-    heights: pieces.map(({ height }) => height),
+    rows: pieces,
     capacity: room.other,
     firstCapacity: room.first,
     tail: room.tail,
@@ -45,21 +46,26 @@ export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly
     ranges.flatMap(({ start, end }, page) =>
       pieces
         .slice(start, end)
-        .flatMap(({ arrangement }) =>
-          (arrangement?.symbols ?? []).map(
-            ({ symbol }) => [symbol.id, { page, column: columnOf.get(symbol.actor) ?? 0 }] as const,
-          ),
-        ),
+        .flatMap(toSymbols)
+        .map(({ symbol }) => {
+          const place = { page, column: columnOf.get(symbol.actor) ?? 0 };
+          return [symbol.id, place] as const;
+        }),
     ),
   );
   const byPage: Pentagon[][] = ranges.map(() => []);
   for (const pentagon of toPentagons(procedure.flows, places))
     byPage[pentagon.page]?.push(pentagon);
   return ranges.map(({ start, end }, page) => ({
-    pieces: pieces.slice(start, end),
+    rows: joinPieces(pieces.slice(start, end), style),
     pentagons: byPage[page] ?? [],
     isLast: page === ranges.length - 1,
   }));
+}
+
+/** The first piece of a row holds its symbols. */
+function toSymbols({ row, start }: RowPiece): StepArrangement['symbols'] {
+  return start === 0 ? row.arrangement.symbols : [];
 }
 
 /** How many pentagons a column holds side by side. */
@@ -86,8 +92,8 @@ function toFlowEnds({ procedure, pieces, columns }: Flowchart): readonly (readon
     string,
     { readonly row: number; readonly column: number; index: number }
   >();
-  for (const [row, { arrangement }] of pieces.entries())
-    for (const { symbol } of arrangement?.symbols ?? [])
+  for (const [row, piece] of pieces.entries())
+    for (const { symbol } of toSymbols(piece))
       placeOf.set(symbol.id, {
         row,
         column: columnOf.get(symbol.actor) ?? 0,

@@ -112,6 +112,8 @@ export interface PageLayout {
   /** Free lines outside cells: page number, document number. */
   readonly captions: readonly TextLine[];
   readonly pictures?: readonly PictureBox[];
+  /** Below 1 where the whole table had to shrink, so that its lines become thinner as well. */
+  readonly lineScale?: number;
   /** Below this y the page stays free for the electronic signature. */
   readonly footer: { readonly y: number };
 }

@@ -3,7 +3,7 @@ import type { Settings } from '#core/model/settings.ts';
 import { fitFlowchart } from './fitFlowchart.ts';
 import { type Flowchart, type PageRoom, toFlowchartPages } from './flowchart.ts';
 import { layFlowchartPage } from './flowchartPage.ts';
-import type { DocumentLayout, PageLayout, TextLine } from './geometry.ts';
+import type { DocumentLayout, LayoutWarning, PageLayout, TextLine } from './geometry.ts';
 import { type IdentityPart, layIdentity } from './identityPages.ts';
 import { type PageFrame, toCaptions, toPageFrame } from './pageFrame.ts';
 import { toPrintedProcedure } from './printedProcedure.ts';
@@ -28,7 +28,7 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   );
   const pages = joinPages(identity, flowchart, { frame, settings });
   return {
-    warnings,
+    warnings: [...warnings, ...toSplitWarnings(pages)],
     pages: pages.map((page, index) => ({
       ...page,
       captions: [
@@ -41,6 +41,13 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
       ],
     })),
   };
+}
+
+/** A row that stands on two pages was too high for one. */
+function toSplitWarnings(pages: readonly PageLayout[]): readonly LayoutWarning[] {
+  const steps = pages.flatMap(({ rows }) => rows.map(({ step }) => step));
+  const split = new Set(steps.filter((step, index) => step === steps[index - 1]));
+  return [...split].map((step) => ({ code: 'split-row', step }));
 }
 
 interface Printing {
@@ -65,7 +72,9 @@ function joinPages(
     const top = isBelow && index === 0 ? start : content.y;
     const { bottom, ...part } = layFlowchartPage(flowchart, page, top);
     const captions = page.isLast ? setTableNote(note, { ...content, y: bottom }) : [];
-    return { ...toEmptyPage(frame, 'flowchart'), ...part, captions };
+    const { shrink } = flowchart.style;
+    const lines = shrink < 1 ? { lineScale: shrink } : {};
+    return { ...toEmptyPage(frame, 'flowchart'), ...part, ...lines, captions };
   });
   const [first, ...others] = pages;
   const identityPages = identity.map((part) => toIdentityPage(frame, part));

@@ -5,8 +5,8 @@ export interface PageRange {
 }
 
 interface Pagination {
-  /** Heights of the rows, in order. */
-  readonly heights: readonly number[];
+  /** Heights of the rows, in order; `lead` is added where one is the first of its page. */
+  readonly rows: readonly { readonly height: number; readonly lead: number }[];
   /** Height for rows on a page; the first page may have less. */
   readonly capacity: number;
   readonly firstCapacity: number;
@@ -28,15 +28,15 @@ const BAND_COST = 0.5;
  * page gets one of its own. Without rows there is one page without any.
  */
 export function paginate(pagination: Pagination): readonly PageRange[] {
-  const count = pagination.heights.length;
+  const count = pagination.rows.length;
   if (count === 0) return [{ start: 0, end: 0 }];
   const costs = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const starts = new Int32Array(count + 1);
   costs[0] = 0;
   for (let start = 0; start < count; start += 1) {
-    let height = 0;
+    let height = pagination.rows[start]?.lead ?? 0;
     for (let end = start + 1; end <= count; end += 1) {
-      height += pagination.heights[end - 1] ?? 0;
+      height += pagination.rows[end - 1]?.height ?? 0;
       const cost = (costs[start] ?? 0) + toPageCost({ start, end }, height, pagination);
       if (cost === Number.POSITIVE_INFINITY) break;
       if (cost < (costs[end] ?? 0)) {
@@ -55,14 +55,14 @@ export function paginate(pagination: Pagination): readonly PageRange[] {
 function toPageCost(
   { start, end }: PageRange,
   height: number,
-  { heights, capacity, firstCapacity, tail, toBands }: Pagination,
+  { rows, capacity, firstCapacity, tail, toBands }: Pagination,
 ): number {
-  const room = (start === 0 ? firstCapacity : capacity) - (end === heights.length ? tail : 0);
+  const room = (start === 0 ? firstCapacity : capacity) - (end === rows.length ? tail : 0);
   const isSingle = end === start + 1;
   if (height > room && !isSingle) return Number.POSITIVE_INFINITY;
   const bands = toBands({ start, end });
   if (height + bands > room && !isSingle) return Number.POSITIVE_INFINITY;
   const slack = Math.max(0, 1 - (height + bands) / room);
-  const lonely = isSingle && heights.length > 1 ? LONELY_COST : 0;
+  const lonely = isSingle && rows.length > 1 ? LONELY_COST : 0;
   return PAGE_COST + lonely + SLACK_COST * slack * slack + BAND_COST * bands;
 }

@@ -25,17 +25,17 @@ function addCapsules(procedure: Procedure): Procedure {
   const starts = new Set(procedure.flows.map(({ from }) => from));
   const ends = new Set(procedure.flows.map(({ to }) => to));
   const flows: Flow[] = [...procedure.flows];
+  const taken = new Set(procedure.steps.flatMap(({ symbols }) => symbols.map(({ id }) => id)));
   const steps = procedure.steps.map((step): Step => {
     if (!step.symbols.some((symbol) => isActivity(symbol, step))) return step;
     const symbols = step.symbols.flatMap((symbol): readonly StepSymbol[] => {
       if (!isActivity(symbol, step)) return [symbol];
       const isEnd = ends.has(symbol.id) && !starts.has(symbol.id);
       const { text: _, ...bare } = symbol;
-      // "\u0001" cannot stand in the ids of a document.
-      const capsule = { ...bare, id: `${symbol.id}\u0001` };
+      const capsule = { ...bare, id: toFreeId(`${symbol.id}${isEnd ? '+end' : '+start'}`, taken) };
       const box = { ...symbol, kind: 'process' } as const;
       const [from, to] = isEnd ? [box.id, capsule.id] : [capsule.id, box.id];
-      flows.push({ id: `${capsule.id}${isEnd ? 'end' : 'start'}`, from, to });
+      flows.push({ id: `${from}>${to}`, from, to });
       return isEnd ? [box, capsule] : [capsule, box];
     });
     return { ...step, symbols };
@@ -48,4 +48,10 @@ function isActivity({ id, kind, actor }: StepSymbol, { symbols }: Step): boolean
   return (
     kind === 'terminator' && symbols.every((other) => other.id === id || other.actor !== actor)
   );
+}
+
+function toFreeId(id: string, taken: Set<string>): string {
+  const free = taken.has(id) ? toFreeId(`${id}+`, taken) : id;
+  taken.add(free);
+  return free;
 }

@@ -1,6 +1,6 @@
 import type { Flow } from '#core/model/procedure.ts';
 import type { ActorColumn, Connector, RowBand, SymbolBox } from './geometry.ts';
-import { routeFlows } from './router/routeFlows.ts';
+import { recallRoutes } from './routeMemo.ts';
 import type { Route, RouteFlow, RouteNode, RouteRequest } from './router/routeRequest.ts';
 import { measureText, type TextStyle } from './text/measureText.ts';
 import { toLineReach } from './text/widthTable.ts';
@@ -11,7 +11,7 @@ export function routeConnectors(
   labelStyle: TextStyle,
 ): readonly Connector[] {
   const labels = new Map(request.flows.map(({ id, label }) => [id, label?.text ?? '']));
-  const routes = routeFlows(request).filter(({ points }) => points.length > 1);
+  const routes = recallRoutes(request).filter(({ points }) => points.length > 1);
   return routes.map((route) => toConnector(route, labels.get(route.flow) ?? '', labelStyle));
 }
 

@@ -56,9 +56,13 @@ const tightEms: TextWidths = { activity: 5, requirements: 3, duration: 3, output
 const MAX_WORD_SHARE = 0.2;
 const MAX_NAME_SHARE = 0.14;
 
-/** Actor columns grow to this where the texts leave room, and beyond it only for want of texts. */
-const COMFORTABLE_ACTOR = 84;
+/** Actor columns grow to this where the texts leave room. */
+const COMFORTABLE_ACTOR = 92;
 const EMPTY_ACTOR_AREA = 90;
+
+/** What the labels of decisions may take of the spare width, and how long a label is at most. */
+const LABEL_SHARE = 0.6;
+const MAX_LABEL = 32;
 
 /** Width that the table needs at least. */
 export function toLeastTableWidth(plan: ColumnPlan, tableWidth: number): number {
@@ -71,13 +75,15 @@ export function toTableColumns(plan: ColumnPlan, table: Span): TableColumns {
   const least = toLeastWidths(plan, table.width);
   const rest = table.width - least.number - sum(Object.values(least.texts)) - sum(least.actors);
   const { style, procedure } = plan;
-  const shared = shareWidths(least.texts, Math.max(0, rest), {
+  const labelled = growActors(least.actors, toLabelledWidths(plan), rest * LABEL_SHARE);
+  const shared = shareWidths(least.texts, rest - (sum(labelled) - sum(least.actors)), {
     steps: procedure.steps,
     style,
     rowHeight: style.forms.decision.minHeight + 2 * style.rowSpace,
   });
-  const actors = growActors(least.actors, shared.unused, style);
-  const unused = shared.unused - (sum(actors) - sum(least.actors));
+  const comfortable = labelled.map((width) => Math.max(width, COMFORTABLE_ACTOR * style.shrink));
+  const actors = growActors(labelled, comfortable, shared.unused);
+  const unused = shared.unused - (sum(actors) - sum(labelled));
   return layColumns(procedure.actors, {
     x: table.x,
     number: least.number,
@@ -92,7 +98,7 @@ function toLeastWidths({ procedure, arrangements, style }: ColumnPlan, width: nu
   const digits = measureText('0'.repeat(String(steps.length).length), style.cellText);
   const number = Math.max(measureText('No', headText), digits) + 2 * padX;
   return {
-    number: Math.ceil(number),
+    number: roundUp(number, style),
     texts: toLeastTexts(steps, style, width * style.shrink),
     actors:
       actors.length === 0
@@ -104,14 +110,14 @@ function toLeastWidths({ procedure, arrangements, style }: ColumnPlan, width: nu
 function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number): TextWidths {
   const { cellText, headText, padX } = style;
   const toLeast = (field: StepText) => {
-    let longest = (style.isRoomy ? roomyEms : tightEms)[field] * cellText.size;
+    let longest = (style.spacing === 'tight' ? tightEms : roomyEms)[field] * cellText.size;
     for (const step of steps)
       longest = Math.max(
         longest,
         shapeStep(step, cellText.family)[field].longestPart * cellText.size,
       );
     const capped = Math.min(longest, width * MAX_WORD_SHARE);
-    return Math.ceil(Math.max(capped, measureText(columnTitles[field], headText)) + 2 * padX);
+    return roundUp(Math.max(capped, measureText(columnTitles[field], headText)) + 2 * padX, style);
   };
   return {
     activity: toLeast('activity'),
@@ -135,7 +141,7 @@ function toLeastActors(
   return actors.map(({ id, name }) => {
     const word = shapeText(name, headText.weight, headText.family).longestPart * headText.size;
     const symbols = Math.max(needs.get(id) ?? 0, forms.process.minWidth) + 2 * sideSpace + tracks;
-    return Math.ceil(Math.max(Math.min(word, width * MAX_NAME_SHARE) + 2 * padX, symbols));
+    return roundUp(Math.max(Math.min(word, width * MAX_NAME_SHARE) + 2 * padX, symbols), style);
   });
 }
 
@@ -167,20 +173,40 @@ function countTracks({ steps, flows }: Procedure): number {
 
 const MAX_TRACKS = 12;
 
-/** Raises the narrowest actor columns first, so that they become as equal as their names allow. */
-function growActors(least: readonly number[], rest: number, style: TableStyle): readonly number[] {
-  const comfortable = COMFORTABLE_ACTOR * style.shrink;
-  const total = Math.min(rest, sum(least.map((width) => Math.max(0, comfortable - width))));
-  let level = comfortable;
-  // The level that takes exactly `total`; halving finds it to a hundredth of a point.
-  for (let low = 0, high = comfortable, turn = 0; turn < 14; turn += 1) {
-    level = (low + high) / 2;
-    const taken = sum(least.map((width) => Math.max(0, level - width)));
-    if (taken > total) high = level;
-    else low = level;
+/** Widths that leave room for the labels of decisions beside them; 0 where there is no need. */
+function toLabelledWidths({ procedure, style }: ColumnPlan): readonly number[] {
+  const labels = new Map<string, number>();
+  for (const { from, label } of procedure.flows)
+    if (label)
+      labels.set(from, Math.max(labels.get(from) ?? 0, measureText(label, style.labelText)));
+  const widths = new Map<string, number>();
+  for (const { symbols } of procedure.steps)
+    for (const { id, actor, kind } of symbols) {
+      const label = Math.min(labels.get(id) ?? 0, MAX_LABEL * style.shrink);
+      if (label === 0) continue;
+      const width = style.forms[kind].minWidth + 2 * (label + style.clearance);
+      widths.set(actor, Math.max(widths.get(actor) ?? 0, width));
+    }
+  return procedure.actors.map(({ id }) => Math.ceil(widths.get(id) ?? 0));
+}
+
+/** Widths between `least` and `wanted`, the narrowest raised first, for at most `rest` together. */
+function growActors(
+  least: readonly number[],
+  wanted: readonly number[],
+  rest: number,
+): readonly number[] {
+  const toWidths = (level: number) =>
+    least.map((width, index) => Math.max(width, Math.min(level, wanted[index] ?? 0)));
+  let level = 0;
+  // Halving finds the highest level that the rest pays for.
+  for (let low = 0, high = Math.max(0, ...wanted), turn = 0; turn < 14; turn += 1) {
+    const middle = turn === 0 ? high : (low + high) / 2;
+    if (sum(toWidths(middle)) - sum(least) > rest) high = middle;
+    else low = middle;
     level = low;
   }
-  return least.map((width) => Math.max(width, Math.floor(level)));
+  return toWidths(Math.floor(level * 10) / 10);
 }
 
 /** What is still left goes to the texts, most to the activities. */
@@ -225,6 +251,11 @@ function layColumns(
       notes: take(widths.texts.notes),
     },
   };
+}
+
+/** To whole points, and when everything is shrunk to parts of them. */
+function roundUp(width: number, { shrink }: TableStyle): number {
+  return shrink < 1 ? Math.ceil(width * 100) / 100 : Math.ceil(width);
 }
 
 function sum(numbers: readonly number[]): number {

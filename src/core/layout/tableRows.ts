@@ -7,14 +7,33 @@ import { shapeText } from './text/shapeText.ts';
 import { type WrappedLine, wrapText } from './text/wrapText.ts';
 import { LINE_HEIGHT } from './textBlock.ts';
 
-/** A row of the table, or the part of one that is too high for a page. */
-export interface RowPiece {
+/** A row of the table with its text wrapped. */
+interface TableRow {
   readonly step: Step;
   /** The step's number, from 1. */
   readonly number: number;
-  readonly height: number;
   readonly texts: Readonly<Record<StepText, readonly WrappedLine[]>>;
-  /** Only the first piece of a row holds its symbols. */
+  readonly arrangement: StepArrangement;
+}
+
+/** What is never divided by a page break: a row, or some lines of one that is higher than a page. */
+export interface RowPiece {
+  readonly row: TableRow;
+  /** Its lines: from the first up to, not including, `end`. */
+  readonly start: number;
+  readonly end: number;
+  readonly height: number;
+  /** How much higher it is when it is the first on a page: there it says that the row continues. */
+  readonly lead: number;
+}
+
+/** A row, or its part on one page. */
+export interface PageRow {
+  readonly step: Step;
+  readonly number: number;
+  readonly height: number;
+  readonly texts: TableRow['texts'];
+  /** Absent where the row continues: its symbols stand on the page where it begins. */
   readonly arrangement?: StepArrangement;
 }
 
@@ -35,18 +54,18 @@ export function toRowPieces(plan: RowPlan): readonly RowPiece[] {
     const crossings = Math.max(0, (tracks[index] ?? 0) + (tracks[index + 1] ?? 0) - 2) / 2;
     const symbols =
       arrangement.above + arrangement.below + 2 * style.rowSpace + crossings * style.clearance;
-    const texts = wrapTexts(step, plan);
-    const whole = { step, number: index + 1, texts, arrangement };
-    const height = Math.ceil(Math.max(symbols, toTextHeight(texts, style)));
+    const row = { step, number: index + 1, texts: wrapTexts(step, plan), arrangement };
+    const lines = countLines(row.texts);
+    const height = Math.ceil(Math.max(symbols, toTextHeight(lines, style)));
     return height <= plan.maxHeight
-      ? [{ ...whole, height }]
-      : cutRow({ ...whole, height: Math.ceil(symbols) }, plan);
+      ? [{ row, start: 0, end: lines, height, lead: 0 }]
+      : cutRow(row, symbols, style);
   });
 }
 
 const noSymbols: StepArrangement = { symbols: [], above: 0, below: 0, cellWidths: new Map() };
 
-function wrapTexts(step: Step, { columns, style }: RowPlan): RowPiece['texts'] {
+function wrapTexts(step: Step, { columns, style }: RowPlan): TableRow['texts'] {
   const shaped = shapeStep(step, style.cellText.family);
   const wrapField = (field: StepText) =>
     wrapText(shaped[field], (columns.texts[field].width - 2 * style.padX) / style.cellText.size);
@@ -59,43 +78,60 @@ function wrapTexts(step: Step, { columns, style }: RowPlan): RowPiece['texts'] {
   };
 }
 
-function toTextHeight(texts: RowPiece['texts'], style: TableStyle): number {
-  const lines = Math.max(1, ...STEP_TEXTS.map((field) => texts[field].length));
-  return lines * style.cellText.size * LINE_HEIGHT + 2 * style.padY;
+function countLines(texts: TableRow['texts']): number {
+  return Math.max(1, ...STEP_TEXTS.map((field) => texts[field].length));
 }
 
-/** Cuts a row that is higher than a page; each further piece says that it continues. */
-function cutRow(row: RowPiece, plan: RowPlan): readonly RowPiece[] {
-  const { style, maxHeight } = plan;
+function toTextHeight(lines: number, { cellText, padY }: TableStyle): number {
+  return lines * cellText.size * LINE_HEIGHT + 2 * padY;
+}
+
+/** Lines that stay together when a row is cut. */
+const LINES_A_PIECE = 4;
+
+/** Pieces of a row that is higher than a page; those on one page are joined again. */
+function cutRow(row: TableRow, symbolHeight: number, style: TableStyle): readonly RowPiece[] {
   const line = style.cellText.size * LINE_HEIGHT;
-  const perPiece = Math.max(2, Math.floor((maxHeight - 2 * style.padY) / line));
-  const pieces: RowPiece[] = [];
-  let rest = row.texts;
-  while (pieces.length === 0 || STEP_TEXTS.some((field) => rest[field].length > 0)) {
-    const isFirst = pieces.length === 0;
-    const texts = isFirst ? rest : { ...rest, activity: [continued(style), ...rest.activity] };
-    const taken = mapTexts(texts, (lines) => lines.slice(0, perPiece));
-    const least = isFirst ? row.height : 0;
-    const { arrangement: _, ...bare } = row;
-    pieces.push({
-      ...(isFirst ? row : bare),
-      texts: taken,
-      height: Math.ceil(Math.max(least, toTextHeight(taken, style))),
-    });
-    rest = mapTexts(texts, (lines) => lines.slice(perPiece));
+  const lines = countLines(row.texts);
+  const first = Math.max(LINES_A_PIECE, Math.ceil((symbolHeight - 2 * style.padY) / line));
+  const pieces: RowPiece[] = [
+    { row, start: 0, end: first, height: toTextHeight(first, style), lead: 0 },
+  ];
+  const lead = toTextHeight(1, style);
+  for (let start = first; start < lines; start += LINES_A_PIECE) {
+    const end = Math.min(lines, start + LINES_A_PIECE);
+    pieces.push({ row, start, end, height: (end - start) * line, lead });
   }
   return pieces;
 }
 
-function continued({ cellText }: TableStyle): WrappedLine {
+/** The rows that the pieces on one page make up. */
+export function joinPieces(pieces: readonly RowPiece[], style: TableStyle): readonly PageRow[] {
+  const starts = pieces.flatMap(({ row }, at) => (pieces[at - 1]?.row === row ? [] : [at]));
+  return starts.flatMap((start, at) => {
+    const own = pieces.slice(start, starts[at + 1]);
+    const [first] = own;
+    if (!first) return [];
+    const { step, number, texts, arrangement } = first.row;
+    const end = own.at(-1)?.end ?? first.end;
+    const shown = mapTexts(texts, (lines) => lines.slice(first.start, end));
+    const height = own.reduce((sum, piece) => sum + piece.height, first.lead);
+    return first.start === 0
+      ? [{ step, number, height, texts: shown, arrangement }]
+      : [{ step, number, height, texts: toContinued(shown, style) }];
+  });
+}
+
+function toContinued(texts: TableRow['texts'], { cellText }: TableStyle): TableRow['texts'] {
   const text = '(lanjutan)';
-  return { text, width: shapeText(text, cellText.weight, cellText.family).longestLine };
+  const { longestLine: width } = shapeText(text, cellText.weight, cellText.family);
+  return { ...texts, activity: [{ text, width }, ...texts.activity] };
 }
 
 function mapTexts(
-  texts: RowPiece['texts'],
+  texts: TableRow['texts'],
   change: (lines: readonly WrappedLine[]) => readonly WrappedLine[],
-): RowPiece['texts'] {
+): TableRow['texts'] {
   return {
     activity: change(texts.activity),
     requirements: change(texts.requirements),

@@ -3,6 +3,12 @@ import type { SymbolForm } from './fitSymbol.ts';
 import type { PageSettings } from './settings.ts';
 import type { TextStyle } from './text/measureText.ts';
 
+/**
+ * `roomy`: arrows pass beside symbols at ease, and text columns are wider than their longest word.
+ * `snug`: symbols fill their columns. `tight`: so do the words.
+ */
+export type Spacing = 'roomy' | 'snug' | 'tight';
+
 /** Every measure of the table, in pt. */
 export interface TableStyle {
   readonly cellText: TextStyle;
@@ -23,8 +29,7 @@ export interface TableStyle {
   readonly rowSpace: number;
   /** Least distance of two arrows. */
   readonly clearance: number;
-  /** Text columns are wider than their longest word where there is room. */
-  readonly isRoomy: boolean;
+  readonly spacing: Spacing;
   /** Below 1 where even the smallest type is too large for the page. */
   readonly shrink: number;
 }
@@ -33,25 +38,33 @@ export interface TableStyle {
 export interface Tightness {
   readonly typeSize: number;
   readonly symbolScale: number;
-  readonly isRoomy: boolean;
+  readonly spacing: Spacing;
   readonly shrink: number;
 }
 
 const SMALLEST_TYPE = 6;
 
+/** Type of this size or more is not made smaller for the sake of roomy columns. */
+const ROOMY_TYPE = 7;
+
 /** From the document's own sizes down to 6 pt type and three quarters of the symbols' size. */
 export function toTightnesses({ typeSizePt, symbolScale }: PageSettings): readonly Tightness[] {
   const levels: Tightness[] = [];
-  for (let typeSize = typeSizePt; typeSize > SMALLEST_TYPE; typeSize -= 0.5)
-    levels.push({ typeSize, symbolScale, isRoomy: true, shrink: 1 });
-  const smallest = { typeSize: SMALLEST_TYPE, shrink: 1 };
-  for (const share of [1, 0.9, 0.8, 0.75])
-    levels.push({ ...smallest, symbolScale: symbolScale * share, isRoomy: share > 0.9 });
+  const add = (typeSize: number, spacing: Spacing, share = 1) =>
+    levels.push({ typeSize, spacing, symbolScale: symbolScale * share, shrink: 1 });
+  for (let size = typeSizePt; size >= SMALLEST_TYPE; size -= 0.5) {
+    if (size >= ROOMY_TYPE || size === typeSizePt) add(size, 'roomy');
+    if (size <= ROOMY_TYPE) add(size, 'snug');
+  }
+  for (const share of [0.9, 0.8]) add(SMALLEST_TYPE, 'snug', share);
+  for (const share of [1, 0.9, 0.8, 0.75]) add(SMALLEST_TYPE, 'tight', share);
   return levels;
 }
 
+const sideSpaces: Readonly<Record<Spacing, number>> = { roomy: 8.5, snug: 6.5, tight: 5.5 };
+
 export function toTableStyle(tightness: Tightness, family: PageSettings['typeFamily']): TableStyle {
-  const { shrink, isRoomy } = tightness;
+  const { shrink, spacing } = tightness;
   const size = tightness.typeSize * shrink;
   const symbol = tightness.symbolScale * shrink;
   const text = (textSize: number, weight: 'regular' | 'bold' = 'regular') =>
@@ -62,16 +75,16 @@ export function toTableStyle(tightness: Tightness, family: PageSettings['typeFam
     symbolText: text(Math.min(size, 6 * symbol)),
     labelText: text(Math.min(size, Math.max(6 * shrink, size - 1))),
     letterText: text(7 * symbol, 'bold'),
-    padX: 3.5 * shrink,
+    padX: (spacing === 'tight' ? 2.5 : 3.5) * shrink,
     padY: 3 * shrink,
     forms: toForms(symbol),
     pentagon: { width: 26 * symbol, height: 14 * symbol },
     bandHeight: 22 * symbol,
     stackGap: 12 * symbol,
-    sideSpace: 6.5 * symbol,
+    sideSpace: sideSpaces[spacing] * symbol,
     rowSpace: 8 * symbol,
     clearance: 4.5 * symbol,
-    isRoomy,
+    spacing,
     shrink,
   };
 }

@@ -1,0 +1,85 @@
+import { STEP_TEXTS, type StepText } from '#core/model/procedure.ts';
+import type { Flowchart } from './flowchart.ts';
+import type { Box, Cell, RowBand } from './geometry.ts';
+import type { PageRow } from './tableRows.ts';
+import type { TableStyle } from './tableStyle.ts';
+import { measureText } from './text/measureText.ts';
+import { placeLines } from './textBlock.ts';
+
+/** A row with the room that pentagons take from it at the page's edges. */
+export interface PlacedRow extends RowBand {
+  readonly piece: PageRow;
+  /** Where its text and symbols begin and how much room they have. */
+  readonly innerY: number;
+  readonly innerHeight: number;
+}
+
+/** The cells of a row: its number, one for each actor, its texts. */
+export function toRowCells({ columns, style }: Flowchart, row: PlacedRow): readonly Cell[] {
+  const { step, y, height, piece } = row;
+  const band = { y, height, border: true, step } as const;
+  const { x, width } = columns.number;
+  const number = String(piece.number);
+  const text = { text: number, width: measureText(number, { ...style.cellText, size: 1 }) };
+  const actors = columns.actors.length > 0 ? columns.actors : [columns.actorArea];
+  return [
+    {
+      role: 'number',
+      x,
+      width,
+      ...band,
+      lines: placeLines([text], toInner({ x, width, y, height }, style), {
+        style: style.cellText,
+        align: 'middle',
+        valign: 'top',
+      }),
+    },
+    ...actors.map((column) => ({
+      role: 'actor' as const,
+      x: column.x,
+      width: column.width,
+      ...band,
+      lines: [],
+    })),
+    ...STEP_TEXTS.map((field) => toTextCell(field, { columns, style }, row)),
+  ];
+}
+
+/** A table without steps shows one blank row. */
+export function toBlankCells({ columns, style }: Flowchart, y: number): readonly Cell[] {
+  const { number, texts, actors, actorArea } = columns;
+  const spans = [number, ...(actors.length > 0 ? actors : [actorArea]), ...Object.values(texts)];
+  return spans.map(({ x, width }) => ({
+    role: 'text',
+    x,
+    y,
+    width,
+    height: style.bandHeight,
+    lines: [],
+    border: true,
+  }));
+}
+
+function toTextCell(
+  field: StepText,
+  { columns, style }: Pick<Flowchart, 'columns' | 'style'>,
+  { step, y, height, piece }: PlacedRow,
+): Cell {
+  const box = { ...columns.texts[field], y, height };
+  return {
+    role: 'text',
+    ...box,
+    border: true,
+    step,
+    target: { of: 'step', step, field },
+    lines: placeLines(piece.texts[field], toInner(box, style), {
+      style: style.cellText,
+      align: field === 'duration' ? 'middle' : 'start',
+      valign: 'top',
+    }),
+  };
+}
+
+function toInner({ x, y, width, height }: Box, { padX, padY }: TableStyle): Box {
+  return { x: x + padX, y: y + padY, width: width - 2 * padX, height: height - 2 * padY };
+}

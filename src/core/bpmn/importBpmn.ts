@@ -28,9 +28,10 @@ const MOST_WARNINGS = 50;
 
 /**
  * Reads BPMN 2.0. What Alur wrote comes back exactly, with what was changed in another tool since;
- * a foreign model is simplified to what an SOP can say, and the report names what that cost.
+ * a foreign model is simplified to what an SOP can say, and the report names what that cost. A
+ * foreign model without a name takes the fallback as its title.
  */
-export async function importBpmn(xml: string): Promise<ImportResult> {
+export async function importBpmn(xml: string, fallbackTitle = ''): Promise<ImportResult> {
   const problem = findXmlProblem(xml);
   if (problem) return { ok: false, problem };
   const report = new ImportReport();
@@ -42,7 +43,8 @@ export async function importBpmn(xml: string): Promise<ImportResult> {
     return fail('process', `has more than ${limits.maxSteps} steps`);
   const simple = simplifyModel(model, report);
   if (!simple) return fail('process', `has more than ${limits.maxFlows} arrows`);
-  const parsed = parseProcedureFile(toFile(simple, report));
+  const named = simple.title === '' ? { ...simple, title: fallbackTitle } : simple;
+  const parsed = parseProcedureFile(toFile(named, report));
   return parsed.ok ? { ...parsed, report: report.notes } : parsed;
 }
 
@@ -95,6 +97,10 @@ function toIdentity({ processes, title, unit }: BpmnModel): Procedure['identity'
   return name === '' || isSameName(name, own.title) ? own : { ...own, title: name };
 }
 
+function toDefaultActor(index: number, count: number): string {
+  return count === 1 ? 'Pelaksana' : `Pelaksana ${index + 1}`;
+}
+
 function toActors({ actors }: BpmnModel): {
   readonly actors: Procedure['actors'];
   /** Key of a lane or pool → actor id. */
@@ -113,11 +119,12 @@ function toActors({ actors }: BpmnModel): {
     const id = isFirst ? own.id : ids.take(own ? '' : key);
     used.add(id);
     actorOf.set(key, id);
-    const isSameGroup = own !== undefined && (own.group ?? '') === (group ?? '');
+    const isSameGroup = own !== undefined && isSameName(own.group ?? '', group ?? '');
     const kept = isSameGroup ? own.group : group;
     return {
       id,
-      name: own && isSameName(own.name, name) ? own.name : name || `Pelaksana ${index + 1}`,
+      name:
+        own && isSameName(own.name, name) ? own.name : name || toDefaultActor(index, actors.length),
       ...(kept !== undefined && { group: kept }),
     };
   });

@@ -12,7 +12,7 @@ import {
 } from './diagramSizes.ts';
 import { toPoolName } from './elementNames.ts';
 import { placeNodeLabels } from './nodeLabels.ts';
-import type { DiagramPlan, PlannedNode } from './planDiagram.ts';
+import type { DiagramPlan, PlannedFlow, PlannedNode } from './planDiagram.ts';
 
 /** Actors that stand together: a lane set within the group's lane, or one lane alone. */
 export interface LaneGroup {
@@ -44,7 +44,6 @@ const CLEARANCE = 10;
 /** How far a name in a corner beside its shape stands from the shape's middle. */
 const CORNER = 12;
 const MOST_FLOW_LABEL = 110;
-const SIDES = 4;
 
 /** Horizontal lanes, left to right, one column a step; arrows by the router of the table. */
 export function layoutDiagram(
@@ -227,34 +226,44 @@ function routeDiagram(
     flows: toRouteFlows(plan),
     clearance: CLEARANCE,
   });
+  const planned = new Map(plan.flows.map((flow) => [flow.id, flow]));
   return new Map(
-    routes.map(({ flow, points, label }) => [
-      flow,
-      { points: points.map(mirrorPoint), ...(label && { label: mirror(label) }) },
-    ]),
+    routes.map(({ flow, points, label }) => {
+      const ends = planned.get(flow);
+      const way = points.length > 1 ? points.map(mirrorPoint) : toPlainWay(ends, nodes);
+      return [flow, { points: way, ...(label && { label: mirror(label) }) }];
+    }),
   );
 }
 
-/**
- * Each arrow has an end of its own, since two arrows on one line can't be told apart in BPMN; only
- * where a node has more arrows than sides, those that come back to it share one.
- */
-function toRouteFlows({ nodes, flows }: DiagramPlan): readonly RouteFlow[] {
-  const columnOf = new Map(nodes.map(({ id, column }) => [id, column]));
-  const useCounts = new Map<string, number>();
-  for (const end of flows.flatMap(({ from, to }) => [from, to]))
-    useCounts.set(end, (useCounts.get(end) ?? 0) + 1);
-  return flows.map(({ id, from, to, flow }) => {
-    const comesBack = (columnOf.get(from) ?? 0) >= (columnOf.get(to) ?? 0);
-    const isCrowded = (useCounts.get(to) ?? 0) > SIDES;
-    return {
-      id,
-      from,
-      to,
-      mergeKey: isCrowded && comesBack ? `back to ${to}` : id,
-      ...(flow?.label && { label: toMirroredLabel(flow.label) }),
-    };
-  });
+/** For an arrow that found no way: out at the right, in at the left, whatever lies between. */
+function toPlainWay(
+  ends: PlannedFlow | undefined,
+  nodes: ReadonlyMap<string, Box>,
+): readonly Point[] {
+  const from = nodes.get(ends?.from ?? '');
+  const to = nodes.get(ends?.to ?? '');
+  if (!from || !to) return [];
+  const startY = from.y + from.height / 2;
+  const endY = to.y + to.height / 2;
+  const turn = to.x - COLUMN_SPACE / 2;
+  return [
+    [from.x + from.width, startY],
+    [turn, startY],
+    [turn, endY],
+    [to.x, endY],
+  ];
+}
+
+/** Each arrow has an end of its own: two arrows on one line can't be told apart in BPMN. */
+function toRouteFlows({ flows }: DiagramPlan): readonly RouteFlow[] {
+  return flows.map(({ id, from, to, flow }) => ({
+    id,
+    from,
+    to,
+    mergeKey: id,
+    ...(flow?.label && { label: toMirroredLabel(flow.label) }),
+  }));
 }
 
 function toMirroredLabel(text: string) {

@@ -50,7 +50,7 @@ function toPool(
   for (const { element, key } of lanes)
     for (const node of readElements(element, 'flowNodeRef')) laneOf.set(readId(node), key);
   const element = participant ?? process;
-  const self = element ? [{ key: readId(element), name, element }] : [];
+  const self = element && !isEmptyOwn(process) ? [{ key: readId(element), name, element }] : [];
   return { ...owner, actors: lanes.length > 0 ? lanes : self, laneOf };
 }
 
@@ -63,6 +63,12 @@ function toNamed(lane: ModelActor, pool: string): ModelActor {
   if (lane.name !== '' || readExtension(lane.element, 'alur:Actor')) return lane;
   const { group, ...rest } = lane;
   return group !== undefined && group !== pool ? lane : { ...rest, name: pool };
+}
+
+/** Alur writes no lanes where there are no actors, so the pool is none either. */
+function isEmptyOwn(process: ModdleElement | undefined): boolean {
+  if (!process || !readExtension(process, 'alur:Identity')) return false;
+  return readElements(process, 'flowElements').length === 0;
 }
 
 const MOST_LANE_DEPTH = 20;

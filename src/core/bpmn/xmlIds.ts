@@ -4,7 +4,7 @@ export class XmlIds {
 
   /** `Symbol_` and the id, with what XML forbids replaced. */
   take(prefix: string, id = ''): string {
-    const plain = `${prefix}_${id.replace(/[^A-Za-z0-9._-]/g, '_')}`;
+    const plain = id === '' ? prefix : `${prefix}_${id.replace(/[^A-Za-z0-9._-]/g, '_')}`;
     let name = plain;
     for (let count = 2; this.#taken.has(name); count += 1) name = `${plain}_${count}`;
     this.#taken.add(name);

@@ -3,19 +3,11 @@ import { parseProcedureJson } from '#core/model/parse.ts';
 
 /**
  * Reads a file that somebody hands us, by what is in it and not by what it is called: a `*.sop.json`
- * or BPMN 2.0. A procedure without a title takes the file's name.
+ * or BPMN 2.0. The name serves as title of a foreign model that has none.
  */
 export async function importFile(name: string, text: string): Promise<ImportResult> {
-  const result = await importText(text);
-  if (!result.ok || result.procedure.identity.title !== '') return result;
-  const title = toTitle(name);
-  const { procedure } = result;
-  return { ...result, procedure: { ...procedure, identity: { ...procedure.identity, title } } };
-}
-
-async function importText(text: string): Promise<ImportResult> {
   const start = text.slice(0, 1000).replace('\ufeff', '').trimStart();
-  if (start.startsWith('<')) return importBpmn(text);
+  if (start.startsWith('<')) return importBpmn(text, toTitle(name));
   if (start !== '' && !/^[[{"\d]/.test(start))
     return {
       ok: false,

@@ -36,6 +36,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while a test runs, they would make Vite reload the page under it.
+        optimizeDeps: {
+          include: [
+            '@mantine/dates',
+            'bpmn-js/lib/NavigatedViewer',
+            'bpmn-moddle',
+            'dayjs/locale/id',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.tsx'],

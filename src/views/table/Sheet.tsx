@@ -92,6 +92,6 @@ function SheetCell({ cell, name, tabStop }: SheetCellProps) {
 function toRole({ subject }: GridCell): 'gridcell' | 'rowheader' | 'columnheader' {
   if (subject.kind === 'number') return 'rowheader';
   const isHead =
-    subject.kind === 'text' && (subject.target.of === 'actor' || subject.target.of === 'group');
+    subject.kind === 'group' || (subject.kind === 'text' && subject.target.of === 'actor');
   return isHead ? 'columnheader' : 'gridcell';
 }

@@ -7,7 +7,7 @@ export const CELL = 16;
 export const RIGHT_EDGE = 70;
 /** A vertical run through the middle of empty cells rather than in a gap. */
 export const MIDDLE_RUN = 6;
-/** What a shared end still costs, in parts of 8. */
-export const SHARED_EIGHTHS = 6;
+/** What a way saves by sharing its end with another, where both are as long. */
+export const SHARED_BONUS = 40;
 
 export const NEVER = 1_000_000_000;

@@ -1,5 +1,5 @@
 import type { Path } from './board.ts';
-import { CROSSING } from './costs.ts';
+import { CROSSING, NEVER } from './costs.ts';
 import type { Grid } from './grid.ts';
 import type { Problem } from './problem.ts';
 import { Routing } from './routing.ts';
@@ -35,9 +35,10 @@ function improve(routing: Routing): boolean {
     const before = routing.board.paths[flow];
     if (!before || before.cost - before.bound < WORTH_A_TRY) continue;
     routing.take(flow);
-    const after = routing.findClean(flow) ?? before;
-    routing.put(flow, after);
-    if (!isSameWay(before, after)) hasChanged = true;
+    const limit = before.base + CROSSING * countCrossings(routing.board, before);
+    const after = routing.findClean(flow, limit);
+    routing.put(flow, after ?? before);
+    if (after) hasChanged = true;
   }
   return hasChanged;
 }
@@ -53,7 +54,7 @@ function makeRoom(routing: Routing, flow: number): void {
     if (!path || item(routing.problem.flows, other).group === group) return false;
     return meetsBadly(board, path, wanted);
   });
-  tryInOrder(routing, [flow, ...others], () => 0);
+  tryInOrder(routing, [flow, ...others], NEVER);
 }
 
 /** Two ways that cross may do without, if the other one goes first. */
@@ -67,7 +68,7 @@ function uncross(routing: Routing): void {
     for (const vertex of crossings) {
       if (!board.paths[flow]?.vertices.includes(vertex)) continue;
       const other = findOther(routing, flow, vertex);
-      if (other !== undefined) tryInOrder(routing, [flow, other], (sum) => sum);
+      if (other !== undefined) tryInOrder(routing, [flow, other]);
     }
   }
 }
@@ -77,49 +78,38 @@ function findOther({ board, order }: Routing, flow: number, vertex: number): num
 }
 
 /**
- * Takes the flows up and lays them in this order. They stay so when each has a way and, by the
- * given measure of what they cost, they are better than before.
+ * Takes the flows up and lays them in this order. They stay so when each finds a way and together
+ * they cost less than the limit: what they cost before, unless told.
  */
-function tryInOrder(
-  routing: Routing,
-  flows: readonly number[],
-  measure: (sum: number) => number,
-): boolean {
+function tryInOrder(routing: Routing, flows: readonly number[], limit?: number): void {
   const before = takeAll(routing, flows);
-  let cost = 0;
-  let isComplete = true;
-  for (const flow of flows) {
-    const path = routing.findClean(flow);
-    if (path) cost += path.cost;
-    else isComplete = false;
+  let rest = limit ?? before.cost - before.bound;
+  const isBetter = flows.every((flow, index) => {
+    const bound = before.paths[index]?.bound ?? 0;
+    const path = routing.findClean(flow, rest + bound);
     routing.put(flow, path);
-  }
-  const wasComplete = before.paths.every((path) => path !== null);
-  if (isComplete && (!wasComplete || measure(cost) < measure(before.cost))) return true;
+    if (path) rest -= path.cost - bound;
+    return path !== null;
+  });
+  if (isBetter) return;
   for (const flow of flows) routing.take(flow);
   flows.forEach((flow, index) => {
     routing.put(flow, before.paths[index] ?? null);
   });
-  return false;
 }
 
 /** Takes ways off the board, and says what they cost where they lay. */
 function takeAll(
   routing: Routing,
   flows: readonly number[],
-): { readonly paths: readonly (Path | null)[]; readonly cost: number } {
+): { readonly paths: readonly (Path | null)[]; readonly cost: number; readonly bound: number } {
   let cost = 0;
+  let bound = 0;
   const paths = flows.map((flow) => {
     const path = routing.take(flow);
     if (path) cost += path.base + CROSSING * countCrossings(routing.board, path);
+    bound += path?.bound ?? 0;
     return path;
   });
-  return { paths, cost };
-}
-
-function isSameWay(a: Path, b: Path): boolean {
-  return (
-    a.vertices.length === b.vertices.length &&
-    a.vertices.every((vertex, index) => vertex === b.vertices[index])
-  );
+  return { paths, cost, bound };
 }

@@ -1,5 +1,5 @@
 import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
-import { BEND, CROSSING, SHARED_EIGHTHS } from './costs.ts';
+import { BEND, CROSSING, SHARED_BONUS } from './costs.ts';
 import { opposite, SIDES } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
 import type { Found, Goal, Search, Seed } from './search.ts';
@@ -14,6 +14,8 @@ export interface Strictness {
   /** Whether sides are kept apart and reserved for others. */
   readonly sides: boolean;
   readonly overlapCost: number;
+  /** Only a way that costs less is of use. */
+  readonly limit: number;
 }
 
 /** The cheapest way of a flow beside those that are on the board. */
@@ -36,7 +38,8 @@ export function findPath(
     seeds,
     goals,
     aims: goals.filter((goal) => isEntry(board, flow.to, goal)),
-    trust: shared.length > 0 ? SHARED_EIGHTHS : 8,
+    bonus: shared.length > 0 ? SHARED_BONUS : 0,
+    limit: strictness.limit,
     turnCosts,
     overlapCost: strictness.overlapCost,
   });
@@ -129,7 +132,7 @@ function toSharedGoals(board: Board, path: Path): readonly Goal[] {
       cost += measureStep(board, vertex, next);
       direction = before;
     }
-    goals.push({ vertex, direction, cost: (cost * SHARED_EIGHTHS) >> 3, shared: true });
+    goals.push({ vertex, direction, cost: cost - SHARED_BONUS, shared: true });
   }
   return goals;
 }

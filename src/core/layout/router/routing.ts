@@ -8,11 +8,11 @@ import { findPath, type Strictness } from './routeOne.ts';
 import { Search } from './search.ts';
 import { item } from './typed.ts';
 
-const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER };
+const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER, limit: NEVER };
 const WITHOUT_HINTS: Strictness = { ...STRICT, hints: false };
 /** To find out who stands in the way. */
 const PUSHING: Strictness = { ...WITHOUT_HINTS, overlapCost: BEND };
-const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 30 * BEND };
+const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 30 * BEND, limit: NEVER };
 
 /** One attempt to route all flows on one grid: the board fills up, path by path. */
 export class Routing {
@@ -36,10 +36,12 @@ export class Routing {
     return this.order.filter((flow) => this.board.paths[flow] === null);
   }
 
-  /** The best way that breaks no rule; a wish that cannot be kept is dropped. */
-  findClean(flow: number): Path | null {
-    const path = this.#find(flow, STRICT);
-    return path ?? (this.#flow(flow).flow.hint ? this.#find(flow, WITHOUT_HINTS) : null);
+  /** The best way that breaks no rule and costs less than the limit; a wish that cannot be kept is dropped. */
+  findClean(flow: number, limit = NEVER): Path | null {
+    const path = this.#find(flow, { ...STRICT, limit });
+    return (
+      path ?? (this.#flow(flow).flow.hint ? this.#find(flow, { ...WITHOUT_HINTS, limit }) : null)
+    );
   }
 
   /** The way that a flow would take if others made room. */

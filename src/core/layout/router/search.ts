@@ -28,8 +28,10 @@ export interface SearchTask {
   readonly goals: readonly Goal[];
   /** The places where a way can finally enter: what the estimate aims at. */
   readonly aims: readonly Goal[];
-  /** Part of the estimate that is trusted, in eighths: less where a shared end makes it cheaper. */
-  readonly trust: number;
+  /** How much cheaper than its length and bends a way may be, by sharing its end. */
+  readonly bonus: number;
+  /** Only a way that costs less is of use. */
+  readonly limit: number;
   /** What a vertical run on each line costs beyond its length. */
   readonly turnCosts: Int32Array;
   /** What it costs to run on another flow's line; `NEVER` for ways that break no rule. */
@@ -50,7 +52,8 @@ const NO_TASK: SearchTask = {
   seeds: [],
   goals: [],
   aims: [],
-  trust: 8,
+  bonus: 0,
+  limit: NEVER,
   turnCosts: new Int32Array(0),
   overlapCost: NEVER,
 };
@@ -118,7 +121,7 @@ export class Search {
     this.#task = task;
     this.#queue.clear();
     this.#bestGoal = -1;
-    this.#bestCost = NEVER;
+    this.#bestCost = task.limit;
     if (this.#aims.length < task.aims.length * 4) this.#aims = new Int32Array(task.aims.length * 4);
     task.aims.forEach(({ vertex, direction, cost }, index) => {
       const x = at(this.#grid.xCosts, at(this.#columnOf, vertex));
@@ -204,13 +207,14 @@ export class Search {
     const task = this.#task;
     if (at(this.#grid.blocked, vertex) !== 0) return;
     const total = cost + this.#priceOf(task, vertex, direction);
-    if (total >= NEVER) return;
+    if (total >= this.#bestCost) return;
     const state = vertex * 4 + direction;
     if (at(this.#seen, state) === this.#round && at(this.#best, state) <= total) return;
     this.#seen[state] = this.#round;
     this.#best[state] = total;
     this.#from[state] = from;
-    this.#queue.push(total + this.#estimate(state), state);
+    const key = total + this.#estimate(state);
+    if (key < this.#bestCost) this.#queue.push(key, state);
   }
 
   /** What it costs to come to a vertex where others run. */
@@ -243,7 +247,8 @@ export class Search {
       const cost = length + bends * BEND + at(aims, index + 3);
       if (cost < least) least = cost;
     }
-    return (least * this.#task.trust) >> 3;
+    const estimate = least - this.#task.bonus;
+    return Math.max(estimate, 0);
   }
 
   #trace(task: SearchTask, bound: number): Found | null {

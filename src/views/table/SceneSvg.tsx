@@ -53,7 +53,7 @@ function ShapeSvg({ item }: { readonly item: Item<'shape'> }) {
 
 function LineSvg({ item }: { readonly item: Item<'polyline'> }) {
   const { points, head, strokeWidth } = item;
-  const arrow = head ? toArrow(points) : undefined;
+  const arrow = head ? toArrow(points, strokeWidth) : undefined;
   const shaft = toPoints(arrow?.shaft ?? points);
   return (
     <>

@@ -1,7 +1,8 @@
 import type { Point } from '#core/layout/geometry.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { toArrow, toCorners } from './outline.ts';
-import type { Scene, SceneColor, SceneItem } from './scene.ts';
+import type { Scene, SceneItem } from './scene.ts';
+import { sceneColors as colors } from './sceneColors.ts';
 
 export interface SvgOptions {
   /** The page's title, for whoever hears the picture. */
@@ -17,13 +18,6 @@ const fontFamilies: Readonly<Record<TypeFamily, string>> = {
   arial: "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif",
   bookman: "'TeX Gyre Bonum', 'Bookman Old Style', serif",
   times: "Tinos, 'Times New Roman', 'Liberation Serif', serif",
-};
-
-const colors: Readonly<Record<SceneColor, string>> = {
-  ink: '#000',
-  paper: '#fff',
-  header: '#e8e8e8',
-  mark: '#efefef',
 };
 
 /** A page as an SVG file: text as text, lengths in pt. */

@@ -59,7 +59,7 @@ function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[
   // Writes the page that holds the number, so that an empty batch finds out about a full disk.
   const touch = open.prepare(`pragma user_version = ${version ?? 0}`);
   return (batch) =>
-    inTransaction(open, () => {
+    inTransaction(open, 'immediate', () => {
       if (batch.length === 0) touch.run([]);
       return batch.map(({ doc, data }) => seqRows.parse(insert.all([doc, data]))[0]?.seq ?? 0);
     });
@@ -73,7 +73,7 @@ function toLoad(open: SqliteDatabase): (doc: string) => LoggedDocument {
     'select seq, data from doc_update where doc_id = ? and seq > ? order by seq',
   );
   return (doc) =>
-    inTransaction(open, () => {
+    inTransaction(open, 'deferred', () => {
       const base = dataRows.parse(snapshot.all([doc]));
       const since = dataRows.parse(updates.all([doc, base[0]?.seq ?? 0]));
       const rows = [...base, ...since];
@@ -94,20 +94,28 @@ function toCompact(open: SqliteDatabase): Compact {
     where excluded.seq > doc_snapshot.seq`);
   const truncate = open.prepare('delete from doc_update where doc_id = ? and seq <= ?');
   return (doc, snapshot, uptoSeq) =>
-    inTransaction(open, () => {
+    inTransaction(open, 'immediate', () => {
       put.run([doc, uptoSeq, snapshot]);
       truncate.run([doc, uptoSeq]);
     });
 }
 
-function inTransaction<T>(open: SqliteDatabase, work: () => T): T {
-  open.prepare('begin immediate').run([]);
+function inTransaction<T>(open: SqliteDatabase, lock: 'immediate' | 'deferred', work: () => T): T {
+  open.prepare(`begin ${lock}`).run([]);
   try {
     const result = work();
     open.prepare('commit').run([]);
     return result;
   } catch (error) {
-    open.prepare('rollback').run([]);
+    rollBack(open);
     throw error;
+  }
+}
+
+function rollBack(open: SqliteDatabase): void {
+  try {
+    open.prepare('rollback').run([]);
+  } catch {
+    // SQLite has done so itself, as it does when the disk is full.
   }
 }

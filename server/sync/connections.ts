@@ -13,21 +13,21 @@ export interface ConnectionsParts {
 /** Every open connection: how many there may be, whether they are alive, and whether they still may. */
 export class Connections {
   readonly #parts: ConnectionsParts;
-  readonly #open = new Set<Connection>();
-  readonly #lastQuestion = new WeakMap<Connection, number>();
+  readonly #open = new Map<Connection, Asked>();
   readonly #heartbeat: NodeJS.Timeout;
   readonly #recheck: NodeJS.Timeout;
-  #questions = 0;
   #accessAge = 0;
 
   constructor(parts: ConnectionsParts) {
     this.#parts = parts;
     this.#heartbeat = setInterval(() => {
-      for (const connection of this.#open) connection.checkHeartbeat();
+      for (const connection of this.#open.keys()) connection.checkHeartbeat();
     }, parts.limits.heartbeatMs);
+    // A few at a time, as they fall due: thousands of questions at once would hold everybody up.
     this.#recheck = setInterval(() => {
-      for (const connection of this.#open) void this.#ask(connection);
-    }, parts.limits.recheckMs);
+      const due = performance.now() - parts.limits.recheckMs;
+      for (const [connection, { at }] of this.#open) if (at < due) void this.#ask(connection);
+    }, parts.limits.recheckMs / 60);
   }
 
   get size(): number {
@@ -47,13 +47,13 @@ export class Connections {
     const { connectionsPerUser, connectionsPerDocument } = this.#parts.limits;
     if (room.memberCount >= connectionsPerDocument) return false;
     let count = 0;
-    for (const connection of this.#open) if (connection.user.id === userId) count++;
+    for (const { user } of this.#open.keys()) if (user.id === userId) count++;
     return count < connectionsPerUser;
   }
 
   /** `askedAt` is the `accessAge` at which its admission was asked for. */
   add(connection: Connection, askedAt: number): void {
-    this.#open.add(connection);
+    this.#open.set(connection, { at: performance.now(), question: 0 });
     if (askedAt !== this.#accessAge) void this.#ask(connection);
   }
 
@@ -64,40 +64,46 @@ export class Connections {
   /** Asks again what each connection of the procedure may do. */
   recheck(procedureId: string): void {
     this.#accessAge++;
-    for (const connection of this.#open)
+    for (const connection of this.#open.keys())
       if (connection.room.id === procedureId) void this.#ask(connection);
   }
 
   stopListening(): void {
-    for (const connection of this.#open) connection.stopListening();
+    for (const connection of this.#open.keys()) connection.stopListening();
   }
 
   /** Closes all, and waits a moment for them to answer. */
   async close(code: number, reason: string): Promise<void> {
     clearInterval(this.#heartbeat);
     clearInterval(this.#recheck);
-    const closed = [...this.#open].map((connection) => connection.closed);
-    for (const connection of this.#open) connection.close(code, reason);
+    const closed = [...this.#open.keys()].map((connection) => connection.closed);
+    for (const connection of this.#open.keys()) connection.close(code, reason);
     const patience = setTimeout(() => {
-      for (const connection of this.#open) connection.terminate();
+      for (const connection of this.#open.keys()) connection.terminate();
     }, closePatienceMs);
     await Promise.all(closed);
     clearTimeout(patience);
   }
 
   async #ask(connection: Connection): Promise<void> {
-    const question = ++this.#questions;
-    this.#lastQuestion.set(connection, question);
+    const question = (this.#open.get(connection)?.question ?? 0) + 1;
+    this.#open.set(connection, { at: performance.now(), question });
     try {
       const admission = await this.#parts.admit(connection.request, connection.room.id);
       // An older answer that comes late says less than the one that follows.
-      if (this.#lastQuestion.get(connection) !== question) return;
+      if (this.#open.get(connection)?.question !== question) return;
       if (admission.ok) connection.setRole(admission.role);
       else connection.close(admission.closeCode, 'access has ended');
     } catch (error) {
       this.#parts.logger.warn({ err: error }, 'Could not check the access of a connection');
     }
   }
+}
+
+/** When the access of a connection was asked for last, and how often. */
+interface Asked {
+  readonly at: number;
+  readonly question: number;
 }
 
 const closePatienceMs = 2000;

@@ -23,7 +23,9 @@ export interface GroupCommitParts {
  */
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
-  #waiting = new Set<CommitMember>();
+  readonly #waiting = new Set<CommitMember>();
+  /** When the first of those that wait came. */
+  #waitingSince = 0;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   commits = 0;
@@ -37,6 +39,7 @@ export class GroupCommit {
 
   /** Has the member sealed and written soon. */
   add(member: CommitMember): void {
+    if (this.#waiting.size === 0) this.#waitingSince = performance.now();
     this.#waiting.add(member);
     this.#schedule();
   }
@@ -56,7 +59,8 @@ export class GroupCommit {
 
   #schedule(): void {
     if (this.#running || this.#timer) return;
-    this.#timer = setTimeout(() => this.#start(), this.#parts.delayMs);
+    const waitedMs = performance.now() - this.#waitingSince;
+    this.#timer = setTimeout(() => this.#start(), this.#parts.delayMs - waitedMs);
   }
 
   #start(): void {

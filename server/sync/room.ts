@@ -58,6 +58,7 @@ export class Room implements CommitMember {
   readonly #members = new Set<RoomMember>();
   readonly #awareness: AwarenessBoard;
   #awarenessTimer: NodeJS.Timeout | undefined;
+  #awarenessSentAt = 0;
   #collecting = newBatch();
   #committing: (Batch & { readonly sealed: SealedUpdate }) | undefined;
   /** Whose write is being applied. */
@@ -270,12 +271,14 @@ export class Room implements CommitMember {
 
   #scheduleAwareness(): void {
     if (this.#isClosed || this.#awarenessTimer || !this.#awareness.hasChanged) return;
+    const waitMs = this.#awarenessSentAt + this.#parts.limits.awarenessDelayMs - performance.now();
     this.#awarenessTimer = setTimeout(() => {
       this.#awarenessTimer = undefined;
+      this.#awarenessSentAt = performance.now();
       // The sender gets its own back too: y-websocket clients take a silent server for a dead one.
       const frame = toFrame(toAwarenessMessage(this.#awareness.takeChanged()));
       for (const member of this.#members) member.sendAwareness(frame);
-    }, this.#parts.limits.awarenessDelayMs);
+    }, waitMs);
   }
 }
 

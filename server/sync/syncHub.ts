@@ -251,7 +251,7 @@ class Hub implements SyncHub {
 
   #onFailure(error: unknown): void {
     this.#parts.logger.error({ err: error }, 'A commit failed; its rooms start again from the log');
-    if (!this.#isReady) return;
+    if (!this.#isReady || this.#isClosing) return;
     this.#isReady = false;
     this.#probe();
   }

@@ -2,7 +2,7 @@
 export interface SyncLimits {
   /** How long updates are collected before one commit for all rooms. */
   readonly commitDelayMs: number;
-  /** A room sends at most one presence message in this time. */
+  /** A room sends at most one presence message in this time, the first at once. */
   readonly awarenessDelayMs: number;
   /** How long changes are collected before `onChanged` hears of them. */
   readonly changedDelayMs: number;

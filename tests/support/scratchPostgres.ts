@@ -4,6 +4,9 @@ import pg from 'pg';
 /** A PostgreSQL database of a test's own. */
 export interface ScratchPostgres {
   readonly url: string;
+  /** Breaks every connection and takes no new ones, as a server that is down. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -27,7 +30,17 @@ export async function createScratchPostgres(): Promise<ScratchPostgres> {
   await runOnServer(`create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => runOnServer(`drop database if exists ${name} with (force)`) };
+  return {
+    url: url.href,
+    async goDown() {
+      await runOnServer(`alter database ${name} with allow_connections false`);
+      await runOnServer(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      );
+    },
+    comeBack: () => runOnServer(`alter database ${name} with allow_connections true`),
+    drop: () => runOnServer(`drop database if exists ${name} with (force)`),
+  };
 }
 
 async function runOnServer(sql: string): Promise<void> {

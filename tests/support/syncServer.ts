@@ -36,12 +36,14 @@ export interface SyncServerOptions {
   /** A data folder to go on with; it is kept then. */
   readonly folder?: string;
   readonly wrapLog?: (log: UpdateLog) => UpdateLog;
+  /** Instead of the SQLite file. */
+  readonly openLog?: () => UpdateLog;
 }
 
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'alur-sync-'));
   const file = await createTables(folder);
-  const log = openSqliteUpdateLog(file);
+  const log = options.openLog?.() ?? openSqliteUpdateLog(file);
   const roles = new Map<string, Role | undefined>();
   const changes: ProcedureChange[] = [];
   const logLines: string[] = [];

@@ -5,8 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCodes } from '#protocol/sync.ts';
+import { openDatabase } from '#server/store/database.ts';
+import { openPostgresUpdateLog } from '#server/store/updateLogPostgres.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { type GatedLog, gateLog } from '#tests/support/gatedLog.ts';
+import {
+  createScratchPostgres,
+  type ScratchPostgres,
+  whyNoPostgres,
+} from '#tests/support/scratchPostgres.ts';
 import { broken, joinPeer, openRawPeer, type Peer, roundTrip } from '#tests/support/syncPeer.ts';
 import { type SyncServer, startSyncServer } from '#tests/support/syncServer.ts';
 
@@ -143,7 +150,45 @@ describe('what anybody else has seen is on disk', () => {
   });
 });
 
-describe('kill -9', () => {
+const noPostgres = await whyNoPostgres();
+
+describe.skipIf(noPostgres)(
+  `PostgreSQL that goes away${noPostgres ? `: ${noPostgres}` : ''}`,
+  () => {
+    let scratch: ScratchPostgres;
+    let server: SyncServer;
+
+    beforeEach(async () => {
+      scratch = await createScratchPostgres();
+      await (await openDatabase({ databaseUrl: scratch.url, dataFolder: tmpdir() })).close();
+      server = await startSyncServer({ openLog: () => openPostgresUpdateLog(scratch.url) });
+    });
+    afterEach(async () => {
+      await server.close();
+      await scratch.drop();
+    });
+
+    it('stops the drawing, loses nothing, and is not missed when it is back', async () => {
+      const ani = await joinPeer(server, 'doc', { user: 'ani' });
+      const budi = await joinPeer(server, 'doc', { user: 'budi' });
+      ani.notes.set('before', 1);
+      await eventually(() => expect(budi.notes.get('before')).toBe(1));
+
+      await scratch.goDown();
+      ani.notes.set('meanwhile', 2);
+      await eventually(() => expect(server.hub.stats().ready).toBe(false));
+      expect(budi.notes.toJSON()).toEqual({ before: 1 });
+      await scratch.comeBack();
+
+      await eventually(() => expect(budi.notes.toJSON()).toEqual({ before: 1, meanwhile: 2 }));
+      await eventually(() => expect(server.hub.stats().ready).toBe(true));
+      ani.leave();
+      budi.leave();
+    });
+  },
+);
+
+describe('kill -9', { timeout: 90_000 }, () => {
   let folder = '';
   let child: ChildProcess | undefined;
 

@@ -12,6 +12,7 @@ export default defineConfig({
       input: {
         main: 'server/main.ts',
         alur: 'src/cli/alur.ts',
+        fileWorker: 'server/http/files/fileWorker.ts',
         updateLogWorker: 'server/store/updateLogWorker.ts',
       },
       // One folder: whichever file the log ends up in, its worker lies beside it.

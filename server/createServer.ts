@@ -5,6 +5,7 @@ import { createAdmit } from './auth/admit.ts';
 import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createApp } from './http/app.ts';
+import { openFileThread } from './http/files/fileThread.ts';
 import { type App, defaultRateLimits, type RateLimits } from './http/parts.ts';
 import { toFacts } from './http/toFacts.ts';
 import { createApiTokenStore } from './store/apiTokenStore.ts';
@@ -96,6 +97,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     logger,
     limits: parts.syncLimits ?? {},
   });
+  const files = openFileThread();
   const app = await createApp(
     {
       accounts,
@@ -108,6 +110,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
       links: createLinkStore(kysely, now),
       versions: createVersionStore(kysely, now),
       documents: hub,
+      files,
       ping: async () => void (await sql`select 1`.execute(kysely)),
       publicUrl,
       publicFolder,
@@ -126,6 +129,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     async close() {
       await hub.close();
       await app.close();
+      await files.close();
       await closeStorage();
     },
   };

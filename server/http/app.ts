@@ -12,10 +12,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { answerProblem } from './answerProblem.ts';
+import { HttpProblem } from './httpProblem.ts';
 import { addMetrics } from './metrics.ts';
 import type { App, HttpParts } from './parts.ts';
 import { requireSignIn } from './principal.ts';
-import { answerProblem, HttpProblem } from './problem.ts';
 import { logRequests } from './requestLog.ts';
 import { addAccessRoutes } from './routes/accessRoutes.ts';
 import { addAuthRoutes } from './routes/authRoutes.ts';

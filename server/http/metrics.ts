@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SyncStats } from '#server/sync/syncHub.ts';
+import { HttpProblem } from './httpProblem.ts';
 import type { App, HttpParts } from './parts.ts';
-import { HttpProblem } from './problem.ts';
 
 /** `GET /metrics` for Prometheus: the process, the requests, the sync hub. */
 export function addMetrics(app: App, parts: HttpParts): void {

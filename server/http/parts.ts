@@ -12,6 +12,7 @@ import type { ProcedureStore } from '#server/store/procedureStore.ts';
 import type { UserStore } from '#server/store/userStore.ts';
 import type { VersionStore } from '#server/store/versionStore.ts';
 import type { SyncHub } from '#server/sync/syncHub.ts';
+import type { FileThread } from './files/fileThread.ts';
 
 /** The Fastify instance as the routes see it: schemas are zod's. */
 export type App = FastifyInstance<
@@ -56,6 +57,7 @@ export interface HttpParts {
   readonly apiTokens: ApiTokenStore;
   readonly versions: VersionStore;
   readonly documents: Documents;
+  readonly files: FileThread;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly publicUrl: URL | undefined;

@@ -3,8 +3,8 @@ import type { Me } from '#protocol/api.ts';
 import type { Role } from '#protocol/roles.ts';
 import { isSameOrigin } from '#server/auth/sameOrigin.ts';
 import type { ProcedureRecord } from '#server/store/procedureStore.ts';
+import { HttpProblem } from './httpProblem.ts';
 import type { App, HttpParts } from './parts.ts';
-import { HttpProblem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

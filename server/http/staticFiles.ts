@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerProblem } from './answerProblem.ts';
+import { HttpProblem } from './httpProblem.ts';
 import type { App } from './parts.ts';
-import { answerProblem, HttpProblem } from './problem.ts';
 
 const yearSeconds = 31_536_000;
 

@@ -10,10 +10,10 @@ import {
 import { canManage, ROLES } from '#protocol/roles.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireProcedure } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 import type { MemberChange } from '#server/store/memberStore.ts';
 
 const tags = ['Sharing'];

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { changePasswordBodySchema, meSchema, signInBodySchema } from '#protocol/api.ts';
 import { Attempts } from '#server/auth/attempts.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { setCookies } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 
 const minuteMs = 60_000;
 const tags = ['Sign-in'];

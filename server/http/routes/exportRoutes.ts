@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { PAPER_NAMES } from '#core/model/settings.ts';
 import { EXPORT_FORMATS } from '#protocol/api.ts';
 import { answers, anyFile } from '#server/http/answers.ts';
-import { toContentDisposition, toFileName } from '#server/http/contentDisposition.ts';
-import { exportFile } from '#server/http/exportFile.ts';
+import { toContentDisposition } from '#server/http/contentDisposition.ts';
 import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { requireProcedure } from '#server/http/principal.ts';
@@ -42,12 +41,11 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
       const { paper, page } = request.query;
       await requireProcedure(parts, request, { id, may: () => true });
       const procedure = await parts.documents.readProcedure(id);
-      const file = await exportFile(procedure, { format, paper, page: page ?? 1 });
-      const name = toFileName(procedure.identity.title, file.extension, page);
+      const file = await parts.files.exportFile(procedure, format, { paper, page });
       return reply
-        .type(file.contentType)
-        .header('content-disposition', toContentDisposition(name))
-        .send(file.content);
+        .type(file.mimeType)
+        .header('content-disposition', toContentDisposition(file.fileName))
+        .send(Buffer.from(file.bytes));
     },
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 
 const tags = ['Health'];
 const isWell = answers({ 200: z.object({ status: z.literal('ok') }) }, ['not-ready']);

@@ -7,7 +7,6 @@ import { addProcedure } from '#server/http/addProcedure.ts';
 import { answers } from '#server/http/answers.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe } from '#server/http/principal.ts';
-import { readImport } from '#server/http/readImport.ts';
 
 /** Takes in a file of any known kind as a new procedure. */
 export function addImportRoutes(app: App, parts: HttpParts): void {
@@ -40,7 +39,7 @@ function addImport(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       const body: unknown = request.body;
-      const { procedure, report } = await readImport({
+      const { procedure, report } = await parts.files.readImport({
         content: body instanceof Uint8Array ? body : new Uint8Array(),
         fileName: request.query.filename,
         contentType: request.headers['content-type'],

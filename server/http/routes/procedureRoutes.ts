@@ -8,11 +8,11 @@ import { procedureSummarySchema } from '#protocol/api.ts';
 import { canManage } from '#protocol/roles.ts';
 import { addProcedure } from '#server/http/addProcedure.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { acceptFile } from '#server/http/files/readImport.ts';
 import { procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { forbidden, getMe, requireProcedure, unknownProcedure } from '#server/http/principal.ts';
 import { procedureFile } from '#server/http/procedureFile.ts';
-import { acceptFile } from '#server/http/readImport.ts';
 
 const tags = ['Procedures'];
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { apiTokenSchema, newTokenBodySchema } from '#protocol/api.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 
 const tags = ['API tokens'];
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { meSchema, newUserBodySchema, setupBodySchema } from '#protocol/api.ts';
 import { answers } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireAdmin } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 
 const tags = ['Accounts'];
 

@@ -4,10 +4,10 @@ import { newVersionBodySchema, versionSummarySchema } from '#protocol/api.ts';
 import { canEdit } from '#protocol/roles.ts';
 import { newId } from '#server/auth/secretTokens.ts';
 import { answers } from '#server/http/answers.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe, requireProcedure } from '#server/http/principal.ts';
-import { HttpProblem } from '#server/http/problem.ts';
 import { procedureFile } from '#server/http/procedureFile.ts';
 
 const tags = ['Versions'];

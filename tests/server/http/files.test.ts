@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFileName } from '#app/editor/fileName.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Caller } from '#tests/support/caller.ts';
 import { openTestServer, type TestServer } from '#tests/support/openTestServer.ts';
@@ -159,5 +160,53 @@ describe('importing', () => {
     const answer = await importFile('<html><p>Halo</p></html>', '?filename=a.bpmn');
 
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'bad-file' } } });
+  });
+});
+
+describe('exporting', () => {
+  let alur: TestServer;
+  let dewi: Caller;
+  let id: string;
+
+  beforeAll(async () => {
+    alur = await openTestServer();
+    dewi = await alur.signUp('Dewi');
+    id = await dewi.addProcedure(JSON.parse(example));
+  });
+  afterAll(() => alur.close());
+
+  const name = 'SOP Pelayanan Permohonan Informasi Publik';
+
+  it.each([
+    ['pdf', 'application/pdf', `${name}.pdf`, '%PDF-'],
+    ['png', 'image/png', `${name} - halaman 1.png`, '\u0089PNG'],
+    ['svg', 'image/svg+xml', `${name} - halaman 1.svg`, '<svg '],
+    ['bpmn', 'application/xml', `${name}.bpmn`, '<?xml '],
+    ['json', 'application/json', `${name}.sop.json`, '{\n'],
+  ])('gives out %s under a name that a person would choose', async (format, type, file, start) => {
+    const { status, headers, bytes } = await dewi.get(`/api/procedures/${id}/export/${format}`);
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')?.split(';')[0]).toBe(type);
+    expect(parseFileName(headers.get('content-disposition'))).toBe(file);
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(Buffer.from(bytes).toString('latin1').slice(0, start.length)).toBe(start);
+  });
+
+  it('gives out the page and paper that are asked for', async () => {
+    const path = `/api/procedures/${id}/export/svg`;
+    const sizeOf = async (query: string) => {
+      const { bytes } = await dewi.get(`${path}${query}`);
+      return /width="[\d.]+pt" height="[\d.]+pt"/.exec(new TextDecoder().decode(bytes))?.[0];
+    };
+
+    const [a4, f4] = [await sizeOf('?page=2&paper=a4'), await sizeOf('?page=2&paper=f4')];
+    const second = await dewi.get(`${path}?page=2`);
+
+    expect(a4).toMatch(/841\.89/);
+    expect(f4).toMatch(/935\.43/);
+    expect(parseFileName(second.headers.get('content-disposition'))).toBe(
+      `${name} - halaman 2.svg`,
+    );
   });
 });

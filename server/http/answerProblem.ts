@@ -1,20 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type ProblemCode, problemStatus } from '#protocol/problems.ts';
-
-/** Thrown by a route to answer with a problem; its message is English, for whoever reads the answer. */
-export class HttpProblem extends Error {
-  readonly code: ProblemCode;
-  /** The spot in a bad file or body. */
-  readonly place: string | undefined;
-
-  constructor(code: ProblemCode, message: string, place?: string) {
-    super(message);
-    this.name = 'HttpProblem';
-    this.code = code;
-    this.place = place;
-  }
-}
+import { problemStatus } from '#protocol/problems.ts';
+import { HttpProblem } from './httpProblem.ts';
 
 /** Turns whatever a route threw into `{ error: { code, message, place? } }`. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {

@@ -2,7 +2,7 @@ import { importBpmn } from '#core/bpmn/importBpmn.ts';
 import type { ImportNote } from '#core/bpmn/importReport.ts';
 import { type ParseResult, parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { HttpProblem } from './problem.ts';
+import { HttpProblem } from '#server/http/httpProblem.ts';
 
 export interface ImportSource {
   readonly content: Uint8Array;

@@ -1,0 +1,24 @@
+import type { Procedure } from '#core/model/procedure.ts';
+import type { ProblemCode } from '#protocol/problems.ts';
+import type { ExportChoice, ExportedFile, ExportFormat } from '#render/exportProcedure.ts';
+import type { ImportSource, ReadImport } from './readImport.ts';
+
+/** What the thread for files is asked to do. */
+export type FileCall =
+  | {
+      readonly type: 'export';
+      readonly procedure: Procedure;
+      readonly format: ExportFormat;
+      readonly choice: ExportChoice;
+    }
+  | { readonly type: 'import'; readonly source: ImportSource };
+
+export type FileResult =
+  | { readonly type: 'exported'; readonly file: ExportedFile }
+  | { readonly type: 'imported'; readonly imported: ReadImport }
+  | {
+      readonly type: 'problem';
+      readonly code: ProblemCode;
+      readonly message: string;
+      readonly place: string | undefined;
+    };

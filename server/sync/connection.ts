@@ -60,11 +60,14 @@ export class Connection implements RoomMember {
     this.#byteLimit = new RateLimit(parts.limits.bytesPerSecond);
     const { webSocket, socket, room } = parts;
     webSocket.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
-    webSocket.on('pong', () => this.#hearsFrom());
     // ws has closed it already, with the code of `SyncSocket`.
     webSocket.on('error', () => this.#countBadFrame('not WebSocket'));
     webSocket.on('close', () => this.#onClose());
     socket.on('drain', () => this.#catchUp());
+    // Every byte is a sign of life: a long message over a thin line may take longer than two pings.
+    socket.on('data', () => {
+      this.#isAlive = true;
+    });
     room.join(this);
     if (canEdit(this.#role)) this.#askForState();
     this.#write(toFrame(toAwarenessMessage(room.encodeAwareness())));
@@ -148,13 +151,8 @@ export class Connection implements RoomMember {
     this.#parts.onClosed(this);
   }
 
-  #hearsFrom(): void {
-    this.#isAlive = true;
-  }
-
   #onMessage(data: RawData, isBinary: boolean): void {
     if (!this.#isListening) return;
-    this.#hearsFrom();
     const fault = this.#take(data, isBinary);
     if (!fault) return;
     if (fault.code === closeCodes.badFrame) this.#countBadFrame(fault.reason);

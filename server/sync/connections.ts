@@ -34,10 +34,6 @@ export class Connections {
     return this.#open.size;
   }
 
-  get isFull(): boolean {
-    return this.#open.size >= this.#parts.limits.maxConnections;
-  }
-
   /** Grows whenever access may have changed, for those who were being admitted meanwhile. */
   get accessAge(): number {
     return this.#accessAge;

@@ -77,6 +77,7 @@ class Hub implements SyncHub {
   readonly #feed: ChangeFeed;
   readonly #connections: Connections;
   readonly #counters = { refusedWrites: 0, badFrames: 0 };
+  #arriving = 0;
   #isReady = true;
   #isClosing = false;
   #closed: Promise<void> | undefined;
@@ -120,8 +121,13 @@ class Hub implements SyncHub {
     socket.on('error', () => socket.destroy());
     const id = findProcedureId(request.url);
     if (id === undefined) answerUpgrade(socket, 404);
-    else if (this.#isClosing || this.#connections.isFull) answerUpgrade(socket, 503);
+    else if (this.#isClosing || this.#isFull) answerUpgrade(socket, 503);
     else void this.#welcome(request, socket, head, id);
+  }
+
+  /** Those who are still being admitted count too. */
+  get #isFull(): boolean {
+    return this.#connections.size + this.#arriving >= this.#limits.maxConnections;
   }
 
   async #welcome(
@@ -131,7 +137,9 @@ class Hub implements SyncHub {
     id: string,
   ): Promise<void> {
     const askedAt = this.#connections.accessAge;
+    this.#arriving++;
     const entry = await this.#findEntry(request, id);
+    this.#arriving--;
     if (this.#isClosing) {
       answerUpgrade(socket, 503);
       return;

@@ -45,7 +45,7 @@ export const defaultSyncLimits: SyncLimits = {
   connectionsPerUser: 50,
   connectionsPerDocument: 200,
   maxConnections: 5000,
-  maxDocuments: 500,
+  maxDocuments: 2000,
   maxDocumentBytes: 32 * 1024 * 1024,
   maxAwarenessLength: 16 * 1024,
   skipAwarenessBytes: 256 * 1024,

@@ -20,7 +20,7 @@ export function AddStepLine({ pages, placement }: AddStepLineProps) {
   const layout = pages[index]?.layout;
   if (!canEdit || !sheet || !layout) return null;
   const { scale } = placement;
-  const table = layout.cells.filter((cell) => cell.step !== undefined || cell.role === 'header');
+  const table = layout.cells.filter(({ role }) => !role.startsWith('identity'));
   const left = Math.min(...table.map((cell) => cell.x));
   const right = Math.max(...table.map((cell) => cell.x + cell.width));
   const bottom = Math.max(...table.map((cell) => cell.y + cell.height));

@@ -9,6 +9,7 @@ import {
 import { useSelection } from '#session/react/hooks.ts';
 import { AddStepLine } from './AddStepLine.tsx';
 import { CellEditor } from './CellEditor.tsx';
+import { findEditPlace } from './editPlace.ts';
 import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
 import { PeerMarks } from './PeerMarks.tsx';
@@ -32,7 +33,7 @@ interface DeskProps {
 /** The pages on a desk that scrolls. Only those in view are drawn. */
 export function Desk({ cells }: DeskProps) {
   const deskRef = useRef<HTMLDivElement>(null);
-  const pages = usePages();
+  const { models: pages, warnings } = usePages();
   const zoom = useTableUi((ui) => ui.zoom);
   const viewport = useViewport(deskRef);
   const placement = useMemo(() => {
@@ -51,6 +52,7 @@ export function Desk({ cells }: DeskProps) {
   const events = useDeskEvents(pages, placement.scale, cells);
   useWheelZoom(deskRef, placement.scale);
   useReveal(deskRef, pages, placement);
+  useRevealEditing(deskRef, pages, placement);
   useFocusRequest(deskRef, focusable, placement, first + last);
 
   return (
@@ -81,7 +83,12 @@ export function Desk({ cells }: DeskProps) {
           <RowMenu pages={pages} placement={placement} />
         </div>
       </div>
-      <TableBar scale={placement.scale} pageNumber={current + 1} pageCount={pages.length} />
+      <TableBar
+        scale={placement.scale}
+        pageNumber={current + 1}
+        pageCount={pages.length}
+        warnings={warnings}
+      />
     </>
   );
 }
@@ -119,6 +126,27 @@ function useReveal(
     if (ref.current && box)
       scrollTo(ref.current, toRevealing(placement, page, box, toView(ref.current)));
   }, [selection, ref]);
+}
+
+/** Smaller letters than this are too small to type in, in CSS px. */
+const readablePx = 7;
+
+/** Shows what is typed, at a size at which one sees it. */
+function useRevealEditing(
+  ref: RefObject<HTMLElement | null>,
+  pages: readonly PageModel[],
+  placement: Placement,
+): void {
+  const { state } = useTable();
+  const editing = useTableUi((ui) => ui.editing);
+  const place = editing ? findEditPlace(pages, editing) : undefined;
+  const { scale } = placement;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not at every letter, only when the field moves.
+  useLayoutEffect(() => {
+    if (!ref.current || !place) return;
+    if (place.style.size * scale < readablePx) state.set({ zoom: 1 });
+    else scrollTo(ref.current, toRevealing(placement, place.page, place.box, toView(ref.current)));
+  }, [editing?.key, place?.page, place?.box.y, scale]);
 }
 
 /** Gives the keyboard to the cell that a command chose, once it is drawn. */

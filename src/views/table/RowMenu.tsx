@@ -50,7 +50,7 @@ export function RowMenu({ pages, placement }: RowMenuProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconRowInsertBottom {...icon} />}
-            rightSection={<kbd>Ctrl+Enter</kbd>}
+            rightSection={<kbd className="tableKeys">Ctrl+Enter</kbd>}
             onClick={() => commands.addStep(step)}
           >
             {t('row.addBelow')}
@@ -64,7 +64,7 @@ export function RowMenu({ pages, placement }: RowMenuProps) {
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconArrowUp {...icon} />}
-            rightSection={<kbd>Alt+↑</kbd>}
+            rightSection={<kbd className="tableKeys">Alt+↑</kbd>}
             disabled={number <= 1}
             onClick={() => commands.moveStep(step, -1)}
           >
@@ -72,7 +72,7 @@ export function RowMenu({ pages, placement }: RowMenuProps) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown {...icon} />}
-            rightSection={<kbd>Alt+↓</kbd>}
+            rightSection={<kbd className="tableKeys">Alt+↓</kbd>}
             disabled={number >= count}
             onClick={() => commands.moveStep(step, 1)}
           >

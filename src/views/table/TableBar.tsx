@@ -2,6 +2,8 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconArrowAutofitWidth, IconCheck, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LayoutWarning } from '#core/layout/geometry.ts';
+import { LayoutNotes } from './LayoutNotes.tsx';
 import { pxPerPt, stepZoom, type Zoom } from './placement.ts';
 import { useTable, useTableUi } from './tableContext.ts';
 
@@ -10,12 +12,13 @@ interface TableBarProps {
   readonly scale: number;
   readonly pageNumber: number;
   readonly pageCount: number;
+  readonly warnings: readonly LayoutWarning[];
 }
 
 const zoomChoices = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
 /** The tools at the bottom: the page and the zoom. */
-export function TableBar({ scale, pageNumber, pageCount }: TableBarProps) {
+export function TableBar({ scale, pageNumber, pageCount, warnings }: TableBarProps) {
   const { t } = useTranslation('table');
   return (
     <div className="tableBar">
@@ -23,6 +26,7 @@ export function TableBar({ scale, pageNumber, pageCount }: TableBarProps) {
         <span className="tablePageNumber">
           {t('page', { number: pageNumber, count: pageCount })}
         </span>
+        {warnings.length > 0 && <LayoutNotes warnings={warnings} />}
         <span className="tableRule" />
         <ZoomTools scale={scale} />
       </div>

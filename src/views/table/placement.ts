@@ -73,6 +73,17 @@ export function findPagesIn(
   return first < 0 || last < first ? { first: 0, last: -1 } : { first, last };
 }
 
+/** The page of which most is in the band. */
+export function findMainPage(
+  { pages }: Placement,
+  band: { readonly top: number; readonly bottom: number },
+): number {
+  const shown = pages.map(
+    ({ y, height }) => Math.min(y + height, band.bottom) - Math.max(y, band.top),
+  );
+  return Math.max(0, shown.indexOf(Math.max(...shown)));
+}
+
 /** A place on the desk that stays the same when the zoom changes: a page and a share of its height. */
 export interface Anchor {
   readonly page: number;

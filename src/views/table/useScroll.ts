@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { findPagesIn, fromAnchor, type Placement, toAnchor } from './placement.ts';
+import { findMainPage, findPagesIn, fromAnchor, type Placement, toAnchor } from './placement.ts';
 
 interface ScrollRange {
   /** Pages in view or near it, as first and last index. */
@@ -62,7 +62,7 @@ function keepMiddle(
 
 function toRange(placement: Placement, top: number, height: number): ScrollRange {
   const near = findPagesIn(placement, { top: top - height, bottom: top + 2 * height });
-  const current = toAnchor(placement, top + height / 3)?.page ?? 0;
+  const current = findMainPage(placement, { top, bottom: top + height });
   return { ...near, current };
 }
 

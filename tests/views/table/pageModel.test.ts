@@ -4,12 +4,12 @@ import type { Edit } from '#core/edit/edit.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { findNeighbour, findText, type PlacedCell, toFocusable } from '#views/table/moves.ts';
-import { toPageModels } from '#views/table/pageModel.ts';
+import { toPrintedPages } from '#views/table/pageModel.ts';
 
-describe('toPageModels', () => {
+describe('toPrintedPages', () => {
   it('gives every cell a key of its own, the same in each layout', () => {
     const keysOf = (procedure: Procedure) =>
-      toPageModels(procedure).flatMap(({ rows }) => rows.flat().map(({ key }) => key));
+      toPrintedPages(procedure).models.flatMap(({ rows }) => rows.flat().map(({ key }) => key));
     const before = keysOf(smallProcedure());
 
     const after = keysOf(apply(smallProcedure(), removal));
@@ -19,19 +19,19 @@ describe('toPageModels', () => {
   });
 
   it('keeps the pages that did not change', () => {
-    const before = toPageModels(smallProcedure());
+    const before = toPrintedPages(smallProcedure()).models;
 
-    const after = toPageModels(
+    const after = toPrintedPages(
       apply(smallProcedure(), { type: 'setText', target: activity, text: 'Meneken' }),
       before,
-    );
+    ).models;
 
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
   });
 
   it('reads the rows of a page from top to bottom and left to right', () => {
-    const [, table] = toPageModels(smallProcedure());
+    const [, table] = toPrintedPages(smallProcedure()).models;
     const row = table?.rows.find((cells) => cells.some(({ step }) => step === 'check'));
 
     expect(row?.map(({ key }) => key)).toEqual([
@@ -49,7 +49,7 @@ describe('toPageModels', () => {
 });
 
 describe('findNeighbour', () => {
-  const cells = toFocusable(toPageModels(smallProcedure()));
+  const cells = toFocusable(toPrintedPages(smallProcedure()).models);
 
   it('walks the table by its rows and columns', () => {
     expect(walk('step:activity:check', 'down')).toBe('step:activity:sign');
@@ -73,7 +73,7 @@ describe('findNeighbour', () => {
 
 describe('findText', () => {
   it('goes from the last text of a row to the first of the next', () => {
-    const cells = toFocusable(toPageModels(smallProcedure()));
+    const cells = toFocusable(toPrintedPages(smallProcedure()).models);
 
     expect(findText(cells, 'step:notes:check', 1)?.cell.key).toBe('step:activity:sign');
     expect(findText(cells, 'step:activity:sign', -1)?.cell.key).toBe('step:notes:check');

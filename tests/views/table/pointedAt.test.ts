@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
-import { toPageModels } from '#views/table/pageModel.ts';
+import { toPrintedPages } from '#views/table/pageModel.ts';
 import { findPointedAt } from '#views/table/pointedAt.ts';
 
 describe('findPointedAt', () => {
-  const page = toPageModels(smallProcedure())[1]?.layout;
+  const page = toPrintedPages(smallProcedure()).models[1]?.layout;
   if (!page) throw new RangeError('No flowchart page');
 
   it('finds the symbol under the pointer before an arrow that ends there', () => {

@@ -62,6 +62,12 @@ export const table = {
     choose: 'Zoom {{percent}}',
     fit: 'Fit width',
   },
+  note: {
+    open: 'Notes on the layout ({{count}})',
+    smallerType: 'The type of the table was made smaller, {{size}} pt, so that all columns fit.',
+    largerPaper: 'For comfortable reading use {{paper}} paper.',
+    splitRow: 'Step {{number}} is taller than a page, so it goes on on the next one.',
+  },
   row: {
     actions: 'Actions for step {{number}}',
     addAbove: 'Add step above',

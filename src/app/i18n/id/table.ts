@@ -62,6 +62,13 @@ export const table = {
     choose: 'Ukuran tampilan {{percent}}',
     fit: 'Sesuaikan lebar',
   },
+  note: {
+    open: 'Catatan tata letak ({{count}})',
+    smallerType: 'Huruf tabel diperkecil menjadi {{size}} pt agar semua kolom muat.',
+    largerPaper: 'Agar nyaman dibaca, pakailah kertas {{paper}}.',
+    splitRow:
+      'Langkah {{number}} lebih tinggi daripada satu halaman, jadi bersambung ke halaman berikutnya.',
+  },
   row: {
     actions: 'Tindakan untuk langkah {{number}}',
     addAbove: 'Tambah langkah di atas',

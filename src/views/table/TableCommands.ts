@@ -11,6 +11,7 @@ import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
 import { type Direction, findNeighbour, findRowEnd, findText, type PlacedCell } from './moves.ts';
+import { toPastedRows, toPasteEdit } from './pastedRows.ts';
 import type { Editing, TableState } from './tableState.ts';
 
 interface CommandParts {
@@ -125,11 +126,18 @@ export class TableCommands {
       this.#apply({ type: 'setText', target: subject.target, text: '' });
   }
 
-  /** Puts copied text into the active cell. */
+  /** Puts copied text into the active cell; cells of a spreadsheet from there to the right and down. */
   paste(text: string): void {
     const subject = this.#active()?.cell.subject;
-    if (subject?.kind === 'text')
-      this.#apply({ type: 'setText', target: subject.target, text: text.trim() });
+    if (subject?.kind !== 'text') return;
+    const { target } = subject;
+    const rows = toPastedRows(text);
+    const isTable = rows.length > 1 || rows.some((row) => row.length > 1);
+    this.#apply(
+      target.of === 'step' && isTable
+        ? toPasteEdit(this.#procedure(), rows, { ...target, newId: toId })
+        : { type: 'setText', target, text: text.trim() },
+    );
   }
 
   /** A step below another, or at the end; typing starts in it. */

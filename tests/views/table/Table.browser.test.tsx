@@ -186,6 +186,22 @@ describe('Table', () => {
     });
   });
 
+  it('takes cells copied from a spreadsheet, as one action', async () => {
+    const session = await openView(<Table />, smallProcedure());
+
+    await focusCell('Langkah 3, Kelengkapan: Berkas');
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Kartu\t1 jam\nAmplop\t2 jam\n');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+
+    expect(toStep(session, 2)).toMatchObject({ requirements: 'Kartu', duration: '1 jam' });
+    expect(toStep(session, 3)).toMatchObject({ requirements: 'Amplop', duration: '2 jam' });
+    session.undo();
+    expect(session.procedure.get()).toEqual(smallProcedure());
+  });
+
   describe('rows', () => {
     it('adds a step at the end, linked to the last one, and types in it', async () => {
       const session = await openView(<Table />, smallProcedure());

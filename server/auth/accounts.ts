@@ -12,13 +12,13 @@ export interface NewUser {
 }
 
 /** Where a request comes from; kept with the session. */
-export interface Client {
+interface Client {
   readonly address: string;
   readonly userAgent: string;
 }
 
 /** An answer of better-auth that sets cookies. */
-export interface WithCookies<T> {
+interface WithCookies<T> {
   readonly value: T;
   readonly cookies: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Accounts } from './accounts.ts';
 import { hashToken } from './secretTokens.ts';
 
 /** What a request offers to prove who sends it. */
-export interface Credentials {
+interface Credentials {
   /** The `Authorization` header. */
   readonly authorization?: string | undefined;
   /** The `token` of a socket's address, where a browser cannot send headers. */
@@ -12,7 +12,7 @@ export interface Credentials {
   readonly cookie?: string | undefined;
 }
 
-export type Identity =
+type Identity =
   | {
       readonly ok: true;
       readonly user: Me;

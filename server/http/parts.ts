@@ -24,7 +24,7 @@ export type App = FastifyInstance<
 >;
 
 /** The content of procedures, as far as the routes need it. */
-export type Documents = Pick<
+type Documents = Pick<
   SyncHub,
   'readProcedure' | 'createDocument' | 'accessChanged' | 'deleted' | 'stats'
 >;

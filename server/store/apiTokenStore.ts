@@ -3,7 +3,7 @@ import type { ApiToken, Me } from '#protocol/api.ts';
 import type { Clock } from './clock.ts';
 import type { Tables } from './tables.ts';
 
-export interface NewApiToken {
+interface NewApiToken {
   readonly id: string;
   readonly userId: string;
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Role } from '#protocol/roles.ts';
 import type { Clock } from './clock.ts';
 import type { Tables } from './tables.ts';
 
-export interface NewLink {
+interface NewLink {
   readonly id: string;
   readonly procedureId: string;
   readonly role: Role;
@@ -12,7 +12,7 @@ export interface NewLink {
   readonly expiresAt: Date;
 }
 
-export interface Redeemed {
+interface Redeemed {
   readonly procedureId: string;
   readonly role: Role;
 }

@@ -3,7 +3,7 @@ import type { VersionSummary } from '#protocol/api.ts';
 import type { Clock } from './clock.ts';
 import type { Tables } from './tables.ts';
 
-export interface NewVersion {
+interface NewVersion {
   readonly id: string;
   readonly procedureId: string;
   readonly name: string;

@@ -87,7 +87,6 @@ export const accessSchema = z.object({
   members: z.array(memberSchema),
   links: z.array(shareLinkSchema),
 });
-export type Access = z.infer<typeof accessSchema>;
 
 /** `POST /api/links/redeem` `{ token }` → `{ id, role }` of the procedure that the link opens. */
 export const redeemBodySchema = z.strictObject({ token: z.string().min(1).max(200) });
@@ -139,7 +138,6 @@ export const problemSchema = z
     error: z.object({ code: z.string(), message: z.string(), place: z.string().optional() }),
   })
   .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof problemSchema>;
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */
 export const EXPORT_FORMATS = ['pdf', 'svg', 'png', 'json', 'bpmn'] as const;

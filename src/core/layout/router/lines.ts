@@ -9,7 +9,13 @@ export interface Interval {
 export interface Line {
   readonly position: number;
   /** The gap between symbols and rules that a track may be moved in; none for a line that stays. */
-  readonly gap: Interval | null;
+  readonly gap: Gap | null;
+}
+
+/** A stretch between symbols and rules that is free over the whole sheet. */
+export interface Gap extends Interval {
+  /** Which of its ends is a rule of the table; the other is a symbol. */
+  readonly rule: 'start' | 'end' | 'both' | 'none';
 }
 
 export interface AxisPlan {
@@ -42,9 +48,8 @@ export function layLines(plan: AxisPlan): readonly Line[] {
     last = position;
   }
   const fixed = lines.map((line) => line.position);
-  const gaps = findGaps(plan, covered);
-  for (const { start, end, moves } of gaps) {
-    const gap = { start, end };
+  for (const { start, end, rule, moves } of findGaps(plan, covered)) {
+    const gap: Gap = { start, end, rule };
     const tracks = countTracks(gap.end - gap.start, plan);
     for (let index = 1; index <= tracks; index += 1) {
       const position = gap.start + ((gap.end - gap.start) * index) / (tracks + 1);
@@ -77,14 +82,14 @@ export function mergeIntervals(intervals: readonly Interval[]): readonly Interva
   return merged;
 }
 
-interface Gap extends Interval {
+interface FoundGap extends Gap {
   /** Free over the whole sheet, so that tracks may move in it. */
   readonly moves: boolean;
 }
 
-function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Gap[] {
+function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly FoundGap[] {
   const middles = [...plan.middles].sort(ascending);
-  const gaps: Gap[] = [];
+  const gaps: FoundGap[] = [];
   let next = 0;
   for (const band of plan.bands) {
     while (next > 0 && item(covered, next - 1).end > band.start) next -= 1;
@@ -92,31 +97,38 @@ function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly Gap[] 
     for (; next < covered.length; next += 1) {
       const span = item(covered, next);
       if (span.start >= band.end) break;
-      pushGap(gaps, start, span.start, true);
+      const rule = start === band.start ? 'start' : 'none';
+      pushGap(gaps, { start, end: span.start, rule, moves: true });
       if (plan.crossSymbols) pushHalves(gaps, middles, span, band);
       start = Math.max(span.end, start);
     }
-    pushGap(gaps, start, band.end, true);
+    const rule = start === band.start ? 'both' : 'end';
+    pushGap(gaps, { start, end: band.end, rule, moves: true });
   }
   return gaps;
 }
 
 /** The parts of a span beside the middles, for where its cells are empty. */
-function pushHalves(gaps: Gap[], middles: readonly number[], span: Interval, band: Interval): void {
+function pushHalves(
+  gaps: FoundGap[],
+  middles: readonly number[],
+  span: Interval,
+  band: Interval,
+): void {
   let start = Math.max(span.start, band.start);
   const end = Math.min(span.end, band.end);
   for (let index = findLine(middles, start); index < middles.length; index += 1) {
     const middle = item(middles, index);
     if (middle >= end) break;
     if (middle <= start) continue;
-    pushGap(gaps, start, middle, false);
+    pushGap(gaps, { start, end: middle, rule: 'none', moves: false });
     start = middle;
   }
-  pushGap(gaps, start, end, false);
+  pushGap(gaps, { start, end, rule: 'none', moves: false });
 }
 
-function pushGap(gaps: Gap[], start: number, end: number, moves: boolean): void {
-  if (end - start >= LEAST_GAP) gaps.push({ start, end, moves });
+function pushGap(gaps: FoundGap[], gap: FoundGap): void {
+  if (gap.end - gap.start >= LEAST_GAP) gaps.push(gap);
 }
 
 function countTracks(room: number, plan: AxisPlan): number {

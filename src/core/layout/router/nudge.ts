@@ -2,7 +2,7 @@ import type { Point } from '#core/layout/geometry.ts';
 import { type Board, findDirection, type Path } from './board.ts';
 import { DOWN, isHorizontal, LEFT, opposite, UP } from './direction.ts';
 import type { Grid, Port } from './grid.ts';
-import type { Interval, Line } from './lines.ts';
+import type { Gap, Line } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { item } from './typed.ts';
 
@@ -75,7 +75,7 @@ function spread(
   crossing: readonly Line[],
   horizontal: boolean,
 ): void {
-  const gaps = new Map<Interval, Bundle[]>();
+  const gaps = new Map<Gap, Bundle[]>();
   const wide = widenToGaps(crossing);
   const bundles = new Map<number, Bundle[]>();
   runs.forEach((list, path) => {
@@ -126,7 +126,7 @@ function widenToGaps(lines: readonly Line[]): readonly (readonly [number, number
 }
 
 function spreadInGap(
-  gap: Interval,
+  gap: Gap,
   bundles: readonly Bundle[],
   wide: readonly (readonly [number, number])[],
   positions: readonly number[][],
@@ -148,9 +148,22 @@ function spreadInGap(
         after[index] = Math.max(item(after, index), item(after, other) + 1);
   sorted.forEach((bundle, index) => {
     const share = item(before, index) / (item(before, index) + item(after, index));
-    const position = gap.start + (gap.end - gap.start) * share;
+    const position = gap.start + (gap.end - gap.start) * leanToRule(share, gap);
     for (const { path, run } of bundle.members) item(positions, path)[run] = position;
   });
+}
+
+/** Rather nearer to a rule than to a symbol, so that arrow heads have room. */
+function leanToRule(share: number, { rule }: Gap): number {
+  switch (rule) {
+    case 'start':
+      return share * (0.6 + 0.4 * share);
+    case 'end':
+      return 1 - (1 - share) * (1 - 0.4 * share);
+    case 'both':
+    case 'none':
+      return share;
+  }
 }
 
 function toPoints(

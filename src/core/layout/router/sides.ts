@@ -20,12 +20,15 @@ export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): n
 
 /** What it costs a flow to enter through a side: from above first, from below hardly ever. */
 export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): number {
+  const { kind } = item(problem.nodes, flow.to);
   switch (side) {
     case UP:
       return 0;
     case DOWN:
-      return item(problem.nodes, flow.to).kind === 'off-page' ? 0 : 700;
+      return kind === 'off-page' ? 0 : 700;
     default:
+      // The sides of a decision are for its exits.
+      if (kind === 'decision' && flow.forward) return 112;
       return flow.forward ? 22 : 4;
   }
 }

@@ -1,67 +1,70 @@
 import { at } from './typed.ts';
 
-/** A binary heap of states by cost. Equal costs leave in an order that only depends on what came in. */
+const NONE = -1;
+
+/**
+ * States by cost, one stack a cost: the costs taken never fall, so the next one is never far.
+ * Among equals the latest leaves first, which runs straight for the target.
+ */
 export class StateQueue {
-  #keys = new Int32Array(256);
-  #states = new Int32Array(256);
+  /** By cost, the latest entry. */
+  #tops = new Int32Array(4096).fill(NONE);
+  /** By entry, its state and the entry before it. */
+  #states = new Int32Array(1024);
+  #before = new Int32Array(1024);
+  #entries = 0;
   #size = 0;
+  #least = 0;
+  #most = 0;
 
   get isEmpty(): boolean {
     return this.#size === 0;
   }
 
+  /** The least cost; the queue must not be empty. */
   get leastKey(): number {
-    return at(this.#keys, 0);
+    let key = this.#least;
+    while (at(this.#tops, key) === NONE) key += 1;
+    this.#least = key;
+    return key;
   }
 
   clear(): void {
+    this.#tops.fill(NONE, 0, this.#most + 1);
+    this.#entries = 0;
     this.#size = 0;
+    this.#least = 0;
+    this.#most = 0;
   }
 
   push(key: number, state: number): void {
-    if (this.#size === this.#keys.length) this.#grow();
-    let index = this.#size;
+    if (key >= this.#tops.length) this.#tops = grow(this.#tops, key + 1);
+    if (this.#entries === this.#states.length) {
+      this.#states = grow(this.#states, this.#entries + 1);
+      this.#before = grow(this.#before, this.#entries + 1);
+    }
+    const entry = this.#entries;
+    this.#entries = entry + 1;
     this.#size += 1;
-    while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (at(this.#keys, parent) <= key) break;
-      this.#keys[index] = at(this.#keys, parent);
-      this.#states[index] = at(this.#states, parent);
-      index = parent;
-    }
-    this.#keys[index] = key;
-    this.#states[index] = state;
+    this.#states[entry] = state;
+    this.#before[entry] = at(this.#tops, key);
+    this.#tops[key] = entry;
+    if (key < this.#least) this.#least = key;
+    if (key > this.#most) this.#most = key;
   }
 
-  /** Takes the state of least cost; the queue must not be empty. */
+  /** Takes a state of the least cost. */
   pop(): number {
-    const top = at(this.#states, 0);
+    const key = this.leastKey;
+    const entry = at(this.#tops, key);
+    this.#tops[key] = at(this.#before, entry);
     this.#size -= 1;
-    if (this.#size > 0) this.#sink(at(this.#keys, this.#size), at(this.#states, this.#size));
-    return top;
+    return at(this.#states, entry);
   }
+}
 
-  #sink(key: number, state: number): void {
-    let index = 0;
-    for (;;) {
-      let child = 2 * index + 1;
-      if (child >= this.#size) break;
-      if (child + 1 < this.#size && at(this.#keys, child + 1) < at(this.#keys, child)) child += 1;
-      if (at(this.#keys, child) >= key) break;
-      this.#keys[index] = at(this.#keys, child);
-      this.#states[index] = at(this.#states, child);
-      index = child;
-    }
-    this.#keys[index] = key;
-    this.#states[index] = state;
-  }
-
-  #grow(): void {
-    const keys = new Int32Array(this.#keys.length * 2);
-    const states = new Int32Array(keys.length);
-    keys.set(this.#keys);
-    states.set(this.#states);
-    this.#keys = keys;
-    this.#states = states;
-  }
+function grow(values: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(values.length * 2, least)).fill(NONE);
+  grown.set(values);
+  return grown;
 }

@@ -1,0 +1,46 @@
+/** What each finding says, in Indonesian; `{name}` stands for a parameter. */
+export const messages = {
+  'activity-verb': 'Kegiatan hendaknya diawali kata kerja aktif (me-, ber-), bukan "{word}".',
+  'activity-verb-suggested':
+    'Kegiatan hendaknya diawali kata kerja aktif: "{suggestion}", bukan "{word}".',
+  'activity-actor': 'Kegiatan diawali nama pelaksana "{name}"; cukup tulis perbuatannya.',
+  'several-actors': 'Langkah ini dikerjakan {count} pelaksana tanpa tanda "dikerjakan bersama".',
+  'actor-order': 'Urutan kolom pelaksana tidak mengikuti urutan kerja; sebaiknya: {order}.',
+  'actor-unused': 'Pelaksana "{name}" tidak mempunyai simbol.',
+  'no-start': 'Tidak ada simbol awal (kapsul yang tidak dimasuki panah).',
+  'several-starts': 'Ada {count} simbol awal; sebaiknya satu.',
+  'no-end': 'Tidak ada simbol akhir (kapsul yang tidak ditinggalkan panah).',
+  'several-ends': 'Ada {count} simbol akhir; sebaiknya satu.',
+  unreachable: 'Simbol ini tidak dapat dicapai dari awal.',
+  'dead-end': 'Dari simbol ini akhir prosedur tidak dapat dicapai.',
+  'decision-exits-few': 'Keputusan ini mempunyai {count} panah keluar; seharusnya dua.',
+  'decision-exits-many': 'Keputusan ini mempunyai {count} panah keluar; sebaiknya dua.',
+  'decision-label-missing': 'Panah keluar dari keputusan ini belum berlabel.',
+  'decision-label-same': 'Dua panah keluar dari keputusan ini berlabel sama: "{label}".',
+  'decision-target-same': 'Dua panah keluar dari keputusan ini menuju simbol yang sama.',
+  'process-exits-none': 'Proses ini tidak mempunyai panah keluar.',
+  'process-exits-many': 'Proses ini mempunyai {count} panah keluar; seharusnya satu.',
+  'end-exits': 'Simbol akhir tidak boleh mempunyai panah keluar.',
+  'condition-in-activity':
+    'Kata "{word}" menandakan pilihan; gunakan simbol keputusan (belah ketupat).',
+  'back-without-decision': 'Panah kembali ini tidak berawal dari keputusan.',
+  'quality-missing': 'Mutu baku belum lengkap: {fields}.',
+  'duration-unclear': 'Waktu "{text}" bukan angka dan satuan (misalnya "2 hari kerja").',
+  'duration-mixed': 'Waktu memakai "hari" dan "hari kerja" bersama-sama; pilih salah satu.',
+  'total-duration': 'Waktu keseluruhan {least} sampai {most}, menurut jalur yang ditempuh.',
+  'total-duration-one': 'Waktu keseluruhan {least}.',
+  'output-unused': 'Output "{output}" tidak menjadi kelengkapan langkah sesudahnya.',
+  'identity-missing': '{label} belum diisi.',
+  'effective-before-created': 'Tanggal efektif mendahului tanggal pembuatan.',
+  'revised-before-created': 'Tanggal revisi mendahului tanggal pembuatan.',
+  'warning-form':
+    'Peringatan sebaiknya berbentuk "jika … maka …" atau memuat batas waktu: "{text}".',
+  'related-unknown': 'Prosedur terkait "{name}" tidak ada di sini.',
+  'related-revised': 'Prosedur terkait "{name}" telah direvisi.',
+  'related-withdrawn': 'Prosedur terkait "{name}" telah dicabut.',
+  'few-actors': 'Kurang dari dua pelaksana; ini SOP teknis, bukan SOP administratif.',
+  'many-steps': '{count} langkah; pertimbangkan memecahnya menjadi SOP makro dan mikro.',
+  'many-actors': '{count} pelaksana; pertimbangkan memecah prosedur ini.',
+} as const;
+
+export type MessageKey = keyof typeof messages;

@@ -4,7 +4,7 @@ export const CROSSING = 95;
 /** One column to the side, or one row up or down. */
 export const CELL = 16;
 /** A vertical run at the right edge, beside Mutu Baku. */
-export const RIGHT_EDGE = 70;
+export const RIGHT_EDGE = 150;
 /** A vertical run through the middle of empty cells rather than in a gap. */
 export const MIDDLE_RUN = 6;
 /** What a way saves by sharing its end with another, where both are as long. */

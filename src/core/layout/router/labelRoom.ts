@@ -3,6 +3,18 @@ import type { Line } from './lines.ts';
 import type { Routing } from './routing.ts';
 import { at, item } from './typed.ts';
 
+/** Lets the labelled arrow leave by another side, where its label may have room. */
+export function changeExit(routing: Routing, label: CrowdedLabel): boolean {
+  const { problem, board } = routing;
+  const flow = problem.flows.findIndex(({ index }) => index === label.flow);
+  const before = routing.take(flow);
+  if (!before) return false;
+  const { side } = item(board.grid.ports, before.exit);
+  const after = routing.findOtherExit(flow, side);
+  routing.put(flow, after ?? before);
+  return after !== null;
+}
+
 /**
  * Keeps the place of a label free and sends the arrows that ran there another way; whether that
  * was possible. The place stays closed for all later searches on this grid.

@@ -1,6 +1,6 @@
 import type { Point } from '#core/layout/geometry.ts';
 import { buildGrid, type Fineness } from './grid.ts';
-import { clearRoom } from './labelRoom.ts';
+import { changeExit, clearRoom } from './labelRoom.ts';
 import { type LabelPlan, placeLabels } from './labels.ts';
 import { placePaths } from './nudge.ts';
 import { countUsedPorts, planPorts } from './portPlan.ts';
@@ -46,8 +46,10 @@ function draw(problem: Problem): Picture {
   let best = toPicture(routing);
   let next = best;
   for (let round = 0; round < ROUNDS_FOR_LABELS && next.labels.crowded.length > 0; round += 1) {
-    const cleared = next.labels.crowded.filter((label) => clearRoom(routing, label));
-    if (cleared.length === 0) break;
+    const helped = next.labels.crowded.filter(
+      (label) => clearRoom(routing, label) || changeExit(routing, label),
+    );
+    if (helped.length === 0) break;
     next = toPicture(routing);
     if (next.labels.crowded.length < best.labels.crowded.length) best = next;
   }

@@ -16,6 +16,8 @@ export interface Strictness {
   readonly overlapCost: number;
   /** Only a way that costs less is of use. */
   readonly limit: number;
+  /** A side not to leave by. */
+  readonly notBy?: number;
 }
 
 /** The cheapest way of a flow beside those that are on the board. */
@@ -65,7 +67,7 @@ function findSeeds(
   const wished = strictness.hints ? flow.flow.hint?.exit : undefined;
   const seeds: Seed[] = [];
   for (let side = 0; side < 4; side += 1) {
-    if (wished && SIDES[side] !== wished) continue;
+    if ((wished && SIDES[side] !== wished) || side === strictness.notBy) continue;
     if (strictness.sides && !mayLeave(board, flow.from, side)) continue;
     const cost = costOfExit(problem, flow, side);
     const end = at(grid.portStarts, flow.from * 4 + side + 1);

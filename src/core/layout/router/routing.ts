@@ -44,6 +44,11 @@ export class Routing {
     );
   }
 
+  /** The best way that leaves by another side. */
+  findOtherExit(flow: number, side: number): Path | null {
+    return this.#find(flow, { ...WITHOUT_HINTS, notBy: side });
+  }
+
   /** The way that a flow would take if others made room. */
   findPushing(flow: number): Path | null {
     return this.#find(flow, PUSHING);

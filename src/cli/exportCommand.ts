@@ -1,0 +1,82 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Procedure } from '#core/model/procedure.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportChoice,
+  type ExportedFile,
+  type ExportFormat,
+  exportProcedure,
+} from '#render/exportProcedure.ts';
+import { CliProblem } from './cliProblem.ts';
+import type { ExitCode, Output } from './output.ts';
+import { parseFileCommand, requireOption, toChoice, toPaper } from './parseCommand.ts';
+import { readProcedure } from './readFile.ts';
+import { type OutputFile, writeFiles } from './writeFiles.ts';
+
+/** `%d`, or `%03d` for numbers of three digits. */
+const PAGE_NUMBER = /%(?:0(\d))?d/;
+
+/** `alur export`: the procedure as a file, or a file a page where the path holds `%d`. */
+export async function exportCommand(args: readonly string[], { err }: Output): Promise<ExitCode> {
+  const { file, text } = parseFileCommand(args, { texts: ['to', 'out', 'paper'] });
+  const format = toChoice(requireOption(text('to'), 'to'), EXPORT_FORMATS, 'to');
+  const out = requireOption(text('out'), 'out');
+  const paper = toPaper(text('paper'));
+  const { procedure, report } = await readProcedure(file);
+  for (const { place, message } of report) err.write(`${place}: ${message}\n`);
+  const isPaged = format === 'svg' || format === 'png';
+  if (isPaged && PAGE_NUMBER.test(out))
+    writeFiles(await exportPages(procedure, format, { out, paper }));
+  else writeFiles([await exportOne(procedure, format, { out, paper, err })]);
+  return 0;
+}
+
+interface Target extends ExportChoice {
+  readonly out: string;
+}
+
+async function exportOne(
+  procedure: Procedure,
+  format: ExportFormat,
+  { out, paper, err }: Target & Pick<Output, 'err'>,
+): Promise<OutputFile> {
+  const { file, pageCount } = await exportPage(procedure, format, { paper });
+  if (pageCount > 1 && (format === 'svg' || format === 'png'))
+    err.write(`Page 1 of ${pageCount}; write %d into --out for all of them.\n`);
+  return { path: isFolder(out) ? join(out, file.fileName) : out, bytes: file.bytes };
+}
+
+async function exportPages(
+  procedure: Procedure,
+  format: ExportFormat,
+  { out, paper }: Target,
+): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (let page = 1, last = 1; page <= last; page += 1) {
+    const { file, pageCount } = await exportPage(procedure, format, { paper, page });
+    files.push({ path: toPagePath(out, page), bytes: file.bytes });
+    last = pageCount;
+  }
+  return files;
+}
+
+async function exportPage(
+  procedure: Procedure,
+  format: ExportFormat,
+  choice: ExportChoice,
+): Promise<{ readonly file: ExportedFile; readonly pageCount: number }> {
+  const result = await exportProcedure(procedure, format, choice);
+  if (!result.ok) throw new CliProblem(`the document has ${result.pageCount} pages`);
+  return result;
+}
+
+function toPagePath(out: string, page: number): string {
+  return out.replace(PAGE_NUMBER, (_, digits?: string) =>
+    String(page).padStart(Number(digits ?? 1), '0'),
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { findJsonSyntaxError } from './jsonSyntax.ts';
 import { limits } from './limits.ts';
 import type { Procedure } from './procedure.ts';
 import { type FileProblem, findReferenceProblem } from './references.ts';
@@ -19,8 +20,8 @@ export function parseProcedureJson(text: string): ParseResult {
   let input: unknown;
   try {
     input = JSON.parse(json);
-  } catch (error) {
-    return fail(placeOfSyntaxError(json, error), 'is not valid JSON');
+  } catch {
+    return fail(placeOfSyntaxError(json), 'is not valid JSON');
   }
   return parseProcedureFile(input);
 }
@@ -117,11 +118,8 @@ function toPlace(path: readonly PropertyKey[]): string {
     .join('');
 }
 
-function placeOfSyntaxError(json: string, error: unknown): string {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  // V8 gives no position when the text just ends too early.
-  const before = json.slice(0, position === undefined ? json.length : Number(position));
-  const lines = before.split('\n');
+function placeOfSyntaxError(json: string): string {
+  const lines = json.slice(0, findJsonSyntaxError(json)).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 

@@ -49,7 +49,8 @@ function findSymbolProblem({ actors, steps }: Procedure): FileProblem | undefine
   return undefined;
 }
 
-function findFlowProblem({ steps, flows }: Procedure): FileProblem | undefined {
+function findFlowProblem({ actors, steps, flows }: Procedure): FileProblem | undefined {
+  const actorIds = new Set(actors.map((actor) => actor.id));
   const symbols = new Set(steps.flatMap((step) => step.symbols.map((symbol) => symbol.id)));
   const seen = new Map<string, number>();
   for (const [index, flow] of flows.entries()) {
@@ -59,6 +60,9 @@ function findFlowProblem({ steps, flows }: Procedure): FileProblem | undefined {
         return { place: `${place}.${end}`, message: `no symbol "${flow[end]}"` };
     if (flow.from === flow.to)
       return { place: `${place}.to`, message: `"${flow.to}" cannot lead to itself` };
+    const channel = flow.route?.channel;
+    if (typeof channel === 'string' && !actorIds.has(channel))
+      return { place: `${place}.route.channel`, message: `no actor "${channel}"` };
     const key = JSON.stringify([flow.from, flow.to, flow.label ?? '']);
     const first = seen.get(key);
     if (first !== undefined) return { place, message: `is the same flow as flows[${first}]` };

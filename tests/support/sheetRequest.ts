@@ -34,7 +34,7 @@ const STACK_GAP = 10;
 
 /** A whole procedure on one endless sheet, with sizes set by hand: what the router is tested with. */
 export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): RouteRequest {
-  const width = procedure.actors.length === 1 ? style.columnWidth * 1.6 : style.columnWidth;
+  const width = measureColumn(procedure, style);
   const columns = procedure.actors.map((actor, index) => ({
     actor: actor.id,
     x: 100 + index * width,
@@ -87,6 +87,13 @@ export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): 
     })),
     clearance: style.clearance,
   };
+}
+
+/** A label needs half a column, and a lone column has room to spare. */
+function measureColumn({ actors, flows }: Procedure, style: SheetStyle): number {
+  const longest = Math.max(0, ...flows.map(({ label }) => label?.length ?? 0));
+  const needed = 2 * (longest * style.charWidth + 2 * style.clearance);
+  return Math.max(style.columnWidth, needed) * (actors.length === 1 ? 1.6 : 1);
 }
 
 /** Rows differ in height as texts do. */

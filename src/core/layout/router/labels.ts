@@ -44,7 +44,9 @@ export function placeLabels(
       isInside(each, request.area),
     );
     const found =
-      findFree(candidates, obstacles, rules, index) ?? findCrowded(candidates, obstacles, index);
+      findFree(candidates, obstacles, rules, 'kept') ??
+      findFree(candidates, obstacles, rules, 'used') ??
+      findCrowded(candidates, obstacles, index);
     if (!found) continue;
     const { x, y, width, height } = found.place;
     const box = { x: round(x), y: round(y), width, height };
@@ -71,7 +73,7 @@ function findFree(
   for (const each of candidates) {
     if (each.cost >= least) continue;
     const cost = each.cost + countRules(each, rules) * ON_RULE;
-    if (cost >= least || obstacles.isTaken(each)) continue;
+    if (cost >= least || obstacles.isTaken(each, airOfHeads)) continue;
     place = each;
     least = cost;
   }

@@ -4,7 +4,8 @@ import { item } from './typed.ts';
 
 /** What a label may not stand on. */
 export interface Obstacles {
-  isTaken(box: Box): boolean;
+  /** Whether anything is there; arrow heads want air, but a label may stand beside one. */
+  isTaken(box: Box, airOfHeads: 'kept' | 'used'): boolean;
   /** Whether anything but the lines of other flows is there, labels included. */
   hasFixed(box: Box, flow: number): boolean;
   /** The other flows whose lines are there. */
@@ -16,6 +17,7 @@ interface Obstacle extends Box {
   readonly decision: boolean;
   /** The flow whose line it is, by its place in the request; -1 for what stands still. */
   readonly flow: number;
+  readonly airOfHead: boolean;
 }
 
 const STILL = -1;
@@ -42,22 +44,27 @@ export function openObstacles(
   function* findHits(box: Box): Generator<Obstacle> {
     const last = toSlice(box.y + box.height);
     for (let slice = toSlice(box.y); slice <= last; slice += 1)
-      for (const obstacle of slices[slice] ?? []) if (isHit(box, obstacle)) yield obstacle;
+      for (const obstacle of slices[slice] ?? [])
+        if (!obstacle.airOfHead && isHit(box, obstacle)) yield obstacle;
   }
   for (const { x, y, width, height, kind } of request.nodes)
-    add({ x, y, width, height, decision: kind === 'decision', flow: STILL });
+    add({ x, y, width, height, decision: kind === 'decision', flow: STILL, airOfHead: false });
   ways.forEach((way, flow) => {
-    for (const box of toBoxes(way)) add({ ...box, decision: false, flow });
+    for (const box of toBoxes(way)) add({ ...box, decision: false, flow, airOfHead: false });
+    const head = toHead(way, request.clearance);
+    if (head) add({ ...head, decision: false, flow: STILL, airOfHead: true });
   });
-  for (const box of request.joints.flatMap(toBoxes)) add({ ...box, decision: false, flow: STILL });
+  for (const box of request.joints.flatMap(toBoxes))
+    add({ ...box, decision: false, flow: STILL, airOfHead: false });
   return {
-    isTaken: (box) => {
+    isTaken: (box, airOfHeads) => {
       const last = toSlice(box.y + box.height);
       for (let slice = toSlice(box.y); slice <= last; slice += 1)
-        for (const obstacle of slices[slice] ?? []) if (isHit(box, obstacle)) return true;
+        for (const obstacle of slices[slice] ?? [])
+          if ((airOfHeads === 'kept' || !obstacle.airOfHead) && isHit(box, obstacle)) return true;
       return false;
     },
-    add: (label) => add({ ...label, decision: false, flow: STILL }),
+    add: (label) => add({ ...label, decision: false, flow: STILL, airOfHead: false }),
     hasFixed: (box, own) => {
       for (const { flow } of findHits(box)) if (flow === STILL || flow === own) return true;
       return false;
@@ -80,6 +87,18 @@ function toBoxes(points: readonly Point[]): readonly Box[] {
       height: Math.abs(end[1] - start[1]),
     };
   });
+}
+
+/** The room of an arrow head at the end of a way. */
+function toHead(way: readonly Point[], clearance: number): Box | null {
+  const [x, y] = way.at(-1) ?? [0, 0];
+  const before = way.at(-2);
+  if (!before) return null;
+  const width = clearance * 1.2;
+  const length = clearance * 1.8;
+  if (before[1] === y)
+    return { x: before[0] < x ? x - length : x, y: y - width / 2, width: length, height: width };
+  return { x: x - width / 2, y: before[1] < y ? y - length : y, width, height: length };
 }
 
 /** A decision covers only the diamond in its box. */

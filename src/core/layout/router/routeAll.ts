@@ -9,6 +9,7 @@ import { countCrossings, findCrossings, meetsBadly } from './ways.ts';
 const ROUNDS = 3;
 /** A way that costs hardly more than the best thinkable one is left alone. */
 const WORTH_A_TRY = 40;
+const WORTH_A_SWAP = 90;
 
 /** Routes the flows one after the other, then takes up those that are not ideal and tries again. */
 export function routeAll(problem: Problem, grid: Grid): Routing {
@@ -19,6 +20,7 @@ export function routeAll(problem: Problem, grid: Grid): Routing {
     if (!improve(routing)) break;
   }
   for (const flow of routing.failed) makeRoom(routing, flow);
+  swapExits(routing);
   uncross(routing);
   return routing;
 }
@@ -55,6 +57,20 @@ function makeRoom(routing: Routing, flow: number): void {
     return meetsBadly(board, path, wanted);
   });
   tryInOrder(routing, [flow, ...others], NEVER);
+}
+
+/** Where a flow has a bad way, another of its symbol may have taken the side that it needs. */
+function swapExits(routing: Routing): void {
+  const { board, order, problem } = routing;
+  for (const flow of order) {
+    const { from } = item(problem.flows, flow);
+    for (const other of order) {
+      const path = board.paths[flow];
+      if (!path || path.cost - path.bound < WORTH_A_SWAP) break;
+      if (other !== flow && item(problem.flows, other).from === from && board.paths[other])
+        tryInOrder(routing, [flow, other]);
+    }
+  }
 }
 
 /** Two ways that cross may do without, if the other one goes first. */

@@ -66,7 +66,7 @@ function findFree(
   candidates: readonly Candidate[],
   obstacles: Obstacles,
   rules: Rules,
-  _flow: number,
+  airOfHeads: 'kept' | 'used',
 ): FoundPlace | null {
   let place: Candidate | null = null;
   let least = Number.POSITIVE_INFINITY;

@@ -19,7 +19,7 @@ import type { SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 
 /** What all connections count together. */
-export interface ConnectionCounters {
+interface ConnectionCounters {
   refusedWrites: number;
   badFrames: number;
 }

@@ -19,8 +19,6 @@ import type { SyncLogger } from './syncLogger.ts';
 import { SyncSocket } from './syncSocket.ts';
 import { answerUpgrade, findProcedureId } from './upgrade.ts';
 
-export type { Admission, SyncUser } from './admission.ts';
-
 export interface SyncHubParts {
   /** The caller closes it, after the hub. */
   readonly log: UpdateLog;

@@ -6,7 +6,7 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 
 /** Every writer's latest edit: how many it made, and when. */
-export type Edits = Y.Map<readonly [count: number, madeAtMs: number]>;
+type Edits = Y.Map<readonly [count: number, madeAtMs: number]>;
 
 /** One drawing person of a benchmark, on whatever carries the messages. */
 export interface LoadClient {

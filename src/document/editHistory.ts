@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { Edit, EditResult } from '#core/edit/edit.ts';
 import { OthersWork } from './othersWork.ts';
 import type { ProcedureDocument } from './procedureDocument.ts';
-import { contentRoots, shapeOf } from './shape.ts';
+import { contentRoots, type Shape, shapeOf } from './shape.ts';
+import { keepStranded } from './stranded.ts';
 
 /** What can be taken back and done again. */
 export interface HistoryState {
@@ -19,6 +20,7 @@ const TYPING_PAUSE_MS = 1000;
  */
 export class EditHistory {
   readonly #document: ProcedureDocument;
+  readonly #shape: Shape;
   readonly #manager: Y.UndoManager;
   readonly #myClients = new Set<number>();
   readonly #listeners = new Set<() => void>();
@@ -30,15 +32,15 @@ export class EditHistory {
 
   constructor(document: ProcedureDocument) {
     this.#document = document;
-    const shape = shapeOf(document.doc);
-    const others = new OthersWork(shape, {
+    this.#shape = shapeOf(document.doc);
+    const others = new OthersWork(this.#shape, {
       isClient: (client) => this.#myClients.has(client),
       isOneStep: (a, b) =>
         this.#steps.some(
           ({ insertions }) => Y.isDeleted(insertions, a.id) && Y.isDeleted(insertions, b.id),
         ),
     });
-    this.#manager = new Y.UndoManager([...contentRoots(shape)], {
+    this.#manager = new Y.UndoManager([...contentRoots(this.#shape)], {
       // What belongs to one step is decided in `apply`.
       captureTimeout: Number.POSITIVE_INFINITY,
       trackedOrigins: new Set([this]),
@@ -87,7 +89,9 @@ export class EditHistory {
     this.#noteClient();
     this.#typingIn = undefined;
     this.#steps = [...this.#manager.undoStack, ...this.#manager.redoStack];
+    const before = this.#document.read();
     move();
+    keepStranded(this.#document.doc, this.#shape, before, this.#document.read());
     this.#steps = [];
     this.#updateState();
   }

@@ -54,7 +54,7 @@ function DiagramSheet({ procedure }: DiagramSheetProps) {
         aria-busy={state.status === 'loading'}
         data-warnings={state.status === 'shown' ? state.warnings : undefined}
       />
-      <DiagramOutline id={outlineId} procedure={procedure} />
+      <DiagramOutline id={outlineId} />
       {state.status === 'loading' && (
         <div className="bpmnOver">
           <Loader aria-label={t('loading')} />

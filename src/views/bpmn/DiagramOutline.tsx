@@ -1,17 +1,15 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Procedure } from '#core/model/procedure.ts';
+import { useDerived } from '#session/react/hooks.ts';
 import { type OutlineStep, toOutline } from './outline.ts';
 
 interface DiagramOutlineProps {
   readonly id: string;
-  readonly procedure: Procedure;
 }
 
 /** The diagram in words, for those who do not see it. */
-export function DiagramOutline({ id, procedure }: DiagramOutlineProps) {
+export function DiagramOutline({ id }: DiagramOutlineProps) {
   const { t } = useTranslation('bpmn');
-  const steps = useMemo(() => toOutline(procedure), [procedure]);
+  const steps = useDerived(toOutline);
   return (
     <ol className="bpmnOutline" id={id} aria-label={t('outline')}>
       {steps.map((step) => (

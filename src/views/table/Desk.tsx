@@ -129,7 +129,7 @@ function useReveal(
 }
 
 /** Smaller letters than this are too small to type in, in CSS px. */
-const readablePx = 7;
+const readablePx = 5.5;
 
 /** Shows what is typed, at a size at which one sees it. */
 function useRevealEditing(

@@ -8,9 +8,10 @@ import {
   IconRowInsertTop,
   IconTrash,
 } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
-import { useProcedure, useSelection } from '#session/react/hooks.ts';
+import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
 import type { Selection } from '#session/session.ts';
 import { findRowBox } from './marks.ts';
 import type { PageModel } from './pageModel.ts';
@@ -24,71 +25,131 @@ interface RowMenuProps {
 
 /** What can be done with the selected row, at its left end. */
 export function RowMenu({ pages, placement }: RowMenuProps) {
-  const { t } = useTranslation('table');
-  const { commands } = useTable();
+  const canEdit = useCanEdit();
   const selection = useSelection();
   const step = useProcedure((procedure) => findSelectedStep(procedure, selection));
-  const number = useProcedure(({ steps }) => steps.findIndex(({ id }) => id === step) + 1);
-  const count = useProcedure(({ steps }) => steps.length);
   const at = step === undefined ? undefined : toPlace(pages, placement, step);
-  if (step === undefined || !at) return null;
-  const icon = { size: 16, stroke: 1.6, 'aria-hidden': true };
+  if (!canEdit || step === undefined || !at) return null;
   return (
     <div className="tableRowMenu" style={at}>
-      <Menu position="bottom-start" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="default" size={26} aria-label={t('row.actions', { number })}>
-            <IconDotsVertical size={16} stroke={1.8} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconRowInsertTop {...icon} />}
-            onClick={() => commands.addStepAbove(step)}
-          >
-            {t('row.addAbove')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconRowInsertBottom {...icon} />}
-            rightSection={<kbd className="tableKeys">Ctrl+Enter</kbd>}
-            onClick={() => commands.addStep(step)}
-          >
-            {t('row.addBelow')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCopy {...icon} />}
-            onClick={() => commands.duplicateStep(step)}
-          >
-            {t('row.duplicate')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconArrowUp {...icon} />}
-            rightSection={<kbd className="tableKeys">Alt+↑</kbd>}
-            disabled={number <= 1}
-            onClick={() => commands.moveStep(step, -1)}
-          >
-            {t('row.moveUp')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowDown {...icon} />}
-            rightSection={<kbd className="tableKeys">Alt+↓</kbd>}
-            disabled={number >= count}
-            onClick={() => commands.moveStep(step, 1)}
-          >
-            {t('row.moveDown')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => commands.removeStep(step)}
-          >
-            {t('row.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <StepMenu step={step} />
     </div>
+  );
+}
+
+interface StepMenuProps {
+  readonly step: string;
+}
+
+function StepMenu({ step }: StepMenuProps) {
+  const { t } = useTranslation('table');
+  const number = useProcedure(({ steps }) => steps.findIndex(({ id }) => id === step) + 1);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  // A new step has the keyboard already; the menu must not take it back when it closes.
+  const isTyping = useRef(false);
+  const close = () => {
+    if (!isTyping.current) buttonRef.current?.focus({ preventScroll: true });
+    isTyping.current = false;
+  };
+  return (
+    <Menu position="bottom-start" returnFocus={false} onClose={close}>
+      <Menu.Target>
+        <ActionIcon
+          ref={buttonRef}
+          variant="default"
+          size={26}
+          aria-label={t('row.actions', { number })}
+        >
+          <IconDotsVertical size={16} stroke={1.8} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <AddItems
+          step={step}
+          onTyping={() => {
+            isTyping.current = true;
+          }}
+        />
+        <Menu.Divider />
+        <ChangeItems step={step} number={number} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
+
+interface AddItemsProps extends StepMenuProps {
+  /** A step is added, and the keyboard goes to it. */
+  readonly onTyping: () => void;
+}
+
+function AddItems({ step, onTyping }: AddItemsProps) {
+  const { t } = useTranslation('table');
+  const { commands } = useTable();
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconRowInsertTop {...icon} />}
+        onClick={() => {
+          onTyping();
+          commands.addStepAbove(step);
+        }}
+      >
+        {t('row.addAbove')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconRowInsertBottom {...icon} />}
+        rightSection={<kbd className="tableKeys">Ctrl+Enter</kbd>}
+        onClick={() => {
+          onTyping();
+          commands.addStep(step);
+        }}
+      >
+        {t('row.addBelow')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => commands.duplicateStep(step)}>
+        {t('row.duplicate')}
+      </Menu.Item>
+    </>
+  );
+}
+
+interface ChangeItemsProps extends StepMenuProps {
+  readonly number: number;
+}
+
+function ChangeItems({ step, number }: ChangeItemsProps) {
+  const { t } = useTranslation('table');
+  const { commands } = useTable();
+  const count = useProcedure(({ steps }) => steps.length);
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconArrowUp {...icon} />}
+        rightSection={<kbd className="tableKeys">Alt+↑</kbd>}
+        disabled={number <= 1}
+        onClick={() => commands.moveStep(step, -1)}
+      >
+        {t('row.moveUp')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowDown {...icon} />}
+        rightSection={<kbd className="tableKeys">Alt+↓</kbd>}
+        disabled={number >= count}
+        onClick={() => commands.moveStep(step, 1)}
+      >
+        {t('row.moveDown')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        color="red"
+        leftSection={<IconTrash {...icon} />}
+        onClick={() => commands.removeStep(step)}
+      >
+        {t('row.remove')}
+      </Menu.Item>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '#session/react/hooks.ts';
+import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { Desk } from './Desk.tsx';
 import type { PlacedCell } from './moves.ts';
 import { TableCommands } from './TableCommands.ts';
@@ -12,6 +12,7 @@ import './Table.css';
 /** The SOP as it is printed: identity page and flowchart pages, with texts typed in place. */
 export function Table() {
   const session = useSession();
+  const canEdit = useCanEdit();
   const { t } = useTranslation('table');
   const texts = useRef(t);
   texts.current = t;
@@ -29,7 +30,7 @@ export function Table() {
   }, [session]);
   return (
     <TableContext value={parts}>
-      <section className="table" aria-label={t('region')}>
+      <section className="table" aria-label={t('region')} data-readonly={!canEdit || undefined}>
         <Desk cells={cells} />
       </section>
     </TableContext>

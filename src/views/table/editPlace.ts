@@ -14,7 +14,7 @@ export interface EditPlace {
   readonly style: TextStyle;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number;
   readonly weight: TextLine['weight'];
   readonly lineHeight: number;

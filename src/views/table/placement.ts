@@ -6,8 +6,8 @@ export type Zoom = number | 'fit';
 /** CSS pixels a pt at zoom 1. */
 export const pxPerPt = 96 / 72;
 
-export const minZoom = 0.25;
-export const maxZoom = 4;
+const minZoom = 0.25;
+const maxZoom = 4;
 
 /** The steps of the zoom buttons. */
 const zoomSteps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];

@@ -227,6 +227,22 @@ describe('Table', () => {
       ]);
     });
 
+    it('adds a step above the selected one from its menu, and types in it', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await page.getByRole('rowheader', { name: 'Langkah 3' }).click();
+      await page.getByRole('button', { name: 'Tindakan untuk langkah 3' }).click();
+      await page.getByRole('menuitem', { name: 'Tambah langkah di atas' }).click();
+      await expect.element(field('Langkah 3, Kegiatan')).toHaveFocus();
+      await userEvent.keyboard('Memindai{Enter}');
+
+      expect(toActivities(session).slice(1, 4)).toEqual([
+        'Memeriksa surat',
+        'Memindai',
+        'Menandatangani',
+      ]);
+    });
+
     it('moves and removes the selected row from its menu', async () => {
       const session = await openView(<Table />, smallProcedure());
 

@@ -42,8 +42,9 @@ export function mendSteps(
   for (const { id, value: row } of rows.slice(0, limits.maxSteps)) {
     const last = before.get(id);
     const own = symbols.get(id) ?? none;
-    const isSame = last?.row === row && haveSameItems(last.step.symbols, own);
-    built.set(id, isSame ? last : { row, step: toStep(row, own) });
+    const kept = last && haveSameItems(last.step.symbols, own) ? last.step.symbols : own;
+    const isSame = last?.row === row && last.step.symbols === kept;
+    built.set(id, isSame ? last : { row, step: toStep(row, kept) });
   }
   return built;
 }

@@ -41,7 +41,7 @@ describe('ProcedureDocument and applyEdit', () => {
           });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });

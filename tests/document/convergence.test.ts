@@ -29,7 +29,7 @@ describe('several ProcedureDocuments', () => {
         peers.close();
       }),
       {
-        numRuns: 150,
+        numRuns: 80,
         examples: [[3, uncoveredFlow]],
       },
     );

@@ -22,6 +22,7 @@ export function GrowingText({ field, editor, attributes, onKey }: GrowingTextPro
         rows={1}
         maxLength={limits.maxTextLength}
         readOnly={!canEdit}
+        placeholder={canEdit ? undefined : '-'}
         autoComplete="off"
         {...attributes}
         {...field.props}

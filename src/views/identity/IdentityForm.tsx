@@ -18,7 +18,7 @@ export function IdentityForm() {
   const editors = useEditors();
   return (
     <EditorsContext value={editors}>
-      <section className="identity" aria-label={t('region')}>
+      <section className="identity" aria-label={t('region')} data-readonly={!canEdit || undefined}>
         <div className="identitySheet">
           <p className="identityIntro">{canEdit ? t('intro') : t('readOnly')}</p>
           <div className="identityGrid">

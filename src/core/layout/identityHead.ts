@@ -3,7 +3,7 @@ import type { Identity, IdentityDate } from '#core/model/procedure.ts';
 import type { Box, Cell, PictureBox } from './geometry.ts';
 import type { BlockStyle } from './identityBlocks.ts';
 import { toPrintedDate } from './printedDate.ts';
-import type { TextStyle } from './text/measureText.ts';
+import { measureText, type TextStyle } from './text/measureText.ts';
 import { shapeText } from './text/shapeText.ts';
 import { clipLines, type WrappedLine, wrapText } from './text/wrapText.ts';
 import { LINE_HEIGHT, placeLines } from './textBlock.ts';
@@ -24,11 +24,26 @@ interface HeadPlan {
   readonly style: BlockStyle;
 }
 
+const labels = {
+  number: 'NOMOR SOP',
+  createdOn: 'TANGGAL PEMBUATAN',
+  revisedOn: 'TANGGAL REVISI',
+  effectiveOn: 'TANGGAL EFEKTIF',
+  approver: 'DISAHKAN OLEH',
+  title: 'NAMA SOP',
+} as const;
+
 /** Free between the approver's position and name, for the signature or its QR code. */
 const SIGNATURE_HEIGHT = 46;
+const MIN_SIGNATURE_HEIGHT = 8;
 const LOGO_SIZE = 58;
 /** Longer texts are cut: the block has to fit on the page. */
 const MAX_VALUE_LINES = 8;
+
+/** Width of the longest label. */
+export function toLabelsWidth(style: TextStyle): number {
+  return Math.max(...Object.values(labels).map((label) => measureText(label, style)));
+}
 
 export function layIdentityHead(plan: HeadPlan): IdentityHead {
   const { box, widths } = plan;
@@ -37,13 +52,14 @@ export function layIdentityHead(plan: HeadPlan): IdentityHead {
   const values = toValueRows(plan);
   const valuesHeight = values.reduce((sum, { height }) => sum + height, 0);
   const height = Math.min(box.height, Math.max(letterhead.height, valuesHeight));
-  const extra = height - valuesHeight;
+  // Where the page is too low, the room for the signature gives way.
+  const extra = Math.max(height - valuesHeight, MIN_SIGNATURE_HEIGHT - SIGNATURE_HEIGHT);
   return {
     height,
     cells: [
       { role: 'identity', ...letterheadBox, height, border: true, list: 'unit', lines: [] },
       ...letterhead.cells.map((cell) => shift(cell, (height - letterhead.height) / 2)),
-      ...toRowCells(values, Math.max(0, extra), plan),
+      ...toRowCells(values, extra, plan),
     ],
     pictures: letterhead.pictures.map((picture) => ({
       ...picture,
@@ -146,18 +162,18 @@ function toValueRows({ identity, widths, style }: HeadPlan): readonly ValueRow[]
     const signature = isApproval ? SIGNATURE_HEIGHT : 0;
     return { label, parts, isApproval, height: Math.ceil(text + signature + 2 * style.padY) };
   };
-  const date = (label: string, field: IdentityDate) =>
-    row(label, [part(toPrintedDate(identity[field]), { date: field })]);
+  const date = (field: IdentityDate) =>
+    row(labels[field], [part(toPrintedDate(identity[field]), { date: field })]);
   const { position, name, nip } = identity.approver;
   const approver = (field: 'position' | 'name' | 'nip') =>
     ({ target: { of: 'approver', field } }) as const;
   return [
-    row('NOMOR SOP', [part(identity.number, { target: { of: 'number' } })]),
-    date('TANGGAL PEMBUATAN', 'createdOn'),
-    date('TANGGAL REVISI', 'revisedOn'),
-    date('TANGGAL EFEKTIF', 'effectiveOn'),
+    row(labels.number, [part(identity.number, { target: { of: 'number' } })]),
+    date('createdOn'),
+    date('revisedOn'),
+    date('effectiveOn'),
     row(
-      'DISAHKAN OLEH',
+      labels.approver,
       [
         part(position, approver('position')),
         part(name, approver('name'), style.label),
@@ -165,7 +181,7 @@ function toValueRows({ identity, widths, style }: HeadPlan): readonly ValueRow[]
       ],
       true,
     ),
-    row('NAMA SOP', [part(identity.title, { target: { of: 'title' } }, style.label)]),
+    row(labels.title, [part(identity.title, { target: { of: 'title' } }, style.label)]),
   ];
 }
 
@@ -184,11 +200,7 @@ function toRowCells(
     const label = { x: box.x + widths[0], y, width: widths[1], height };
     const value = { x: label.x + widths[1], y, width: widths[2], height };
     y += height;
-    const title = wrapInto(row.label, {
-      width: label.width - 2 * style.padX,
-      maxLines: 2,
-      style: style.label,
-    });
+    const title = [{ text: row.label, width: measureText(row.label, { ...style.label, size: 1 }) }];
     return [
       {
         role: 'identity-label',

@@ -9,7 +9,7 @@ import {
   toBlockHeight,
   toLineCount,
 } from './identityBlocks.ts';
-import { layIdentityHead } from './identityHead.ts';
+import { layIdentityHead, toLabelsWidth } from './identityHead.ts';
 import type { PageSettings } from './settings.ts';
 
 /** What the identity puts on one page, and where it ends. */
@@ -22,21 +22,23 @@ export interface IdentityPart {
 /** Fewer lines than this don't begin at the foot of a page. */
 const LEAST_LINES = 3;
 
+const MAX_TYPE = 10.5;
+
 /** The identity block, on further pages where its lists are long. */
 export function layIdentity(
   identity: Identity,
   content: Box,
   { typeSizePt, typeFamily }: PageSettings,
 ): readonly IdentityPart[] {
-  const size = typeSizePt + 1;
+  const size = Math.min(typeSizePt + 1, MAX_TYPE, content.width / 40);
   const style: BlockStyle = {
     text: { size, weight: 'regular', family: typeFamily },
     label: { size, weight: 'bold', family: typeFamily },
     padX: 5,
     padY: 4,
   };
-  const left = Math.round(content.width * 0.42);
-  const label = Math.round(content.width * 0.19);
+  const label = Math.ceil(toLabelsWidth(style.label) + 2 * style.padX);
+  const left = Math.round(Math.min(content.width * 0.42, (content.width - label) * 0.52));
   const right = content.width - left;
   const widths = [left, label, right - label] as const;
   const head = layIdentityHead({ identity, box: content, widths, style });

@@ -27,7 +27,7 @@ const labelText = { size: 11, weight: 'regular', family: 'arial' } as const sati
 const forms: Readonly<Record<StepSymbol['kind'], SymbolForm>> = {
   process: { minWidth: 150, maxWidth: 150, minHeight: 56, maxHeight: 92, padding: 8 },
   terminator: { minWidth: 156, maxWidth: 164, minHeight: 52, maxHeight: 96, padding: 8 },
-  decision: { minWidth: 164, maxWidth: 176, minHeight: 80, maxHeight: 128, padding: 4 },
+  decision: { minWidth: 164, maxWidth: 192, minHeight: 80, maxHeight: 150, padding: 4 },
 };
 
 /** A capsule that only marks the start or end of the box in its cell. */

@@ -1,0 +1,92 @@
+import type { TextTarget } from '#core/edit/edit.ts';
+import { textOf } from '#core/edit/textOf.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { Box, Cell, DocumentLayout, PageLayout, TextLine } from './geometry.ts';
+
+/** What a printed document must not have: both are 0 on a good one. Counted from what is drawn. */
+export interface DocumentMetrics {
+  /** Lines of text that stick out of their cell or symbol, and texts that are not shown whole. */
+  readonly clippedTexts: number;
+  /** Ends of flows at a page break without a pentagon, or whose letters differ. */
+  readonly missingPentagons: number;
+}
+
+export function measureDocument(layout: DocumentLayout, procedure: Procedure): DocumentMetrics {
+  const stickingOut = layout.pages.reduce((sum, page) => sum + countStickingOut(page), 0);
+  return {
+    clippedTexts: stickingOut + countIncomplete(layout, procedure),
+    missingPentagons: countMissingPentagons(layout, procedure),
+  };
+}
+
+function countStickingOut({ cells, symbols, footer }: PageLayout): number {
+  return [...cells, ...symbols].reduce(
+    (sum, box) =>
+      sum + box.lines.filter((line) => !contains(box, line) || line.y > footer.y).length,
+    0,
+  );
+}
+
+/** Half a point for rounding. The line's height is that of its capitals and descenders. */
+function contains(box: Box, { x, y, width, size, anchor }: TextLine): boolean {
+  const left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
+  return (
+    left >= box.x - 0.5 &&
+    left + width <= box.x + box.width + 0.5 &&
+    y - size * 0.72 >= box.y - 0.5 &&
+    y + size * 0.22 <= box.y + box.height + 0.5
+  );
+}
+
+/** Texts of which a part is missing: a step's or an entry's over all pages, others cell by cell. */
+function countIncomplete({ pages }: DocumentLayout, procedure: Procedure): number {
+  const shown = new Map<string, { readonly target: TextTarget; text: string }>();
+  let incomplete = 0;
+  for (const cell of pages.flatMap(({ cells }) => cells)) {
+    const { target } = cell;
+    if (!target) continue;
+    const text = toLetters(cell);
+    if (target.of !== 'step' && target.of !== 'item') {
+      if (!text.endsWith(toPlain(textOf(procedure, target)))) incomplete += 1;
+      continue;
+    }
+    const key = JSON.stringify(target);
+    const known = shown.get(key);
+    if (known) known.text += text.replace(/^\(lanjutan\)/, '');
+    else shown.set(key, { target, text });
+  }
+  for (const { target, text } of shown.values())
+    if (text !== toPlain(textOf(procedure, target))) incomplete += 1;
+  return incomplete;
+}
+
+function toLetters({ lines }: Cell): string {
+  return toPlain(lines.map(({ text }) => text).join(''));
+}
+
+function toPlain(text: string | undefined): string {
+  return (text ?? '').replaceAll(/\s/g, '');
+}
+
+function countMissingPentagons({ pages }: DocumentLayout, { flows }: Procedure): number {
+  const pageOf = new Map(
+    pages.flatMap(({ symbols }, page) => symbols.map(({ symbol }) => [symbol, page])),
+  );
+  return flows.filter(({ id, from, to }) => {
+    const [source, target] = [pageOf.get(from), pageOf.get(to)];
+    if (source === undefined || target === undefined || source === target) return false;
+    const out = findLetter(pages[source], id, 'out');
+    return out === undefined || out !== findLetter(pages[target], id, 'in');
+  }).length;
+}
+
+function findLetter(
+  page: PageLayout | undefined,
+  flow: string,
+  direction: 'out' | 'in',
+): string | undefined {
+  return page?.offPage.find(
+    (pentagon) =>
+      pentagon.direction === direction && (pentagon.flows ?? [pentagon.flow]).includes(flow),
+  )?.letter;
+}

@@ -1,0 +1,16 @@
+declare module 'fontkit' {
+  interface Font {
+    readonly unitsPerEm: number;
+    /** Code points that have a glyph. */
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+    layout(
+      text: string,
+      features: Readonly<Record<string, boolean>>,
+    ): {
+      readonly advanceWidth: number;
+    };
+  }
+
+  export function openSync(path: string): Font;
+}

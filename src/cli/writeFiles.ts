@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CliProblem } from './cliProblem.ts';
 import { reasonOf } from './readFile.ts';
@@ -30,7 +30,8 @@ function makeFolder(path: string): string {
   try {
     return mkdtempSync(join(dirname(path), '.alur-'));
   } catch (error) {
-    throw new CliProblem(`${path}: cannot be written (${reasonOf(error)})`);
+    const reason = existsSync(dirname(path)) ? reasonOf(error) : 'no such folder';
+    throw new CliProblem(`${path}: cannot be written (${reason})`);
   }
 }
 

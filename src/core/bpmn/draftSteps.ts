@@ -170,8 +170,15 @@ class Drafter {
     if (!only || more.length > 0 || (!isStart && exits.length > 0)) return undefined;
     const host = this.#nodes.get(isStart ? only.to : only.from);
     if (!host || host.actor !== node.actor || toKind(host.element) !== 'process') return undefined;
-    const others = (isStart ? this.#entries : this.#exits).get(host.id) ?? [];
-    return others.length === 1 ? host : undefined;
+    const rivals = isStart ? this.#startsOf(host) : (this.#exits.get(host.id) ?? []);
+    return rivals.length === 1 ? host : undefined;
+  }
+
+  #startsOf(host: ModelNode): readonly ModelFlow[] {
+    const entries = this.#entries.get(host.id) ?? [];
+    return entries.filter(({ from }) =>
+      this.#nodes.get(from)?.element.$instanceOf('bpmn:StartEvent'),
+    );
   }
 
   #place(step: string, node: ModelNode, symbol: StepSymbol, place: number): void {

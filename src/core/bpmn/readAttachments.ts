@@ -1,6 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { ImportReport } from './importReport.ts';
-import { readElement, readElements, readId, readName, readText } from './readElement.ts';
+import { readElement, readElements, readName, readText } from './readElement.ts';
 
 /** What hangs on a node without being in the flow. */
 export interface Attached {
@@ -10,7 +10,7 @@ export interface Attached {
 }
 
 export interface Attachments {
-  of(node: string): Attached;
+  of(node: ModdleElement): Attached;
 }
 
 type Kind = keyof Attached;
@@ -27,24 +27,24 @@ const NONE: Attached = { requirements: [], outputs: [], notes: [] };
 
 class Collector implements Attachments {
   readonly #report: ImportReport;
-  readonly #attached = new Map<string, Record<Kind, string[]>>();
+  readonly #attached = new Map<ModdleElement, Record<Kind, string[]>>();
   /** Data and annotations that no step has taken yet. */
-  readonly #unused = new Map<string, ModdleElement>();
+  readonly #unused = new Set<ModdleElement>();
 
   constructor(report: ImportReport) {
     this.#report = report;
   }
 
-  of(node: string): Attached {
+  of(node: ModdleElement): Attached {
     return this.#attached.get(node) ?? NONE;
   }
 
   readContainer(container: ModdleElement): void {
     const elements = readElements(container, 'flowElements');
     const artifacts = readElements(container, 'artifacts');
-    for (const element of elements) if (isData(element)) this.#unused.set(readId(element), element);
+    for (const element of elements) if (isData(element)) this.#unused.add(element);
     for (const artifact of artifacts)
-      if (artifact.$instanceOf('bpmn:TextAnnotation')) this.#unused.set(readId(artifact), artifact);
+      if (artifact.$instanceOf('bpmn:TextAnnotation')) this.#unused.add(artifact);
       else if (artifact.$instanceOf('bpmn:Group'))
         this.#report.add('element-lost', artifact, 'is a frame, which an SOP does not have');
     for (const element of elements) this.#readDataFlows(element);
@@ -53,19 +53,18 @@ class Collector implements Attachments {
   }
 
   reportUnused(): void {
-    for (const element of this.#unused.values())
+    for (const element of this.#unused)
       this.#report.add('element-lost', element, 'belongs to no step');
   }
 
   #readDataFlows(element: ModdleElement): void {
     if (!element.$instanceOf('bpmn:FlowNode')) return;
-    const node = readId(element);
     for (const input of readElements(element, 'dataInputAssociations'))
       for (const source of readElements(input, 'sourceRef'))
-        this.#attach(node, 'requirements', source);
+        this.#attach(element, 'requirements', source);
     for (const output of readElements(element, 'dataOutputAssociations')) {
       const target = readElement(output, 'targetRef');
-      if (target) this.#attach(node, 'outputs', target);
+      if (target) this.#attach(element, 'outputs', target);
     }
   }
 
@@ -77,18 +76,17 @@ class Collector implements Attachments {
     const node = isSourceNode ? source : target;
     const other = isSourceNode ? target : source;
     if (!node.$instanceOf('bpmn:FlowNode')) return;
-    if (other.$instanceOf('bpmn:TextAnnotation')) this.#attach(readId(node), 'notes', other);
-    else if (isData(other))
-      this.#attach(readId(node), isSourceNode ? 'outputs' : 'requirements', other);
+    if (other.$instanceOf('bpmn:TextAnnotation')) this.#attach(node, 'notes', other);
+    else if (isData(other)) this.#attach(node, isSourceNode ? 'outputs' : 'requirements', other);
   }
 
-  #attach(node: string, kind: Kind, element: ModdleElement): void {
+  #attach(node: ModdleElement, kind: Kind, element: ModdleElement): void {
     const text = toText(element);
     if (text === '') return;
     const lists = this.#attached.get(node) ?? { requirements: [], outputs: [], notes: [] };
     this.#attached.set(node, lists);
     if (!lists[kind].includes(text)) lists[kind].push(text);
-    if (!this.#unused.delete(readId(element))) return;
+    if (!this.#unused.delete(element)) return;
     if (kind === 'notes') this.#report.add('annotation-as-notes', element, 'moved to the notes');
     else this.#report.add('data-as-text', element, `became text in the ${kind} of its steps`);
   }

@@ -1,5 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { BpmnModel, ModelActor, ModelFlow, ModelNode } from './bpmnModel.ts';
+import { IdMaker } from './idMaker.ts';
 import { type ImportReport, toPlace } from './importReport.ts';
 import { type Attachments, readAttachments } from './readAttachments.ts';
 import {
@@ -37,8 +38,11 @@ class ModelReader {
   readonly #shapes: Shapes;
   readonly #report: ImportReport;
   readonly #attachments: Attachments;
-  /** Element id → the node that stands for it: itself, or the subprocess around it. */
-  readonly #nodeOf = new Map<string, string>();
+  /** The id of the node that stands for an element: itself, or the subprocess around it. */
+  readonly #nodeOf = new Map<ModdleElement, string>();
+  // Files with missing or repeated ids exist; within the model every id is there once.
+  readonly #nodeIds = new IdMaker('node-', []);
+  readonly #flowIds = new IdMaker('flow-', []);
 
   constructor(shapes: Shapes, report: ImportReport, attachments: Attachments) {
     this.#shapes = shapes;
@@ -64,19 +68,19 @@ class ModelReader {
   }
 
   #readNode(element: ModdleElement, pool: Pool): void {
-    const id = readId(element);
-    const box = this.#shapes.boxes.get(id);
+    const id = this.#nodeIds.take(readId(element));
+    const box = this.#shapes.boxes.get(readId(element));
     const middle = box && middleOf(box);
     const inner = this.#readInner(element, id);
     const isOurs = readExtension(element, 'alur:Symbol') !== undefined;
     const documentation = isOurs ? '' : readDocumentation(element);
-    const attached = this.#attachments.of(id);
-    this.#nodeOf.set(id, id);
+    const attached = this.#attachments.of(element);
+    this.#nodeOf.set(element, id);
     this.nodes.push({
       id,
       name: readName(element),
       element,
-      actor: pool.laneOf.get(id) ?? this.#guessActor(element, pool),
+      actor: pool.laneOf.get(element) ?? this.#guessActor(element, pool),
       requirements: attached.requirements,
       outputs: attached.outputs,
       notes: [documentation, inner, ...attached.notes].filter((text) => text !== ''),
@@ -88,7 +92,7 @@ class ModelReader {
   #readInner(element: ModdleElement, id: string): string {
     if (!element.$instanceOf('bpmn:SubProcess')) return '';
     const inner = listInner(element);
-    for (const each of inner) this.#nodeOf.set(readId(each), id);
+    for (const each of inner) this.#nodeOf.set(each, id);
     const names = inner.map(readName).filter((name) => name !== '');
     const rest = names.length === 0 ? '' : '; what is inside is listed in its notes';
     this.#report.add('subprocess-simplified', element, `became one step${rest}`);
@@ -111,27 +115,36 @@ class ModelReader {
   }
 
   #readFlow(element: ModdleElement): void {
-    const from = this.#nodeOf.get(readId(readElement(element, 'sourceRef')));
-    const to = this.#nodeOf.get(readId(readElement(element, 'targetRef')));
+    const from = this.#nodeAt(readElement(element, 'sourceRef'));
+    const to = this.#nodeAt(readElement(element, 'targetRef'));
     if (from === undefined || to === undefined) {
       this.#report.add('flow-lost', element, 'has an end that does not exist');
       return;
     }
-    this.flows.push({ id: readId(element), from, to, name: readName(element), element });
+    this.#addFlow(element, from, to);
+  }
+
+  #addFlow(element: ModdleElement, from: string, to: string): void {
+    const id = this.#flowIds.take(readId(element));
+    this.flows.push({ id, from, to, name: readName(element), element });
+  }
+
+  #nodeAt(element: ModdleElement | undefined): string | undefined {
+    return element && this.#nodeOf.get(element);
   }
 
   #readMessageFlow(element: ModdleElement): void {
     const source = readElement(element, 'sourceRef');
     const target = readElement(element, 'targetRef');
-    const from = this.#nodeOf.get(readId(source));
-    const to = this.#nodeOf.get(readId(target));
+    const from = this.#nodeAt(source);
+    const to = this.#nodeAt(target);
     if (from === undefined || to === undefined) {
       const ends = [source, target].map((end) => (end ? toPlace(end) : 'nothing')).join(' to ');
       this.#report.add('message-flow-lost', element, `leads from ${ends}, not between two steps`);
       return;
     }
     this.#report.add('message-flow-as-arrow', element, 'became an ordinary arrow');
-    this.flows.push({ id: readId(element), from, to, name: readName(element), element });
+    this.#addFlow(element, from, to);
   }
 }
 

@@ -10,8 +10,8 @@ export interface Pool {
   readonly process?: ModdleElement;
   /** Its lanes, or the pool itself where it has none. */
   readonly actors: readonly ModelActor[];
-  /** Element id of a node → actor key, as the lanes say. */
-  readonly laneOf: ReadonlyMap<string, string>;
+  /** The actor key of a node, as the lanes say. */
+  readonly laneOf: ReadonlyMap<ModdleElement, string>;
 }
 
 /** The pools of a file, top to bottom, each with its actors. */
@@ -46,9 +46,9 @@ function toPool(
   const lanes = laneSets
     .flatMap((set) => readLanes(set, shapes, group))
     .map((lane) => toNamed(lane, name));
-  const laneOf = new Map<string, string>();
+  const laneOf = new Map<ModdleElement, string>();
   for (const { element, key } of lanes)
-    for (const node of readElements(element, 'flowNodeRef')) laneOf.set(readId(node), key);
+    for (const node of readElements(element, 'flowNodeRef')) laneOf.set(node, key);
   const element = participant ?? process;
   const self = element && !isEmptyOwn(process) ? [{ key: readId(element), name, element }] : [];
   return { ...owner, actors: lanes.length > 0 ? lanes : self, laneOf };

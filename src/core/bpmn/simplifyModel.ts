@@ -2,7 +2,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { limits } from '#core/model/limits.ts';
 import type { BpmnModel, ModelFlow, ModelNode } from './bpmnModel.ts';
 import type { ImportReport } from './importReport.ts';
-import { readElement, readExtension, readId } from './readElement.ts';
+import { readElement, readExtension } from './readElement.ts';
 
 /**
  * Takes out what an SOP has no symbol for: arrows of boundary events leave their host, and gateways
@@ -36,18 +36,18 @@ class Simplifier {
   }
 
   moveToHost(event: ModelNode): void {
-    const host = readId(readElement(event.element, 'attachedToRef'));
+    const attachedTo = readElement(event.element, 'attachedToRef');
+    const host = this.#model.nodes.find(({ element }) => element === attachedTo);
     this.#removed.add(event.id);
-    const kept = this.#model.nodes.some(({ id }) => id === host) && host !== event.id;
     for (const flow of this.#list(this.#exits, event.id)) {
       this.#delete(flow);
-      if (kept) this.#add({ ...flow, from: host, name: flow.name || event.name });
+      if (host) this.#add({ ...flow, from: host.id, name: flow.name || event.name });
     }
     for (const flow of this.#list(this.#entries, event.id)) this.#delete(flow);
     this.#report.add(
       'boundary-event-simplified',
       event.element,
-      kept ? 'became an exit of its step' : 'is attached to nothing and was left out',
+      host ? 'became an exit of its step' : 'is attached to nothing and was left out',
     );
   }
 

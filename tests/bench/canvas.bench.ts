@@ -11,8 +11,8 @@ import { build, type InlineConfig, preview } from 'vite';
 import type { BenchView } from '#tests/bench/canvas/benchPage.ts';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs';
 
-const sizes = process.env.SIZES ? process.env.SIZES.split(',').map(Number) : [200, 1000];
-const rounds = Number(process.env.ROUNDS ?? 3);
+const sizes = [200, 1000];
+const rounds = 3;
 const moves = 60;
 const remoteEdits = 60;
 const here = new URL('./canvas', import.meta.url).pathname;

@@ -53,6 +53,8 @@ export class CanvasCommands {
 
   stopEditing(): void {
     this.#parts.state.set({ editing: null });
+    // A field that disappears does not say so itself.
+    this.#parts.session.setPresence({ editing: null });
   }
 
   editSelected(): void {

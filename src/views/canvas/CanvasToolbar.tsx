@@ -63,12 +63,10 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
 }
 
 function ViewTools({ onFit }: CanvasToolbarProps) {
-  const { t, i18n } = useTranslation('canvas');
+  const { t } = useTranslation('canvas');
   const { state } = useCanvas();
   const flow = useReactFlow();
-  const zoom = useStore(({ transform }) => transform[2]);
   const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(zoom);
   return (
     <div className="canvasPanel" role="toolbar" aria-label={t('view')}>
       <BarTool label={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 120 })}>
@@ -81,7 +79,7 @@ function ViewTools({ onFit }: CanvasToolbarProps) {
           aria-label={t('zoomReset')}
           onClick={() => void flow.zoomTo(1, { duration: 120 })}
         >
-          {percent}
+          <ZoomPercent />
         </button>
       </Tooltip>
       <BarTool label={t('zoomIn')} onClick={() => void flow.zoomIn({ duration: 120 })}>
@@ -100,6 +98,13 @@ function ViewTools({ onFit }: CanvasToolbarProps) {
       </BarTool>
     </div>
   );
+}
+
+/** Alone, so that zooming redraws nothing else of the bar. */
+function ZoomPercent() {
+  const { i18n } = useTranslation('canvas');
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  return new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(percent / 100);
 }
 
 interface BarToolProps {

@@ -1,34 +1,56 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectorLabel } from '#core/layout/geometry.ts';
 import { useSheet } from './canvasContext.ts';
+import { inChunks } from './inChunks.ts';
 import { toArrowPath, toHeadPath } from './paths.ts';
+import type { CanvasTranslator } from './symbolName.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
 
 /** The arrows along the layout's lines, and the plain lines of steps done together. */
 export function FlowLayer() {
+  const { t } = useTranslation('canvas');
   const ids = useSheet(({ flowIds }) => flowIds);
   const joints = useSheet(({ layout }) => layout.joints);
+  const chunks = useMemo(() => inChunks(ids), [ids]);
   return (
     <g className="canvasFlows">
       {joints.map(({ step, points }) => (
         <path key={step} className="canvasJoint" d={toArrowPath(points, false)} />
       ))}
-      {ids.map((id) => (
-        <FlowArrow key={id} id={id} />
+      {chunks.map((chunk) => (
+        <FlowChunk key={chunk[0]} ids={chunk} t={t} />
       ))}
     </g>
   );
 }
 
-const FlowArrow = memo(function FlowArrow({ id }: { readonly id: string }) {
+interface FlowChunkProps {
+  readonly ids: readonly string[];
+  readonly t: CanvasTranslator;
+}
+
+const FlowChunk = memo(function FlowChunk({ ids, t }: FlowChunkProps) {
+  return ids.map((id) => <FlowArrow key={id} id={id} t={t} />);
+});
+
+interface FlowArrowProps {
+  readonly id: string;
+  readonly t: CanvasTranslator;
+}
+
+const FlowArrow = memo(function FlowArrow({ id, t }: FlowArrowProps) {
   const connector = useSheet(({ connectors }) => connectors.get(id));
-  const name = useFlowName(id);
+  const from = useSheet(({ flowFacts }) => flowFacts.get(id)?.from ?? 0);
+  const to = useSheet(({ flowFacts }) => flowFacts.get(id)?.to ?? 0);
   const isSelected = useIsSelected('flow', id);
   if (!connector) return null;
   const { points, head, label } = connector;
   const line = toArrowPath(points, head);
+  const name = label
+    ? t('name.labelledFlow', { from, to, label: label.text })
+    : t('name.flow', { from, to });
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
     <g
@@ -54,13 +76,4 @@ function LabelChip({ label: { x, y, width, height, line } }: { readonly label: C
       <TextLines lines={[line]} />
     </>
   );
-}
-
-/** Says an arrow in words: "Panah dari langkah 4 ke langkah 5, Ya". */
-function useFlowName(id: string): string {
-  const { t } = useTranslation('canvas');
-  const from = useSheet(({ flowFacts }) => flowFacts.get(id)?.from ?? 0);
-  const to = useSheet(({ flowFacts }) => flowFacts.get(id)?.to ?? 0);
-  const label = useSheet(({ connectors }) => connectors.get(id)?.label?.text);
-  return label ? t('name.labelledFlow', { from, to, label }) : t('name.flow', { from, to });
 }

@@ -17,8 +17,7 @@ export function PeerMarks() {
   const zoom = useStore(({ transform }) => transform[2]);
   const layout = useLayout();
   return usePeers().map((peer) => (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an SVG group takes no focus.
-    <g key={peer.clientId} className="canvasPeer" style={{ color: peer.color }} aria-hidden="true">
+    <g key={peer.clientId} className="canvasPeer" style={{ color: peer.color }}>
       {toMarked(layout, peer).map((selected) => (
         <PeerMark key={selected.id} peer={peer} selected={selected} zoom={zoom} />
       ))}

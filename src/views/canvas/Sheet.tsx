@@ -33,17 +33,16 @@ export function Sheet() {
   const hasLanes = useProcedure(({ actors }) => actors.length > 0);
   const canEdit = useCanEdit();
   const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
-  const gesture = useCanvasUi((ui) => ui.gesture?.type);
   const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
   const ref = useRef<HTMLDivElement>(null);
-  const { fit } = useSheetView();
+  const { fit } = useSheetView(ref);
   const onKeyDown = useKeyboard(fit);
   const onFocus = useFocus(ref);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys reach it from the parts inside.
     <div
       ref={ref}
-      className={`canvas${isHand ? ' hand' : ''}${gesture ? ` ${gesture}` : ''}`}
+      className={isHand ? 'canvas hand' : 'canvas'}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
     >
@@ -58,6 +57,7 @@ export function Sheet() {
           {hasLanes && (
             <>
               <Drawing />
+              <Marks />
               <RowHeads />
               <LaneHeads />
             </>
@@ -71,6 +71,7 @@ export function Sheet() {
       {isMinimapShown && !isEmpty && <Minimap />}
       <CanvasToolbar onFit={fit} />
       <CanvasMenu />
+      <Shield />
     </div>
   );
 }
@@ -90,10 +91,24 @@ function Drawing() {
       <LaneLayer />
       <FlowLayer />
       <SymbolLayer />
+    </svg>
+  );
+}
+
+/** A drawing of its own: what moves here does not repaint the symbols and arrows below. */
+function Marks() {
+  const { width, height } = useLayout();
+  return (
+    <svg className="canvasDrawing marks" width={width} height={height} aria-hidden="true">
       <PeerMarks />
       <Overlay />
     </svg>
   );
+}
+
+function Shield() {
+  const gesture = useCanvasUi((ui) => ui.gesture?.type);
+  return gesture ? <div className={`canvasShield ${gesture}`} /> : null;
 }
 
 const noNodes: [] = [];

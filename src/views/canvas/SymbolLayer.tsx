@@ -1,38 +1,56 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCanEdit } from '#session/react/hooks.ts';
 import { useSheet } from './canvasContext.ts';
+import { inChunks } from './inChunks.ts';
 import { toSymbolPath } from './paths.ts';
+import { type CanvasTranslator, toSymbolName } from './symbolName.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
-import { useSymbolName } from './useSymbolName.ts';
 
 /** Every symbol as one group of one drawing: no wrapper element a symbol, so panning stays cheap. */
 export function SymbolLayer() {
+  const { t } = useTranslation('canvas');
+  const canEdit = useCanEdit();
   const ids = useSheet(({ symbolIds }) => symbolIds);
+  const chunks = useMemo(() => inChunks(ids), [ids]);
   return (
-    <g className="canvasSymbols">
-      {ids.map((id) => (
-        <SymbolShape key={id} id={id} />
+    <g className={canEdit ? 'canvasSymbols movable' : 'canvasSymbols'}>
+      {chunks.map((chunk) => (
+        <SymbolChunk key={chunk[0]} ids={chunk} t={t} />
       ))}
     </g>
   );
 }
 
-const SymbolShape = memo(function SymbolShape({ id }: { readonly id: string }) {
+interface SymbolChunkProps {
+  readonly ids: readonly string[];
+  readonly t: CanvasTranslator;
+}
+
+const SymbolChunk = memo(function SymbolChunk({ ids, t }: SymbolChunkProps) {
+  return ids.map((id) => <SymbolShape key={id} id={id} t={t} />);
+});
+
+interface SymbolShapeProps {
+  readonly id: string;
+  readonly t: CanvasTranslator;
+}
+
+const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
   const box = useSheet(({ symbols }) => symbols.get(id));
-  const name = useSymbolName(id);
+  const facts = useSheet(({ symbolFacts }) => symbolFacts.get(id));
   const isSelected = useIsSelected('symbol', id);
-  const canEdit = useCanEdit();
-  if (!box) return null;
+  if (!box || !facts) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
     <g
       role="button"
       tabIndex={isSelected ? 0 : -1}
-      aria-label={name}
+      aria-label={toSymbolName(facts, t)}
       aria-pressed={isSelected}
       data-symbol={id}
-      className={`canvasSymbol ${box.kind} nopan${canEdit ? ' movable' : ''}`}
+      className={`canvasSymbol ${box.kind} nopan`}
     >
       <path className="canvasShape" d={toSymbolPath(box.kind, box)} />
       <TextLines lines={box.lines} />

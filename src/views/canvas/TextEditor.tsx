@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textOf } from '#core/edit/textOf.ts';
 import type { Box, CanvasLayout, Point } from '#core/layout/geometry.ts';
 import type { StepSymbol } from '#core/model/procedure.ts';
 import { useProcedure, useSelection } from '#session/react/hooks.ts';
@@ -13,7 +14,12 @@ import { useEditorKeys } from './useEditorKeys.ts';
 
 /** The field that stands over a step's symbol or an arrow's label while its text is typed. */
 export function TextEditor() {
+  const { commands } = useCanvas();
   const editing = useCanvasUi((ui) => ui.editing);
+  const isGone = useProcedure((procedure) => editing && textOf(procedure, editing) === undefined);
+  useEffect(() => {
+    if (isGone) commands.stopEditing();
+  }, [isGone, commands]);
   if (editing?.of === 'step') return <StepEditor key={editing.step} step={editing.step} />;
   if (editing?.of === 'label') return <LabelEditor key={editing.flow} flow={editing.flow} />;
   return null;

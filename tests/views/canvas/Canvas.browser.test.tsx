@@ -54,9 +54,16 @@ describe('Canvas', () => {
 
     await drag(symbol(/^Langkah 3,/), { x: lane.left + lane.width / 2, y: target.top - 12 });
 
-    const [first] = session.procedure.get().steps;
-    expect(first?.activity).toBe('Menandatangani');
-    expect(first?.symbols[0]?.actor).toBe('head');
+    await expect
+      .poll(() =>
+        session.procedure.get().steps.map(({ id, symbols: [symbol] }) => [id, symbol?.actor]),
+      )
+      .toEqual([
+        ['sign', 'head'],
+        ['receive', 'staff'],
+        ['check', 'head'],
+        ['file', 'staff'],
+      ]);
     session.undo();
     expect(session.procedure.get()).toEqual(smallProcedure());
   });
@@ -183,7 +190,9 @@ describe('Canvas of two people', () => {
     await userEvent.keyboard('{F2}{End} surat');
     const target = { of: 'step', step: 'sign', field: 'activity' } as const;
     other.apply({ type: 'spliceText', target, at: 0, remove: 0, insert: 'Ikut ' });
+    expect(session.presence.get().editing).toEqual(target);
     await userEvent.keyboard(' keluar{Enter}');
+    expect(session.presence.get().editing).toBeNull();
 
     const text = 'Ikut Menandatangani surat keluar';
     expect(toActivities(session.procedure.get())[2]).toBe(text);
@@ -201,6 +210,20 @@ describe('Canvas of two people', () => {
     await userEvent.keyboard('{Escape}');
 
     expect(toActivities(other.procedure.get())[2]).toBe('Ikut Menandatangani');
+  });
+
+  it('closes the text whose step the other one deletes, and goes on', async () => {
+    const session = await openCanvas(smallProcedure());
+    const other = joinSession(session);
+
+    await symbol(/^Langkah 3,/).click();
+    await userEvent.keyboard('{F2}');
+    await expect.element(page.getByRole('textbox', { name: 'Kegiatan' })).toHaveFocus();
+    other.apply({ type: 'removeStep', step: 'sign' });
+
+    await expect.poll(() => page.getByRole('textbox').query()).toBeNull();
+    await symbol(/^Langkah 2,/).click();
+    await expect.element(page.getByRole('toolbar', { name: 'Alat simbol' })).toBeVisible();
   });
 
   it('shows where the other one is, and what they draw', async () => {

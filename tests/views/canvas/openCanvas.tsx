@@ -5,6 +5,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import * as Y from 'yjs';
@@ -41,7 +42,14 @@ export async function openCanvas(
       </SessionContext>
     </MantineProvider>,
   );
+  // The sheet jumps to its place once the window's size is known.
+  await expect.poll(isFitted).toBe(true);
   return session;
+}
+
+function isFitted(): boolean {
+  const view = document.querySelector<HTMLElement>('.react-flow__viewport');
+  return view !== null && !view.style.transform.startsWith('translate(0px, 0px)');
 }
 
 /** Budi at the same procedure: what one does, and where Budi is, reaches the other at once. */

@@ -5,7 +5,7 @@ import { IDENTITY_LISTS, type IdentityList } from '#core/model/procedure.ts';
 export const FORMAT = 1;
 
 /** The identity's texts that are typed, as the names of their root texts. */
-export const IDENTITY_TEXTS = [
+const IDENTITY_TEXTS = [
   'title',
   'number',
   'approver.position',

@@ -224,7 +224,8 @@ function copyIn(device: Map<string, Uint8Array[]>) {
   return (name: string, doc: Y.Doc): DeviceCopy => {
     const updates = device.get(name) ?? [];
     device.set(name, updates);
-    doc.transact(
+    Y.transact(
+      doc,
       () => {
         for (const update of updates) Y.applyUpdate(doc, update, device);
       },

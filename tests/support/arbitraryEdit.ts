@@ -67,7 +67,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 12 }),
 );
 
-export const arbitraryChoice: fc.Arbitrary<Choice> = fc.record({
+const arbitraryChoice: fc.Arbitrary<Choice> = fc.record({
   type: fc.constantFrom(...types, ...builders),
   first: fc.nat(1000),
   second: fc.nat(1000),

@@ -9,7 +9,7 @@ import type {
 } from '#core/layout/geometry.ts';
 import { toPageSettings } from '#core/layout/settings.ts';
 import { measureText } from '#core/layout/text/measureText.ts';
-import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import { type TypeFamily, toShippedFamily } from '#core/layout/text/widthTable.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Scene, SceneForm, SceneItem } from './scene.ts';
 
@@ -22,7 +22,7 @@ export function toScenes(layout: DocumentLayout, procedure?: Procedure): readonl
   return layout.pages.map((page) => ({
     width: page.width,
     height: page.height,
-    family: typeFamily,
+    family: toShippedFamily(typeFamily),
     items: [...(draftMark ? [toDraftMark(page, typeFamily)] : []), ...toItems(page)],
   }));
 }

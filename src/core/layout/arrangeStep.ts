@@ -2,7 +2,7 @@ import type { Flow, Step, StepSymbol } from '#core/model/procedure.ts';
 import type { FittedSymbol } from './fitSymbol.ts';
 
 /** A symbol's place: its centre, from the centre of its column and from the line of its row. */
-export interface ArrangedSymbol extends FittedSymbol {
+interface ArrangedSymbol extends FittedSymbol {
   readonly symbol: StepSymbol;
   readonly dx: number;
   readonly dy: number;

@@ -3,7 +3,7 @@ import type { Settings } from '#core/model/settings.ts';
 export type PageSettings = Required<Settings>;
 
 /** How a document is printed that says nothing else. */
-export const defaultSettings: PageSettings = {
+const defaultSettings: PageSettings = {
   paper: 'a4',
   orientation: 'landscape',
   marginMm: 12,

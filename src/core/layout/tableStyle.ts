@@ -7,7 +7,7 @@ import type { TextStyle } from './text/measureText.ts';
  * `roomy`: arrows pass beside symbols at ease, and text columns are wider than their longest word.
  * `snug`: symbols fill their columns. `tight`: so do the words.
  */
-export type Spacing = 'roomy' | 'snug' | 'tight';
+type Spacing = 'roomy' | 'snug' | 'tight';
 
 /** Every measure of the table, in pt. */
 export interface TableStyle {

@@ -6,15 +6,20 @@ export type TypeFamily = NonNullable<Settings['typeFamily']>;
 export type FontWeight = 'regular' | 'bold';
 
 /** A family is data: its widths here, its files in `public/fonts`. */
-const families: Readonly<Record<TypeFamily, FontWidths>> = {
-  arial: arimoWidths,
-  bookman: arimoWidths,
-  times: arimoWidths,
-};
+const families: Readonly<Partial<Record<TypeFamily, FontWidths>>> = { arial: arimoWidths };
+
+/** The family that a text is measured and drawn in: the wanted one, or Arial where it isn't shipped. */
+export function toShippedFamily(wanted: TypeFamily): TypeFamily {
+  return families[wanted] ? wanted : 'arial';
+}
+
+function getFamily(family: TypeFamily): FontWidths {
+  return families[family] ?? arimoWidths;
+}
 
 /** How far letters reach above and below the baseline, in em. */
 export function toLineReach(family: TypeFamily): { ascent: number; descent: number } {
-  const { ascent, descent, unitsPerEm } = families[family];
+  const { ascent, descent, unitsPerEm } = getFamily(family);
   return { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm };
 }
 
@@ -25,7 +30,8 @@ export function getWidthTable(family: TypeFamily, weight: FontWeight): Float64Ar
   const key = `${family} ${weight}`;
   const known = tables.get(key);
   if (known) return known;
-  const table = unpack(families[family][weight], families[family].unitsPerEm);
+  const { [weight]: packed, unitsPerEm } = getFamily(family);
+  const table = unpack(packed, unitsPerEm);
   tables.set(key, table);
   return table;
 }

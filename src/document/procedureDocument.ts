@@ -18,7 +18,6 @@ export class ProcedureDocument {
   readonly #reader: ProcedureReader;
   readonly #random: Random;
   readonly #listeners = new Set<() => void>();
-  #ownTransaction: Y.Transaction | undefined;
 
   /** `random` breaks ties between people who insert at one place. */
   constructor(doc: Y.Doc, random: Random = Math.random) {
@@ -48,7 +47,6 @@ export class ProcedureDocument {
     if (!result.ok || result.procedure === before) return result;
     const hidesSomething = !this.#reader.showsAll;
     this.doc.transact((transaction) => {
-      this.#ownTransaction = transaction;
       writeDifference(this.#shape, before, result.procedure, {
         edits: flatten(edit),
         itemIds: (list) => this.#reader.itemIds(list),
@@ -88,8 +86,7 @@ export class ProcedureDocument {
 
   readonly #afterTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return;
-    if (transaction === this.#ownTransaction) this.#ownTransaction = undefined;
-    else this.#reader.markStale(transaction.changed);
+    this.#reader.markStale(transaction.changed);
     for (const listener of [...this.#listeners]) listener();
   };
 }

@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import { limits } from '#core/model/limits.ts';
 import {
@@ -139,14 +140,14 @@ export class ProcedureReader {
     const listOf = (name: IdentityList) =>
       keepSame(before?.[name], mendList(this.#items[name].list(), limits.maxListItems));
     const logo = before && !this.#staleRoots.has(map) ? before.logo : readLogo(map.get('logo'));
-    this.#identity = {
+    const identity = {
       title: textOf('title'),
       number: textOf('number'),
       unit: listOf('unit'),
       createdOn: readDate(map.get('createdOn')),
       revisedOn: readDate(map.get('revisedOn')),
       effectiveOn: readDate(map.get('effectiveOn')),
-      approver: keepApprover(before, {
+      approver: keepEqual(before?.approver, {
         position: textOf('approver.position'),
         name: textOf('approver.name'),
         nip: textOf('approver.nip'),
@@ -159,12 +160,13 @@ export class ProcedureReader {
       records: listOf('records'),
       ...(logo !== undefined && { logo }),
     };
+    this.#identity = keepEqual(before, identity);
     return this.#identity;
   }
 
   #readSettings(): Settings | undefined {
     if (!this.#procedure || this.#staleRoots.has(this.#shape.settings))
-      this.#settings = readSettings(this.#shape.settings);
+      this.#settings = keepEqual(this.#settings, readSettings(this.#shape.settings));
     return this.#settings;
   }
 
@@ -217,11 +219,8 @@ function keepSame<T>(before: readonly T[] | undefined, after: readonly T[]): rea
   return before && haveSameItems(before, after) ? before : after;
 }
 
-function keepApprover(before: Identity | undefined, after: Identity['approver']) {
-  const last = before?.approver;
-  const isSame =
-    last?.position === after.position && last.name === after.name && last.nip === after.nip;
-  return isSame ? last : after;
+function keepEqual<T>(before: T | undefined, after: T): T {
+  return before !== undefined && equalityDeep(before, after) ? before : after;
 }
 
 function idOf({ id }: StepSymbol): string {

@@ -183,6 +183,20 @@ describe('ProcedureDocument.read', () => {
 });
 
 describe('ProcedureDocument.apply', () => {
+  it('works inside a transaction of somebody else, and sees what else that does', () => {
+    const doc = new Y.Doc();
+    writeProcedure(doc, smallProcedure());
+    const document = new ProcedureDocument(doc);
+
+    doc.transact(() => {
+      document.apply({ type: 'removeStep', step: 'check' });
+      doc.getText('title').insert(0, 'SOP ');
+    });
+
+    expect(document.read().identity.title).toBe('SOP Pengelolaan Surat Masuk');
+    expect(document.read()).toEqual(readProcedure(doc));
+  });
+
   it('moves a row by its order key alone', () => {
     const doc = new Y.Doc();
     writeProcedure(doc, smallProcedure());

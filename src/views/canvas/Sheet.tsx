@@ -23,6 +23,7 @@ import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useFocus } from './useFocus.ts';
 import { useKeyboard } from './useKeyboard.ts';
+import { useLightMotion } from './useLightMotion.ts';
 import { usePointer } from './usePointer.ts';
 import { useSheetView } from './useSheetView.ts';
 
@@ -35,7 +36,7 @@ export function Sheet() {
   const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
   const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
   const ref = useRef<HTMLDivElement>(null);
-  const { fit } = useSheetView(ref);
+  const { fit } = useSheetView();
   const onKeyDown = useKeyboard(fit);
   const onFocus = useFocus(ref);
   return (
@@ -51,6 +52,7 @@ export function Sheet() {
         tabIndex={0}
         {...settings}
         {...usePointer()}
+        onMove={useLightMotion(ref)}
         noPanClassName={isHand ? 'nopanEver' : 'nopan'}
       >
         <ViewportPortal>

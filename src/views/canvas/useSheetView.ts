@@ -1,5 +1,5 @@
-import { useOnViewportChange, useReactFlow, useStoreApi } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { CanvasLayout } from '#core/layout/geometry.ts';
 import { useSelection } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
@@ -18,7 +18,7 @@ interface SheetView {
 }
 
 /** Fits the sheet once it is known, and keeps the selection in view. */
-export function useSheetView(ref: RefObject<HTMLElement | null>): SheetView {
+export function useSheetView(): SheetView {
   const flow = useReactFlow();
   const store = useStoreApi();
   const { sheet } = useCanvas();
@@ -43,16 +43,7 @@ export function useSheetView(ref: RefObject<HTMLElement | null>): SheetView {
   }, [fitTo, store]);
 
   useShownSelection();
-  useLightMotion(ref);
   return { fit: useCallback(() => void fitTo(minZoom), [fitTo]) };
-}
-
-/** Marks the element while the view moves; a press alone moves nothing. */
-function useLightMotion(ref: RefObject<HTMLElement | null>): void {
-  useOnViewportChange({
-    onChange: useCallback(() => ref.current?.classList.add('moving'), [ref]),
-    onEnd: useCallback(() => ref.current?.classList.remove('moving'), [ref]),
-  });
 }
 
 function useShownSelection(): void {

@@ -19,7 +19,7 @@ function isMark(step: Step, symbol: StepSymbol): boolean {
 
 /** The pool is the unit: its letterhead on one line. */
 export function toPoolName({ identity }: Procedure): string {
-  return identity.unit.filter((line) => line.trim() !== '').join(' · ') || identity.title || 'SOP';
+  return identity.unit.filter((line) => line.trim() !== '').join(' ') || identity.title || 'SOP';
 }
 
 /** True when two names differ at most in their white space, which tools change as they like. */

@@ -1,0 +1,143 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Scene, SceneItem } from '#core/export/scene.ts';
+import { findFonts, readFont } from '#render/fonts.ts';
+import { renderPdf } from '#render/renderPdf.ts';
+
+const files = findFonts('arial');
+const fonts = { regular: readFont(files.regular), bold: readFont(files.bold) };
+
+describe('renderPdf', () => {
+  it('writes a page a scene, in its size, with title and language', async () => {
+    const { text } = await render([page([]), { ...page([]), width: 300, height: 500 }]);
+
+    expect(text.match(/\/MediaBox \[[^\]]+\]/g)).toEqual([
+      '/MediaBox [0 0 200 100]',
+      '/MediaBox [0 0 300 500]',
+    ]);
+    expect(text).toContain('/Lang (id-ID)');
+    expect(text).toContain('(Surat Masuk)');
+    expect(text).toContain('/DisplayDocTitle true');
+  });
+
+  it('embeds the part of the font that it uses', async () => {
+    const bytes = await renderPdf([page([line('Ketua')])], { title: 'x', fonts });
+
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+Arimo/);
+    expect(bytes.length).toBeLessThan(fonts.regular.length / 5);
+  });
+
+  it('sets text without kerning, as the layout measured it', async () => {
+    const { streams } = await render([page([line('AVATAR Tokyo fi')])]);
+
+    const shown = /\[([^\]]*)\] TJ/.exec(streams)?.[1] ?? 'no text';
+    expect(shown.replace(/<[\da-f]+>/g, '').trim()).toBe('0');
+  });
+
+  it('draws boxes, diamonds, arrows and turned text as vectors', async () => {
+    const { streams, text } = await render([
+      page([
+        { kind: 'cell', x: 0, y: 0, width: 9, height: 9, fill: 'header', strokeWidth: 0.5 },
+        {
+          kind: 'shape',
+          form: 'diamond',
+          x: 20,
+          y: 20,
+          width: 40,
+          height: 20,
+          strokeWidth: 1,
+          ref: 'symbol:a',
+        },
+        {
+          kind: 'shape',
+          form: 'capsule',
+          x: 70,
+          y: 20,
+          width: 40,
+          height: 20,
+          strokeWidth: 1,
+          ref: 'symbol:b',
+        },
+        {
+          kind: 'polyline',
+          points: [
+            [5, 5],
+            [5, 50],
+            [60, 50],
+          ],
+          strokeWidth: 1,
+          head: true,
+          ref: 'flow:f',
+        },
+        { ...line('DRAF'), color: 'mark', rotate: -30 },
+      ]),
+    ]);
+
+    expect(streams).toContain('20 30 l');
+    expect(streams).toMatch(/ c\n/);
+    expect(text).not.toContain('/Subtype /Image');
+  });
+
+  it('draws logos, and leaves a broken one blank', async () => {
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>',
+    );
+    const logo = (href: string): SceneItem => ({
+      kind: 'picture',
+      x: 0,
+      y: 0,
+      width: 40,
+      height: 40,
+      href,
+    });
+
+    const good = await render([
+      page([logo(`data:image/svg+xml;base64,${svg.toString('base64')}`)]),
+    ]);
+    const broken = await render([page([logo('data:image/png;base64,AAAA')])]);
+
+    expect(good.text).toContain('/Subtype /Image');
+    expect(broken.text).toContain('%%EOF');
+  });
+
+  it('gives the same bytes for the same pages', async () => {
+    const scenes = [page([line('Ketua')])];
+
+    const [one, other] = [
+      await renderPdf(scenes, { title: 'x', fonts }),
+      await renderPdf(scenes, { title: 'x', fonts }),
+    ];
+
+    expect(Buffer.compare(one, other)).toBe(0);
+  });
+});
+
+function page(items: readonly SceneItem[]): Scene {
+  return { width: 200, height: 100, items };
+}
+
+function line(text: string): Extract<SceneItem, { kind: 'text' }> {
+  return {
+    kind: 'text',
+    text,
+    x: 10,
+    y: 20,
+    width: 50,
+    size: 8,
+    weight: 'regular',
+    anchor: 'start',
+  };
+}
+
+/** The file as text, and its drawing instructions unpacked. */
+async function render(scenes: readonly Scene[]) {
+  const bytes = Buffer.from(await renderPdf(scenes, { title: 'Surat Masuk', fonts }));
+  const text = bytes.toString('latin1');
+  const streams: string[] = [];
+  for (const match of text.matchAll(/\/Filter \/FlateDecode\n>>\nstream\n/g)) {
+    const start = match.index + match[0].length;
+    const packed = bytes.subarray(start, bytes.indexOf('\nendstream', start));
+    streams.push(inflateSync(packed).toString('latin1'));
+  }
+  return { text, streams: streams.join('\n') };
+}

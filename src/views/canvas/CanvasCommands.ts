@@ -15,7 +15,7 @@ import {
 import { findHeir, toRemoval, toSteps, toSymbols, toTextTarget } from './selections.ts';
 import { findSymbolInStep } from './symbolFacts.ts';
 
-export interface CanvasTexts {
+interface CanvasTexts {
   /** The name of an actor that has none yet. */
   readonly newActor: (number: number) => string;
 }

@@ -41,7 +41,7 @@ export type Gesture =
 
 export type MenuTarget = Selected | { readonly kind: 'cell'; readonly cell: CellPlace | undefined };
 
-export interface OpenMenu {
+interface OpenMenu {
   readonly target: MenuTarget;
   /** In client pixels. */
   readonly x: number;

@@ -27,7 +27,7 @@ import type { MenuTarget } from './canvasState.ts';
 import type { CellPlace } from './cells.ts';
 import { findSymbolInStep } from './symbolFacts.ts';
 
-export interface MenuItem {
+interface MenuItem {
   /** Key of its text in `menu`. */
   readonly label: MenuLabel;
   readonly icon: ReactNode;

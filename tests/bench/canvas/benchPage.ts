@@ -1,5 +1,5 @@
 /** What a measured page offers to the runner, as `window.bench`. */
-export interface BenchPage {
+interface BenchPage {
   /** Symbols in the page. */
   readonly count: () => number;
   /** Where the symbol that is dragged stands, in client pixels. */

@@ -1,4 +1,5 @@
-import type { CrowdedLabel } from './labels.ts';
+import type { Box } from '#core/layout/geometry.ts';
+import type { CrowdedLabel, WantedPlace } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Routing } from './routing.ts';
 import { at, item } from './typed.ts';
@@ -16,16 +17,29 @@ export function changeExit(routing: Routing, label: CrowdedLabel): boolean {
 }
 
 /**
- * Keeps the place of a label free and sends the arrows that ran there another way; whether that
+ * Keeps a place of the label free and sends the arrows that ran there another way; whether that
  * was possible. The place stays closed for all later searches on this grid.
  */
-export function clearRoom(routing: Routing, label: CrowdedLabel): boolean {
-  const { problem, board } = routing;
-  const flows = routing.order.filter((flow) =>
-    label.inTheWay.includes(item(problem.flows, flow).index),
-  );
-  if (flows.length === 0) return false;
-  const closed = findVertices(routing, label);
+export function clearRoom(routing: Routing, label: CrowdedLabel, width: Clearing): boolean {
+  return label.wanted.some((wanted) => clearPlace(routing, label.flow, wanted, width));
+}
+
+/** Whether only the place itself is closed, or all tracks that might be moved into it. */
+export type Clearing = 'place' | 'gap';
+
+function clearPlace(
+  routing: Routing,
+  labelled: number,
+  { place, inTheWay }: WantedPlace,
+  clearing: Clearing,
+): boolean {
+  const { problem, board, order } = routing;
+  if (inTheWay.length === 0) return false;
+  const others = order.filter((flow) => inTheWay.includes(item(problem.flows, flow).index));
+  // The labelled arrow goes last: it may swap tracks with those that make room.
+  const own = order.filter((flow) => item(problem.flows, flow).index === labelled);
+  const flows = clearing === 'place' ? [...others, ...own] : others;
+  const closed = findVertices(routing, place, clearing);
   for (const vertex of closed) board.grid.blocked[vertex] = at(board.grid.blocked, vertex) + 1;
   const before = flows.map((flow) => routing.take(flow));
   for (const flow of flows) routing.put(flow, routing.findClean(flow));
@@ -38,17 +52,24 @@ export function clearRoom(routing: Routing, label: CrowdedLabel): boolean {
   return false;
 }
 
-function findVertices({ board }: Routing, { wanted }: CrowdedLabel): readonly number[] {
+function findVertices({ board }: Routing, place: Box, clearing: Clearing): readonly number[] {
   const { xs, ys, width } = board.grid;
-  const columns = findLines(xs, wanted.x, wanted.x + wanted.width);
-  const rows = findLines(ys, wanted.y, wanted.y + wanted.height);
+  const columns = findLines(xs, place.x, place.x + place.width, clearing);
+  const rows = findLines(ys, place.y, place.y + place.height, clearing);
   return rows.flatMap((row) => columns.map((column) => row * width + column));
 }
 
-/** Lines in a stretch, and the tracks that may still be moved into it. */
-function findLines(lines: readonly Line[], start: number, end: number): readonly number[] {
+function findLines(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+  clearing: Clearing,
+): readonly number[] {
   return lines.flatMap(({ position, gap }, index) => {
-    const isIn = gap ? gap.start < end && gap.end > start : position > start && position < end;
+    const isIn =
+      gap && clearing === 'gap'
+        ? gap.start < end && gap.end > start
+        : position > start && position < end;
     return isIn ? [index] : [];
   });
 }

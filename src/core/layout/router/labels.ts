@@ -9,13 +9,18 @@ interface Candidate extends Box {
 
 const ON_RULE = 7;
 const PER_ARROW = 30;
-const ON_SYMBOL = 10_000;
+const MOST_WANTED = 8;
 
-/** A label that found no free place, and the one that would be best if others made room. */
+/** A label that found no free place, and those that would do if others made room, best first. */
 export interface CrowdedLabel {
-  /** By its place in the request, as are those in the way. */
+  /** By its place in the request. */
   readonly flow: number;
-  readonly wanted: Box;
+  readonly wanted: readonly WantedPlace[];
+}
+
+export interface WantedPlace {
+  readonly place: Box;
+  /** The flows in the way, by their places in the request. */
   readonly inTheWay: readonly number[];
 }
 
@@ -43,23 +48,19 @@ export function placeLabels(
     const candidates = listCandidates(flow, flow.label, way, request.clearance).filter((each) =>
       isInside(each, request.area),
     );
-    const found =
+    const free =
       findFree(candidates, obstacles, rules, 'kept') ??
-      findFree(candidates, obstacles, rules, 'used') ??
-      findCrowded(candidates, obstacles, index);
-    if (!found) continue;
-    const { x, y, width, height } = found.place;
+      findFree(candidates, obstacles, rules, 'used');
+    const wanted = free ? [] : findWanted(candidates, obstacles, index);
+    const place = free ?? wanted[0]?.place ?? candidates[0];
+    if (!place) continue;
+    const { x, y, width, height } = place;
     const box = { x: round(x), y: round(y), width, height };
     boxes[index] = box;
     obstacles.add(box);
-    if (found.inTheWay) crowded.push({ flow: index, wanted: box, inTheWay: found.inTheWay });
+    if (!free) crowded.push({ flow: index, wanted });
   }
   return { boxes, crowded };
-}
-
-interface FoundPlace {
-  readonly place: Box;
-  readonly inTheWay?: readonly number[];
 }
 
 function findFree(
@@ -67,7 +68,7 @@ function findFree(
   obstacles: Obstacles,
   rules: Rules,
   airOfHeads: 'kept' | 'used',
-): FoundPlace | null {
+): Candidate | null {
   let place: Candidate | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const each of candidates) {
@@ -77,26 +78,32 @@ function findFree(
     place = each;
     least = cost;
   }
-  return place && { place };
+  return place;
 }
 
-/** The place with the fewest arrows in the way; rather on an arrow than on a symbol. */
-function findCrowded(
+/** Places with only arrows in the way, the fewest and nearest first, none much like another. */
+function findWanted(
   candidates: readonly Candidate[],
   obstacles: Obstacles,
   flow: number,
-): FoundPlace | null {
-  let best: FoundPlace | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const place of candidates) {
-    const flows = obstacles.findFlows(place, flow);
-    const isFixed = obstacles.hasFixed(place, flow);
-    const cost = place.cost + flows.size * PER_ARROW + (isFixed ? ON_SYMBOL : 0);
-    if (cost >= least) continue;
-    least = cost;
-    best = { place, inTheWay: isFixed ? [] : [...flows] };
+): readonly WantedPlace[] {
+  const possible = candidates
+    .filter((each) => !obstacles.hasFixed(each, flow))
+    .map((place) => {
+      const inTheWay = [...obstacles.findFlows(place, flow)];
+      return { place, inTheWay, cost: place.cost + inTheWay.length * PER_ARROW };
+    })
+    .sort((a, b) => a.cost - b.cost);
+  const wanted: WantedPlace[] = [];
+  for (const each of possible) {
+    if (wanted.length === MOST_WANTED) break;
+    if (!wanted.some(({ place }) => isAlike(place, each.place))) wanted.push(each);
   }
-  return best;
+  return wanted;
+}
+
+function isAlike(a: Box, b: Box): boolean {
+  return Math.abs(a.x - b.x) < a.width / 2 && Math.abs(a.y - b.y) < a.height;
 }
 
 /** Places along the way on both of its sides; further from the exit is dearer. */

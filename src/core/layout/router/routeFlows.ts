@@ -17,7 +17,7 @@ const FINENESSES: readonly [Fineness, ...Fineness[]] = [
   { spacing: 0.3, mostTracks: 15, crossSymbols: true },
 ];
 
-const ROUNDS_FOR_LABELS = 4;
+const ROUNDS_FOR_LABELS = 6;
 
 /**
  * Draws the arrows of a page or sheet, in the order of `request.flows`. Pure and deterministic;
@@ -46,10 +46,11 @@ function draw(problem: Problem): Picture {
   let best = toPicture(routing);
   let next = best;
   for (let round = 0; round < ROUNDS_FOR_LABELS && next.labels.crowded.length > 0; round += 1) {
+    const clearing = round % 2 === 0 ? 'gap' : 'place';
     const helped = next.labels.crowded.filter(
-      (label) => clearRoom(routing, label) || changeExit(routing, label),
+      (label) => clearRoom(routing, label, clearing) || changeExit(routing, label),
     );
-    if (helped.length === 0) break;
+    if (helped.length === 0) continue;
     next = toPicture(routing);
     if (next.labels.crowded.length < best.labels.crowded.length) best = next;
   }

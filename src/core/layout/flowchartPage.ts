@@ -41,7 +41,7 @@ export function layFlowchartPage(
   const rows = placeRows(flowchart, page, top + header.height);
   const symbols = rows.map((row) => placeSymbols(row, columns.actors, style));
   const joints = rows.flatMap(({ piece }, index) => toJointLines(piece.step, symbols[index] ?? []));
-  const offPage = placePentagons(flowchart, page.pentagons, rows);
+  const offPage = placePentagons(flowchart, page, rows);
   const bands = rows.map(({ step, y, height }) => ({ step, y, height }));
   const rowsTop = top + header.height;
   const bottom =

@@ -1,4 +1,4 @@
-import { type Flowchart, PENTAGON_GAP, toAbreast } from './flowchart.ts';
+import { type Flowchart, type FlowchartPage, PENTAGON_GAP, toAbreast } from './flowchart.ts';
 import type { ActorColumn, Box, OffPageConnector, RowBand } from './geometry.ts';
 import type { PageEdge, Pentagon } from './offPage.ts';
 import type { RouteNode } from './router/routeRequest.ts';
@@ -16,9 +16,10 @@ export interface PlacedPentagon {
 /** The pentagons of a page, in the bands above its first row and below its last one. */
 export function placePentagons(
   flowchart: Flowchart,
-  pentagons: readonly Pentagon[],
+  page: FlowchartPage,
   rows: readonly RowBand[],
 ): readonly PlacedPentagon[] {
+  const pentagons = sortByDistance(page);
   return (['top', 'bottom'] as const).flatMap((edge) => {
     const row = edge === 'top' ? rows[0] : rows.at(-1);
     if (!row) return [];
@@ -31,6 +32,20 @@ export function placePentagons(
       );
     });
   });
+}
+
+/** Those whose symbols stand nearest to their edge of the page come first. */
+function sortByDistance({ pentagons, rows }: FlowchartPage): readonly Pentagon[] {
+  const rowOf = new Map(
+    rows.flatMap(({ arrangement }, row) =>
+      (arrangement?.symbols ?? []).map(({ symbol }) => [symbol.id, row] as const),
+    ),
+  );
+  const toDistance = ({ edge, direction, flows }: Pentagon) => {
+    const own = flows.map(({ from, to }) => rowOf.get(direction === 'out' ? from : to) ?? 0);
+    return edge === 'top' ? Math.min(...own) : rows.length - 1 - Math.max(...own);
+  };
+  return pentagons.toSorted((a, b) => toDistance(a) - toDistance(b));
 }
 
 interface Spot {

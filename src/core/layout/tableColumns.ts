@@ -62,7 +62,7 @@ const EMPTY_ACTOR_AREA = 90;
 
 /** What the labels of decisions may take of the spare width, and how long a label is at most. */
 const LABEL_SHARE = 0.6;
-const MAX_LABEL = 32;
+const MAX_LABEL = 40;
 
 /** Width that the table needs at least. */
 export function toLeastTableWidth(plan: ColumnPlan, tableWidth: number): number {

@@ -111,13 +111,13 @@ describe('drawing on the canvas', () => {
   });
 
   it('puts a new symbol where an empty cell is double-clicked', async () => {
-    const row = await centre(symbol(/^Langkah 2, Kasubbag/));
-    const column = await centre(symbol(/^Langkah 1, Staf/));
+    const row = await centre(symbol(/^Langkah 3, Staf/));
+    const column = await centre(symbol(/^Langkah 2, Kasubbag/));
 
     await page.mouse.dblclick(column.x, row.y);
-    await symbol(/^Langkah 2, Staf/).waitFor();
+    await symbol(/^Langkah 3, Kasubbag/).waitFor();
 
-    expect((await stored()).steps[1]?.symbols.map(({ actor }) => actor).sort()).toEqual([
+    expect((await stored()).steps[2]?.symbols.map(({ actor }) => actor).sort()).toEqual([
       'kasubbag',
       'staf',
     ]);

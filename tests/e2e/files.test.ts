@@ -58,8 +58,9 @@ describe('files', () => {
 
     it('are BPMN that comes back as the very same document', async () => {
       const { name, bytes } = await download(/^BPMN/);
-      const imported = await fetchImport(product, api, 'kembali.bpmn', bytes.toString());
-      const file = await api.send('GET', `/api/procedures/${imported}`);
+      const answer = await api.sendFile('/api/import?filename=kembali.bpmn', bytes);
+      const { id } = (await answer.json()) as { id: string };
+      const file = await api.send('GET', `/api/procedures/${id}`);
 
       expect(name).toBe('SOP Pelayanan Permohonan Informasi Publik.bpmn');
       expect(await file.json()).toEqual(sample);
@@ -87,13 +88,11 @@ describe('files', () => {
 
     it.each(bad)('are named with the place: %s', async (name, content, place) => {
       await page.goto('/');
-      await page
-        .getByLabel('Pilih berkas untuk diimpor')
-        .setInputFiles({
-          name,
-          mimeType: 'application/octet-stream',
-          buffer: Buffer.from(content),
-        });
+      await page.getByLabel('Pilih berkas untuk diimpor').setInputFiles({
+        name,
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(content),
+      });
 
       const report = page.getByRole('dialog');
       await report.getByText(`“${name}” tidak dapat diimpor`).waitFor();
@@ -119,16 +118,4 @@ async function pathOf(download: Download): Promise<string> {
   const failure = await download.failure();
   if (failure) throw new RangeError(failure);
   return download.path();
-}
-
-async function fetchImport(
-  { url }: Product,
-  api: Api,
-  name: string,
-  content: string,
-): Promise<string> {
-  const answer = await api.send('POST', `/api/import?filename=${name}`, content);
-  const { id } = (await answer.json()) as { id: string };
-  if (!id) throw new RangeError(`No id from ${url}`);
-  return id;
 }

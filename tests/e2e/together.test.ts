@@ -59,6 +59,8 @@ describe('two people in one SOP', () => {
     await addStepAfter(budi, 3, 'Memberi paraf');
     await step(sari, 4, 'Memberi paraf').waitFor();
 
+    // One step for the words, one for the row.
+    await sari.getByRole('button', { name: 'Urungkan', exact: true }).click();
     await sari.getByRole('button', { name: 'Urungkan', exact: true }).click();
     await step(budi, 3, 'Memberi paraf').waitFor();
 

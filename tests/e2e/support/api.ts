@@ -4,20 +4,34 @@ import { type Account, admin, type Product } from './product.ts';
 export interface Api {
   /** Rejects with the answer's text unless it is a success. */
   send(method: string, path: string, body?: unknown): Promise<Response>;
+  /** Posts a file as it is. */
+  sendFile(path: string, bytes: Uint8Array): Promise<Response>;
 }
 
 /** Signs in by HTTP; the answers carry the session's cookie. */
 export async function signInByApi({ url }: Product, account: Account = admin): Promise<Api> {
   const { email, password } = account;
-  const answer = await request('POST', `${url}/api/auth/sign-in/email`, url, '', {
-    email,
-    password,
-  });
+  const answer = await request(
+    'POST',
+    `${url}/api/auth/sign-in/email`,
+    { origin: url, cookie: '', type: 'application/json' },
+    JSON.stringify({ email, password }),
+  );
   const cookie = answer.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
-  return { send: (method, path, body) => request(method, url + path, url, cookie, body) };
+  return {
+    send: (method, path, body) =>
+      request(
+        method,
+        url + path,
+        { origin: url, cookie, type: 'application/json' },
+        body === undefined ? undefined : JSON.stringify(body),
+      ),
+    sendFile: (path, bytes) =>
+      request('POST', url + path, { origin: url, cookie, type: 'application/octet-stream' }, bytes),
+  };
 }
 
 /** An account that the administrator makes. */
@@ -47,21 +61,27 @@ export async function share(
   await api.send('PUT', `/api/procedures/${procedureId}/members`, { email, role });
 }
 
+interface Sender {
+  readonly origin: string;
+  readonly cookie: string;
+  /** The body's media type. */
+  readonly type: string;
+}
+
 async function request(
   method: string,
   url: string,
-  origin: string,
-  cookie: string,
-  body?: unknown,
+  { origin, cookie, type }: Sender,
+  body?: string | Uint8Array,
 ): Promise<Response> {
   const answer = await fetch(url, {
     method,
     headers: {
       origin,
       ...(cookie && { cookie }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': type }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: Buffer.from(body) }),
   });
   if (!answer.ok) throw new RangeError(`${method} ${url}: ${answer.status} ${await answer.text()}`);
   return answer;

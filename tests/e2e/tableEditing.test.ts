@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Api, makeProcedure, signInByApi } from './support/api.ts';
+import {
+  openBrowser,
+  openDevice,
+  openProcedure,
+  signIn,
+  waitUntilSaved,
+} from './support/browser.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { smallFile } from './support/samples.ts';
+
+interface StoredFile {
+  readonly identity: { readonly title: string; readonly effectiveOn: string | null };
+  readonly steps: readonly {
+    readonly activity: string;
+    readonly requirements: string;
+    readonly duration: string;
+  }[];
+}
+
+describe('the printed table', () => {
+  let product: Product;
+  let browser: Browser;
+  let api: Api;
+  let page: Page;
+  let id: string;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    api = await signInByApi(product);
+    page = await signIn(await openDevice(browser, product));
+  });
+
+  beforeEach(async () => {
+    id = await makeProcedure(api, smallFile('Uji Tabel'));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  async function stored(): Promise<StoredFile> {
+    await waitUntilSaved(page);
+    return (await api.send('GET', `/api/procedures/${id}`)).json() as Promise<StoredFile>;
+  }
+
+  it('is typed in where it is read, cell after cell', async () => {
+    await openProcedure(page, id, 'tabel');
+    await page.getByRole('gridcell', { name: 'Langkah 2, Kelengkapan' }).click();
+    await page.keyboard.type('Berkas permohonan');
+    await page.keyboard.press('Tab');
+    await page.getByRole('textbox', { name: 'Langkah 2, Waktu' }).waitFor();
+    await page.keyboard.type('30 menit');
+    await page.keyboard.press('Enter');
+    await page.getByRole('gridcell', { name: 'Langkah 2, Waktu: 30 menit' }).waitFor();
+
+    const step = (await stored()).steps[1];
+    expect([step?.requirements, step?.duration]).toEqual(['Berkas permohonan', '30 menit']);
+  });
+
+  it('grows by its button', async () => {
+    await openProcedure(page, id, 'tabel');
+    await page.getByRole('button', { name: 'Tambah langkah', exact: true }).click();
+    await page.keyboard.type('Melaporkan hasil');
+    await page.keyboard.press('Escape');
+
+    expect((await stored()).steps).toHaveLength(4);
+  });
+
+  it('follows the canvas beside it and the identity form', async () => {
+    await openProcedure(page, id, 'belah');
+    await page.getByRole('button', { name: /^Langkah 2, Kasubbag, proses/ }).click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Meneliti berkas');
+    await page.keyboard.press('Enter');
+    await page.getByRole('gridcell', { name: 'Langkah 2, Kegiatan: Meneliti berkas' }).waitFor();
+
+    await page.getByRole('tab', { name: 'Identitas' }).click();
+    await page.getByRole('textbox', { name: 'Tanggal efektif' }).fill('2 Juni 2026');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Tabel' }).click();
+
+    await page.getByRole('gridcell', { name: 'Tanggal efektif: 2 Juni 2026' }).waitFor();
+    expect((await stored()).identity.effectiveOn).toBe('2026-06-02');
+  });
+
+  it('is the same procedure as BPMN, without a warning', async () => {
+    await openProcedure(page, id, 'bpmn');
+
+    const diagram = page.getByRole('group', { name: /^Diagram BPMN Uji Tabel/ });
+    await diagram.waitFor();
+    expect(await diagram.getAttribute('data-warnings')).toBe('0');
+  });
+});

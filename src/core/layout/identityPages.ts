@@ -23,22 +23,42 @@ export interface IdentityPart {
 const LEAST_LINES = 3;
 
 const MAX_TYPE = 10.5;
+/** Type becomes this small, and the left half this wide, where the block then fits on one page. */
+const LEAST_TYPE = 7.5;
+const LEFT_SHARES = [0.42, 0.48] as const;
 
-/** The identity block, on further pages where its lists are long. */
+/** The identity block, on further pages only where its lists are long. */
 export function layIdentity(
   identity: Identity,
   content: Box,
   { typeSizePt, typeFamily }: PageSettings,
 ): readonly IdentityPart[] {
-  const size = Math.min(typeSizePt + 1, MAX_TYPE, content.width / 40);
-  const style: BlockStyle = {
-    text: { size, weight: 'regular', family: typeFamily },
-    label: { size, weight: 'bold', family: typeFamily },
+  const wanted = Math.min(typeSizePt + 1, MAX_TYPE, content.width / 40);
+  for (let size = wanted; size >= LEAST_TYPE; size -= 0.5)
+    for (const share of LEFT_SHARES) {
+      const parts = layBlocks(identity, content, { style: toStyle(size, typeFamily), share });
+      if (parts.length === 1) return parts;
+    }
+  const style = toStyle(wanted, typeFamily);
+  return layBlocks(identity, content, { style, share: LEFT_SHARES[0] });
+}
+
+function toStyle(size: number, family: PageSettings['typeFamily']): BlockStyle {
+  return {
+    text: { size, weight: 'regular', family },
+    label: { size, weight: 'bold', family },
     padX: 5,
     padY: 4,
   };
+}
+
+function layBlocks(
+  identity: Identity,
+  content: Box,
+  { style, share }: { readonly style: BlockStyle; readonly share: number },
+): readonly IdentityPart[] {
   const label = Math.ceil(toLabelsWidth(style.label) + 2 * style.padX);
-  const left = Math.round(Math.min(content.width * 0.42, (content.width - label) * 0.52));
+  const left = Math.round(Math.min(content.width * share, (content.width - label) * 0.52));
   const right = content.width - left;
   const widths = [left, label, right - label] as const;
   const head = layIdentityHead({ identity, box: content, widths, style });
@@ -80,7 +100,7 @@ function addPair(
       pages.push({ cells: [], pictures: [], bottom: content.y });
       continue;
     }
-    const count = Math.min(most, Math.max(1, fitting));
+    const count = toCount(most, fitting);
     const height = toBlockHeight(count, style);
     const page = pages.pop();
     const cells = toPairCells([first, second], count, { ...place, y, height });
@@ -94,6 +114,12 @@ function addPair(
     isPlaced = true;
   }
   return pages;
+}
+
+/** All lines, or as many as fit; a single one is not left for the next page. */
+function toCount(most: number, fitting: number): number {
+  if (most <= fitting) return most;
+  return Math.max(1, fitting === most - 1 ? fitting - 1 : fitting);
 }
 
 function toPairCells(

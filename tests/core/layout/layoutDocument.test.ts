@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Scene } from '#core/export/scene.ts';
+import { toScenes } from '#core/export/toScene.ts';
 import type { Cell, DocumentLayout, PageLayout } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { measureDocument } from '#core/layout/pageMetrics.ts';
@@ -77,6 +79,10 @@ describe.each(readExamples())('layoutDocument of $name', ({ procedure }) => {
     expect(measureDocument(layout, procedure)).toEqual({ clippedTexts: 0, missingPentagons: 0 });
   });
 
+  it('has the identity on one page', () => {
+    expect(layout.pages.filter(({ kind }) => kind === 'identity').length).toBe(1);
+  });
+
   it('leaves no row alone on a page', () => {
     expect(Math.min(...pages.map(({ rows }) => rows.length))).toBeGreaterThan(2);
   });
@@ -108,23 +114,25 @@ describe('layoutDocument: the identity', () => {
       'Sari',
       'NIP 1979',
     ]);
-    expect(texts.slice(14)).toEqual([
-      'NAMA SOP',
-      'Pengelolaan Surat Masuk',
-      'DASAR HUKUM 1. 2. 3.',
-      'UU 7/2017',
-      'PKPU 14/2020',
-      'PermenPANRB 35/2012',
-      'KUALIFIKASI PELAKSANA',
-      'SMA',
-      'KETERKAITAN -',
-      'PERALATAN/PERLENGKAPAN 1. 2.',
-      'Komputer',
-      'Lembar disposisi',
-      'PERINGATAN -',
-      'PENCATATAN DAN PENDATAAN',
-      'Buku agenda',
-    ]);
+    expect(texts.slice(14, 16)).toEqual(['NAMA SOP', 'Pengelolaan Surat Masuk']);
+  });
+
+  it('numbers the entries of a list, but not a single one', () => {
+    const [scene] = toScenes(layoutDocument(smallProcedure()));
+
+    expect(printedLines(scene)).toEqual(
+      expect.arrayContaining([
+        'DASAR HUKUM KUALIFIKASI PELAKSANA',
+        '1. UU 7/2017 SMA',
+        '2. PKPU 14/2020',
+        '3. PermenPANRB 35/2012',
+        'KETERKAITAN PERALATAN/PERLENGKAPAN',
+        '- 1. Komputer',
+        '2. Lembar disposisi',
+        'PERINGATAN PENCATATAN DAN PENDATAAN',
+        '- Buku agenda',
+      ]),
+    );
   });
 
   it('says of each text and date which one a person edits there', () => {
@@ -372,6 +380,19 @@ function findOverlap(cells: readonly Cell[]): readonly [Cell, Cell] | undefined 
   for (const [index, cell] of cells.entries())
     for (const other of cells.slice(index + 1)) if (overlaps(cell, other)) return [cell, other];
   return undefined;
+}
+
+/** What stands on a page, line by line, each from left to right. */
+function printedLines(scene: Scene | undefined): readonly string[] {
+  const texts = (scene?.items ?? []).flatMap((item) => (item.kind === 'text' ? [item] : []));
+  const heights = new Set(texts.map(({ y }) => Math.round(y)));
+  return [...heights].map((height) =>
+    texts
+      .filter(({ y }) => Math.round(y) === height)
+      .toSorted((a, b) => a.x - b.x)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 }
 
 function onlyTable(procedure: Procedure): PageLayout {

@@ -30,7 +30,7 @@ export function measureEm(text: string, table: Float64Array): number {
 /** Width in em of a character that another font must draw. */
 function fallbackWidth(character: number): number {
   if (isInvisible(character)) return 0;
-  return isWide(character) ? 1 : 0.6;
+  return isWide(character) ? 1 : 0.75;
 }
 
 /** Joiners, variation selectors, direction marks and combining marks add nothing to a line. */

@@ -38,6 +38,6 @@ describe('measureText', () => {
     expect(measure('選挙')).toBe(20);
     expect(measure('🗳️')).toBe(10);
     expect(measure('👩‍👩‍👧')).toBe(30);
-    expect(measure('ก')).toBe(6);
+    expect(measure('ก')).toBe(7.5);
   });
 });

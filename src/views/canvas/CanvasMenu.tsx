@@ -18,6 +18,8 @@ export function CanvasMenu() {
       position="bottom-start"
       width={264}
       returnFocus={false}
+      // A finger that opened it by resting still sends the mouse events of a click when it is lifted.
+      clickOutsideEvents={['pointerdown']}
     >
       <Menu.Target>
         <div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 0, height: 0 }} />

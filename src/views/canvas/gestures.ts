@@ -8,7 +8,7 @@ import { findSymbolAt, type Pointed } from './pointedAt.ts';
 import type { SheetStore } from './sheetStore.ts';
 
 /** How far a press may wander, in px, and still be a click. */
-const slackPx = 4;
+export const slackPx = 4;
 
 interface Press {
   /** What was pressed. */
@@ -24,16 +24,11 @@ interface Press {
   readonly toPoint: (event: { readonly clientX: number; readonly clientY: number }) => Point;
 }
 
-interface OpenGesture {
-  readonly hasMoved: () => boolean;
-  readonly close: () => void;
-}
-
 /**
  * Follows a press until it is released. It becomes a drag once it has left its place; the
- * procedure changes at the drop only, and Escape ends it without a change.
+ * procedure changes at the drop only. Escape, or the returned function, ends it without a change.
  */
-export function openGesture(press: Press): OpenGesture {
+export function openGesture(press: Press): () => void {
   const { start, state, session } = press;
   let moved = false;
   const close = () => {
@@ -63,7 +58,7 @@ export function openGesture(press: Press): OpenGesture {
   window.addEventListener('pointerup', onUp);
   window.addEventListener('pointercancel', close);
   window.addEventListener('keydown', onKey, true);
-  return { hasMoved: () => moved, close };
+  return close;
 }
 
 function showGesture(press: Press, event: PointerEvent): void {

@@ -7,7 +7,7 @@ import type { CanvasCommands } from './CanvasCommands.ts';
 import { useCanvas, useCanvasUi } from './canvasContext.ts';
 import type { CanvasState } from './canvasState.ts';
 import { findCell, findColumn, findRow } from './cells.ts';
-import { openGesture } from './gestures.ts';
+import { openGesture, slackPx } from './gestures.ts';
 import { findPointed, toSelected } from './pointedAt.ts';
 import type { SheetStore } from './sheetStore.ts';
 
@@ -51,7 +51,9 @@ function toHandlers(pointing: Pointing) {
   const { session, state, commands, canEdit, isHand, toPoint } = pointing;
   return {
     onPointerDown(event: PointerEvent) {
-      if (event.button === 0) press(pointing, event);
+      if (event.button !== 0 || belongsToWidget(event.target)) return;
+      const close = press(pointing, event);
+      if (event.pointerType === 'touch' && canEdit) openMenuAfterRest(pointing, event, close);
     },
     onPointerMove(event: PointerEvent) {
       const [x, y] = toPoint(event);
@@ -75,36 +77,55 @@ function toHandlers(pointing: Pointing) {
   };
 }
 
-function press(pointing: Pointing, event: PointerEvent): void {
+/** What a press begins; the returned function ends it without a change. */
+function press(pointing: Pointing, event: PointerEvent): () => void {
   const { commands, session } = pointing;
   const pointed = findPointed(event.target);
-  if (!pointed || belongsToWidget(event.target)) return;
   const selected = toSelected(pointed);
   if (selected && (event.shiftKey || event.ctrlKey || event.metaKey)) {
     commands.toggleSelected(selected);
-    return;
+    return nothing;
   }
   // One of several selected stays one of them until it is clear that this press is no drag.
   const isOneOfSeveral = selected && includes(session.selection.get(), selected);
   if (selected && !isOneOfSeveral) commands.select(selected);
-  if (pointing.isHand) return;
+  if (pointing.isHand || !pointed) return nothing;
   const onClick = () => selected && commands.select(selected);
-  const gesture = openGesture({ ...pointing, pointed, start: event, onClick });
-  if (event.pointerType === 'touch') openMenuAfterRest(pointing, event, gesture);
+  return openGesture({ ...pointing, pointed, start: event, onClick });
+}
+
+function nothing(): void {
+  // A press on the bare sheet is React Flow's: it moves the view.
 }
 
 /** A finger that rests opens the menu that a mouse has on its right button. */
 function openMenuAfterRest(
   pointing: Pointing,
   { target, clientX, clientY }: PointerEvent,
-  gesture: ReturnType<typeof openGesture>,
+  close: () => void,
 ): void {
+  const watching = new AbortController();
   const timer = setTimeout(() => {
-    if (gesture.hasMoved()) return;
-    gesture.close();
+    watching.abort();
+    close();
     openMenu(pointing, { target, clientX, clientY });
   }, longPressMs);
-  window.addEventListener('pointerup', () => clearTimeout(timer), { once: true });
+  const stop = () => {
+    watching.abort();
+    clearTimeout(timer);
+  };
+  const { signal } = watching;
+  window.addEventListener('pointerup', stop, { signal });
+  window.addEventListener('pointercancel', stop, { signal });
+  // A second finger moves the view; the first one's own press has passed this phase already.
+  window.addEventListener('pointerdown', stop, { signal, capture: true });
+  window.addEventListener(
+    'pointermove',
+    (event) => {
+      if (Math.hypot(event.clientX - clientX, event.clientY - clientY) > slackPx) stop();
+    },
+    { signal },
+  );
 }
 
 function hover(state: CanvasState, target: EventTarget | null): void {

@@ -3,9 +3,11 @@ import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { measureRoutes } from '#core/layout/metrics.ts';
 import { routeFlows } from '#core/layout/router/routeFlows.ts';
 import type { Route, RouteRequest } from '#core/layout/router/routeRequest.ts';
+import type { Procedure } from '#core/model/procedure.ts';
 import { sampleProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { toPageRequests } from '#tests/support/pageRequests.ts';
 import { CANVAS, toSheetRequest } from '#tests/support/sheetRequest.ts';
+import { typicalProcedure } from '#tests/support/typicalProcedure.ts';
 import { openLibavoid } from './libavoidRouter.ts';
 
 const SEED = 7;
@@ -22,9 +24,13 @@ const libavoid = await openLibavoid();
 const elk = new ELK();
 
 for (const steps of [50, 200, 1000]) {
-  const procedure = sampleProcedure(steps, ACTORS, SEED);
+  await compare(`${steps} steps, typical`, steps, typicalProcedure(steps, ACTORS, SEED));
+  await compare(`${steps} steps, wild`, steps, sampleProcedure(steps, ACTORS, SEED));
+}
+
+async function compare(title: string, steps: number, procedure: Procedure): Promise<void> {
   const sheet = [toSheetRequest(procedure, CANVAS)];
-  console.log(`\n${steps} steps, ${ACTORS} actors, ${procedure.flows.length} flows`);
+  console.log(`\n${title}: ${ACTORS} actors, ${procedure.flows.length} flows`);
   await report('own, pages', toPageRequests(procedure), routeFlows);
   const own = await report('own, one sheet', sheet, routeFlows);
   if (steps <= MOST_STEPS_OF_OTHERS.libavoid)

@@ -11,3 +11,6 @@ export const MIDDLE_RUN = 6;
 export const SHARED_BONUS = 40;
 
 export const NEVER = 1_000_000_000;
+
+/** How many states a search for something better looks at; most that succeed need far fewer. */
+export const RETRY_BUDGET = 1200;

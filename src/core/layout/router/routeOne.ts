@@ -1,5 +1,5 @@
 import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
-import { BEND, CROSSING, SHARED_BONUS } from './costs.ts';
+import { BEND, CROSSING, NEVER, RETRY_BUDGET, SHARED_BONUS } from './costs.ts';
 import { opposite, SIDES } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
 import type { Found, Goal, Search, Seed } from './search.ts';
@@ -42,6 +42,7 @@ export function findPath(
     aims: goals.filter((goal) => isEntry(board, flow.to, goal)),
     bonus: shared.length > 0 ? SHARED_BONUS : 0,
     limit: strictness.limit,
+    budget: strictness.limit === NEVER ? NEVER : RETRY_BUDGET,
     turnCosts,
     overlapCost: strictness.overlapCost,
   });

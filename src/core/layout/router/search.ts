@@ -32,6 +32,8 @@ export interface SearchTask {
   readonly bonus: number;
   /** Only a way that costs less is of use. */
   readonly limit: number;
+  /** How many states to look at before giving up. */
+  readonly budget: number;
   /** What a vertical run on each line costs beyond its length. */
   readonly turnCosts: Int32Array;
   /** What it costs to run on another flow's line; `NEVER` for ways that break no rule. */
@@ -54,6 +56,7 @@ const NO_TASK: SearchTask = {
   aims: [],
   bonus: 0,
   limit: NEVER,
+  budget: 0,
   turnCosts: new Int32Array(0),
   overlapCost: NEVER,
 };
@@ -107,9 +110,12 @@ export class Search {
     this.#start(task);
     const queue = this.#queue;
     const bound = queue.isEmpty ? 0 : queue.leastKey;
+    let budget = task.budget;
     while (!queue.isEmpty && queue.leastKey < this.#bestCost) {
       const state = queue.pop();
       if (at(this.#done, state) === this.#round) continue;
+      if (budget === 0) return null;
+      budget -= 1;
       this.#done[state] = this.#round;
       this.#settle(task, state, at(this.#best, state));
     }

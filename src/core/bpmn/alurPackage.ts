@@ -1,5 +1,5 @@
 /** Namespace of what BPMN has no place for. It names a format, not an address. */
-export const ALUR_NAMESPACE = 'urn:alur:bpmn:1';
+const ALUR_NAMESPACE = 'urn:alur:bpmn:1';
 
 const text = (name: string) => ({ name, type: 'String', isAttr: true }) as const;
 

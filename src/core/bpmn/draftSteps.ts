@@ -14,7 +14,7 @@ import { isPlainMark, reportKind, toDefaultName, toKind, toOwnKind } from './nod
 import { readText } from './readElement.ts';
 
 /** A row in the making. */
-export interface DraftStep extends OwnStep {
+interface DraftStep extends OwnStep {
   readonly symbols: readonly StepSymbol[];
 }
 

@@ -12,7 +12,7 @@ import { readElement, readElements, readExtension } from './readElement.ts';
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** A decoded attribute; undefined where it is absent. */
-export function readOwn(element: ModdleElement, property: string): string | undefined {
+function readOwn(element: ModdleElement, property: string): string | undefined {
   const value = element.get(property);
   return typeof value === 'string' ? decodeText(value) : undefined;
 }

@@ -16,7 +16,9 @@ export type ImportCode =
   | 'lane-guessed'
   | 'element-lost'
   | 'name-missing'
-  | 'file-damaged';
+  | 'file-damaged'
+  /** A file of ours that another program saved since. */
+  | 'changed-elsewhere';
 
 /** One thing that an import changed or could not keep, and where it stood in the file. */
 export interface ImportNote {

@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
-import type { StepSymbol, SymbolKind } from '#core/model/procedure.ts';
+import type { SymbolKind } from '#core/model/procedure.ts';
 import type { ImportReport } from './importReport.ts';
 import { readElements } from './readElement.ts';
 
@@ -41,5 +41,3 @@ export function isPlainMark(element: ModdleElement, name: string): boolean {
   if (toKind(element) !== 'terminator') return false;
   return /^(?:start(?: ?event)?|begin|mulai|end(?: ?event)?|stop|selesai)?$/i.test(name.trim());
 }
-
-export type DraftSymbol = { -readonly [Key in keyof StepSymbol]: StepSymbol[Key] };

@@ -3,7 +3,7 @@ import { toElementName } from './elementNames.ts';
 import { XmlIds } from './xmlIds.ts';
 
 /** Names of BPMN elements: what a node becomes. */
-export type NodeType = 'startEvent' | 'endEvent' | 'task' | 'exclusiveGateway' | 'parallelGateway';
+type NodeType = 'startEvent' | 'endEvent' | 'task' | 'exclusiveGateway' | 'parallelGateway';
 
 /** What has no symbol in the table but makes the BPMN model say the same. */
 export type AuxiliaryRole = 'start' | 'fork' | 'join';

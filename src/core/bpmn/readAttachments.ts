@@ -3,7 +3,7 @@ import type { ImportReport } from './importReport.ts';
 import { readElement, readElements, readName, readText } from './readElement.ts';
 
 /** What hangs on a node without being in the flow. */
-export interface Attached {
+interface Attached {
   readonly requirements: readonly string[];
   readonly outputs: readonly string[];
   readonly notes: readonly string[];

@@ -4,7 +4,7 @@ export const RULE_IDS = [
   ...(['K1', 'K2', 'K3', 'K4', 'K5', 'F1', 'F2', 'F3', 'F4', 'F5'] as const),
   ...(['M1', 'M2', 'M3', 'M4', 'I1', 'I2', 'I3', 'L1', 'L2'] as const),
 ] as const;
-export type RuleId = (typeof RULE_IDS)[number];
+type RuleId = (typeof RULE_IDS)[number];
 
 export type RuleLevel = 'error' | 'warning' | 'info';
 

@@ -4,10 +4,10 @@ export interface Duration {
   readonly most: number;
 }
 
-export type DurationUnit = 'menit' | 'jam' | 'hari' | 'hari kerja' | 'minggu' | 'bulan' | 'tahun';
+type DurationUnit = 'menit' | 'jam' | 'hari' | 'hari kerja' | 'minggu' | 'bulan' | 'tahun';
 
 /** Civil servants work 37.5 hours a week: 7.5 hours a day. */
-export const WORKDAY_MINUTES = 450;
+const WORKDAY_MINUTES = 450;
 
 const unitMinutes: Readonly<Record<DurationUnit, number>> = {
   menit: 1,

@@ -16,7 +16,7 @@ export interface SimulatedPath {
   readonly untimed: readonly string[];
 }
 
-export interface ActorLoad extends Duration {
+interface ActorLoad extends Duration {
   readonly actor: string;
   readonly stepCount: number;
 }

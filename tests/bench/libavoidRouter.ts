@@ -8,15 +8,19 @@ const SEGMENT_PENALTY = 0;
 const CROSSING_PENALTY = 2;
 const SHAPE_BUFFER = 6;
 const IDEAL_NUDGING = 7;
-const ANY_PIN = 1;
-const SIDES = [
-  { x: 0.5, y: 0, direction: 1 },
-  { x: 0.5, y: 1, direction: 2 },
-  { x: 0, y: 0.5, direction: 4 },
-  { x: 1, y: 0.5, direction: 8 },
+const EXIT = 1;
+const ENTRY = 2;
+/** The middles of the sides. As in our rules, nothing leaves upwards and nothing enters from below. */
+const PINS = [
+  { use: ENTRY, x: 0.5, y: 0, direction: 1 },
+  { use: EXIT, x: 0.5, y: 1, direction: 2 },
+  { use: ENTRY, x: 0, y: 0.5, direction: 4 },
+  { use: EXIT, x: 0, y: 0.5, direction: 4 },
+  { use: ENTRY, x: 1, y: 0.5, direction: 8 },
+  { use: EXIT, x: 1, y: 0.5, direction: 8 },
 ];
 
-/** libavoid with a pin at the middle of each side of a symbol, and penalties like ours. */
+/** libavoid with pins at the middles of a symbol's sides, and penalties like ours. */
 export async function openLibavoid(): Promise<(request: RouteRequest) => readonly Route[]> {
   const wasm = fileURLToPath(new URL('libavoid.wasm', import.meta.resolve('libavoid-js')));
   await AvoidLib.load(wasm);
@@ -34,16 +38,8 @@ function route(avoid: Avoid, request: RouteRequest): readonly Route[] {
     request.nodes.map(({ id, x, y, width, height }) => {
       const end = new avoid.Point(x + width, y + height);
       const shape = new avoid.ShapeRef(router, new avoid.Rectangle(new avoid.Point(x, y), end));
-      for (const side of SIDES) {
-        const pin = new avoid.ShapeConnectionPin(
-          shape,
-          ANY_PIN,
-          side.x,
-          side.y,
-          true,
-          0,
-          side.direction,
-        );
+      for (const { use, x: left, y: top, direction } of PINS) {
+        const pin = new avoid.ShapeConnectionPin(shape, use, left, top, true, 0, direction);
         pin.setExclusive(false);
       }
       return [id, shape];
@@ -53,8 +49,8 @@ function route(avoid: Avoid, request: RouteRequest): readonly Route[] {
     const source = shapes.get(from);
     const target = shapes.get(to);
     if (!source || !target) return [];
-    const start = new avoid.ConnEnd(source, ANY_PIN);
-    return [{ id, line: new avoid.ConnRef(router, start, new avoid.ConnEnd(target, ANY_PIN)) }];
+    const start = new avoid.ConnEnd(source, EXIT);
+    return [{ id, line: new avoid.ConnRef(router, start, new avoid.ConnEnd(target, ENTRY)) }];
   });
   router.processTransaction();
   return connectors.map(({ id, line }) => {

@@ -92,7 +92,7 @@ export function toSheetRequest(procedure: Procedure, style: SheetStyle = PAGE): 
 /** A label needs half a column, and a lone column has room to spare. */
 function measureColumn({ actors, flows }: Procedure, style: SheetStyle): number {
   const longest = Math.max(0, ...flows.map(({ label }) => label?.length ?? 0));
-  const needed = 2 * (longest * style.charWidth + 2 * style.clearance);
+  const needed = 2 * (longest * style.charWidth + 3 * style.clearance);
   return Math.max(style.columnWidth, needed) * (actors.length === 1 ? 1.6 : 1);
 }
 

@@ -52,24 +52,42 @@ function clearPlace(
   return false;
 }
 
-function findVertices({ board }: Routing, place: Box, clearing: Clearing): readonly number[] {
+function findVertices(
+  { board, problem }: Routing,
+  place: Box,
+  clearing: Clearing,
+): readonly number[] {
   const { xs, ys, width } = board.grid;
-  const columns = findLines(xs, place.x, place.x + place.width, clearing);
-  const rows = findLines(ys, place.y, place.y + place.height, clearing);
+  const { clearance } = problem.request;
+  const columns = findLines(xs, place.x, place.x + place.width, clearing, clearance);
+  const rows = findLines(ys, place.y, place.y + place.height, clearing, clearance);
   return rows.flatMap((row) => columns.map((column) => row * width + column));
 }
 
+/**
+ * The lines to close so that nothing runs through a stretch: those in it or, where there are none,
+ * the nearest that is not the labelled arrow's own.
+ */
 function findLines(
   lines: readonly Line[],
   start: number,
   end: number,
   clearing: Clearing,
+  clearance: number,
 ): readonly number[] {
-  return lines.flatMap(({ position, gap }, index) => {
+  const inside: number[] = [];
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  lines.forEach(({ position, gap }, index) => {
     const isIn =
       gap && clearing === 'gap'
         ? gap.start < end && gap.end > start
         : position > start && position < end;
-    return isIn ? [index] : [];
+    if (isIn) inside.push(index);
+    const distance = Math.max(start - position, position - end);
+    if (distance < clearance / 2 || distance >= least) return;
+    nearest = index;
+    least = distance;
   });
+  return inside.length > 0 || nearest < 0 ? inside : [nearest];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toProcedureFile } from '#core/model/file.ts';
+import { EXPORT_FORMATS } from '#render/exportProcedure.ts';
 import { readExample } from '#tests/support/examples.ts';
 
 const example = 'public/examples/penyusunan-dan-penetapan-sop.sop.json';
@@ -173,7 +174,7 @@ describe('alur with bad input', () => {
     ],
     [
       ['export', example, '--to', 'gif', '--out', 'x'],
-      '--to "gif" is unknown; choose pdf, svg, png, bpmn, json',
+      `--to "gif" is unknown; choose ${EXPORT_FORMATS.join(', ')}`,
     ],
     [
       ['export', example, '--to', 'pdf', '--out', '/nowhere/x.pdf'],

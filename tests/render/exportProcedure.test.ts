@@ -3,7 +3,15 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import { EXPORT_FORMATS, exportProcedure } from '#render/exportProcedure.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
 
-const beginnings = { pdf: '%PDF-1.7', svg: '<svg', png: '\u0089PNG', bpmn: '<?xml', json: '{' };
+const beginnings = {
+  pdf: '%PDF-1.7',
+  docx: 'PK',
+  xlsx: 'PK',
+  svg: '<svg',
+  png: '\u0089PNG',
+  bpmn: '<?xml',
+  json: '{',
+};
 
 describe('exportProcedure', () => {
   it.each(EXPORT_FORMATS)('writes %s with the name that a person would choose', async (format) => {

@@ -33,7 +33,7 @@ function toItems(page: PageLayout): readonly SceneItem[] {
   return [
     ...page.cells.flatMap((cell) => toCellItems(cell, rule)),
     ...(page.pictures ?? []).map((picture) => ({ kind: 'picture', ...picture }) as const),
-    ...page.cells.flatMap(({ lines }) => lines.map(toText)),
+    ...page.cells.flatMap(({ lines, marker }) => (marker ? [marker, ...lines] : lines).map(toText)),
     ...page.joints.map(({ step, points }) => toLine(points, `joint:${step}`, line)),
     ...page.connectors.map(({ flow, points }) => toArrowLine(points, `flow:${flow}`, line)),
     ...page.symbols.flatMap((box) => toSymbolItems(box, line)),

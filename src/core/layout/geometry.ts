@@ -1,6 +1,7 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { IdentityDate, IdentityList, SymbolKind } from '#core/model/procedure.ts';
 import type { PaperName } from '#core/model/settings.ts';
+import type { LineStart } from './text/wrapText.ts';
 
 /** All lengths are in pt; the origin is the top left corner, y grows downwards. */
 export type Point = readonly [x: number, y: number];
@@ -21,6 +22,13 @@ export interface TextLine {
   readonly size: number;
   readonly weight: 'regular' | 'bold';
   readonly anchor: 'start' | 'middle' | 'end';
+  /** How it goes on from the line before; where it isn't said, after a space. */
+  readonly start?: LineStart;
+}
+
+/** A line outside all cells, and what it is there for. */
+export interface Caption extends TextLine {
+  readonly role?: 'page-number' | 'document-number' | 'title' | 'note';
 }
 
 export interface ActorColumn {
@@ -79,8 +87,16 @@ export interface OffPageConnector extends Box {
 export interface Cell extends Box {
   readonly role: 'header' | 'number' | 'text' | 'actor' | 'identity' | 'identity-label';
   readonly lines: readonly TextLine[];
+  /** A number that hangs before the first line. */
+  readonly marker?: TextLine;
   readonly border: boolean;
   readonly fill?: 'header';
+  /** Where its text stands, also when there is none; `start` when absent. */
+  readonly align?: TextLine['anchor'];
+  /** `top` when absent. */
+  readonly valign?: 'top' | 'middle';
+  /** From its edges to its text. */
+  readonly padding?: { readonly x: number; readonly y: number };
   /** The row that it belongs to. */
   readonly step?: string;
   /** The text in it that a person may edit in place. */
@@ -110,7 +126,7 @@ export interface PageLayout {
   readonly offPage: readonly OffPageConnector[];
   readonly cells: readonly Cell[];
   /** Free lines outside cells: page number, document number. */
-  readonly captions: readonly TextLine[];
+  readonly captions: readonly Caption[];
   readonly pictures?: readonly PictureBox[];
   /** Below 1 where the whole table had to shrink, so that its lines become thinner as well. */
   readonly lineScale?: number;

@@ -87,23 +87,23 @@ export function toBlockCells(
   { box, style }: { readonly box: Box; readonly style: BlockStyle },
 ): readonly Cell[] {
   const shown = lines.slice(taken, taken + count);
-  const frame = { role: 'identity', ...box, border: true, list } as const;
-  if (taken > 0 && shown.length === 0) return [{ ...frame, lines: [] }];
   const { text, padX, padY } = style;
+  const padding = { x: padX, y: padY };
+  const frame = { role: 'identity', ...box, border: true, padding, list } as const;
+  if (taken > 0 && shown.length === 0) return [{ ...frame, lines: [] }];
   const title = taken > 0 ? `${blockTitles[list]} (lanjutan)` : blockTitles[list];
   const inner = { ...box, x: box.x + padX, y: box.y + padY, width: box.width - 2 * padX };
   const titleLines = setLine(title, inner, style.label);
   const top = inner.y + toTitleHeight(style);
-  if (lines.length === 0)
-    return [{ ...frame, lines: [...titleLines, ...setLine('-', { ...inner, y: top }, text)] }];
-  const pitch = text.size * LINE_HEIGHT;
-  const numbers = shown.flatMap(({ index, isFirst }, at) =>
-    indent > 0 && isFirst ? setLine(`${index + 1}.`, { ...inner, y: top + at * pitch }, text) : [],
-  );
+  if (lines.length === 0) {
+    const none = setLine('-', { ...inner, y: top }, text);
+    const begun = none.map((line) => ({ ...line, start: 'paragraph' }) as const);
+    return [{ ...frame, lines: [...titleLines, ...begun] }];
+  }
   const area = { ...inner, x: inner.x + indent, width: inner.width - indent, y: top };
   return [
-    { ...frame, lines: [...titleLines, ...numbers] },
-    ...toEntryCells(list, shown, { area, text }),
+    { ...frame, lines: titleLines },
+    ...toEntryCells(list, shown, { area, text, markerX: inner.x }),
   ];
 }
 
@@ -112,21 +112,32 @@ function setLine(line: string, box: Box, style: TextStyle): readonly TextLine[] 
   return placeLines([shaped], box, { style, align: 'start', valign: 'top' });
 }
 
+interface EntryPlace {
+  readonly area: Box;
+  readonly text: TextStyle;
+  /** Where the numbers stand; none do when the entries begin there as well. */
+  readonly markerX: number;
+}
+
 function toEntryCells(
   list: BlockList,
   shown: readonly BlockLine[],
-  { area, text }: { readonly area: Box; readonly text: TextStyle },
+  { area, text, markerX }: EntryPlace,
 ): readonly Cell[] {
   const pitch = text.size * LINE_HEIGHT;
   const starts = shown.flatMap(({ index }, at) => (shown[at - 1]?.index === index ? [] : [at]));
   return starts.map((start, at) => {
     const entry = shown.slice(start, starts[at + 1]);
     const box = { ...area, y: area.y + start * pitch, height: entry.length * pitch };
+    const [first] = entry;
+    const isNumbered = first?.isFirst === true && area.x > markerX;
+    const [marker] = isNumbered ? setLine(`${first.index + 1}.`, { ...box, x: markerX }, text) : [];
     return {
       role: 'identity',
       ...box,
       border: false,
-      target: { of: 'item', list, index: entry[0]?.index ?? 0 },
+      target: { of: 'item', list, index: first?.index ?? 0 },
+      ...(marker && { marker }),
       lines: placeLines(
         entry.map(({ line }) => line),
         box,

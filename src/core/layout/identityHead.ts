@@ -57,7 +57,10 @@ export function layIdentityHead(plan: HeadPlan): IdentityHead {
   return {
     height,
     cells: [
-      { role: 'identity', ...letterheadBox, height, border: true, list: 'unit', lines: [] },
+      {
+        ...{ role: 'identity', ...letterheadBox, height, border: true, list: 'unit', lines: [] },
+        ...{ align: 'middle', valign: 'middle', padding: toPadding(plan.style) },
+      },
       ...letterhead.cells.map((cell) => shift(cell, (height - letterhead.height) / 2)),
       ...toRowCells(values, extra, plan),
     ],
@@ -206,6 +209,7 @@ function toRowCells(
         role: 'identity-label',
         ...label,
         border: true,
+        padding: toPadding(style),
         lines: placeLines(title, toInner(label, style), {
           style: style.label,
           align: 'start',
@@ -240,7 +244,13 @@ function toValueCells(
       ...(date && { date }),
     };
   });
-  return [{ role: 'identity', ...box, border: true, lines: [] }, ...cells];
+  const align = isApproval ? 'middle' : 'start';
+  const padding = toPadding(style);
+  return [{ role: 'identity', ...box, border: true, align, padding, lines: [] }, ...cells];
+}
+
+function toPadding({ padX, padY }: BlockStyle): { readonly x: number; readonly y: number } {
+  return { x: padX, y: padY };
 }
 
 function toInner({ x, y, width, height }: Box, { padX, padY }: BlockStyle): Box {

@@ -3,7 +3,7 @@ import type { Settings } from '#core/model/settings.ts';
 import { fitFlowchart } from './fitFlowchart.ts';
 import { type Flowchart, type PageRoom, toFlowchartPages } from './flowchart.ts';
 import { layFlowchartPage } from './flowchartPage.ts';
-import type { DocumentLayout, LayoutWarning, PageLayout, TextLine } from './geometry.ts';
+import type { Caption, DocumentLayout, LayoutWarning, PageLayout } from './geometry.ts';
 import { type IdentityPart, layIdentity } from './identityPages.ts';
 import { type PageFrame, toCaptions, toPageFrame } from './pageFrame.ts';
 import { toPrintedProcedure } from './printedProcedure.ts';
@@ -99,7 +99,7 @@ function toIdentityPage(frame: PageFrame, { cells, pictures }: IdentityPart): Pa
 
 function toEmptyPage({ width, height, content }: PageFrame, kind: PageLayout['kind']): PageLayout {
   const none: readonly never[] = [];
-  const captions: readonly TextLine[] = none;
+  const captions: readonly Caption[] = none;
   return {
     kind,
     width,

@@ -1,5 +1,5 @@
 import type { Identity } from '#core/model/procedure.ts';
-import type { Box, TextLine } from './geometry.ts';
+import type { Box, Caption } from './geometry.ts';
 import { papers } from './paper.ts';
 import type { PageSettings } from './settings.ts';
 import type { TextStyle } from './text/measureText.ts';
@@ -42,15 +42,17 @@ export function toCaptions(
   { number, title }: Identity,
   { page, pageCount }: { readonly page: number; readonly pageCount: number },
   { frame, family }: { readonly frame: PageFrame; readonly family: TypeFamily },
-): readonly TextLine[] {
+): readonly Caption[] {
   const style: TextStyle = { size: 7, weight: 'regular', family };
   const name = [number, title].map((text) => text.trim()).filter((text) => text !== '');
   const box = { ...frame.caption, height: frame.caption.height - 3 };
-  const place = (text: string, align: 'start' | 'end', share: number) => {
+  const place = (text: string, align: 'start' | 'end', share: number): readonly Caption[] => {
+    const role = align === 'start' ? 'document-number' : 'page-number';
     const shaped = shapeText(text.replaceAll(/\s+/g, ' '), style.weight, family);
     const maxWidth = (box.width * share) / style.size;
     const lines = clipLines(wrapText(shaped, maxWidth), 1, { shaped, maxWidth });
-    return placeLines(lines, box, { style, align, valign: 'middle' });
+    const placed = placeLines(lines, box, { style, align, valign: 'middle' });
+    return placed.map((line) => ({ ...line, role }));
   };
   return [
     ...place(name.join(' · '), 'start', 0.75),

@@ -17,7 +17,8 @@ export interface PlacedRow extends RowBand {
 /** The cells of a row: its number, one for each actor, its texts. */
 export function toRowCells({ columns, style }: Flowchart, row: PlacedRow): readonly Cell[] {
   const { step, y, height, piece } = row;
-  const band = { y, height, border: true, step } as const;
+  const padding = { x: style.padX, y: style.padY };
+  const band = { y, height, border: true, step, padding } as const;
   const { x, width } = columns.number;
   const number = String(piece.number);
   const text = { text: number, width: measureText(number, { ...style.cellText, size: 1 }) };
@@ -28,6 +29,7 @@ export function toRowCells({ columns, style }: Flowchart, row: PlacedRow): reado
       x,
       width,
       ...band,
+      align: 'middle',
       lines: placeLines([text], toInner({ x, width, y, height }, style), {
         style: style.cellText,
         align: 'middle',
@@ -66,15 +68,18 @@ function toTextCell(
   { step, y, height, piece }: PlacedRow,
 ): Cell {
   const box = { ...columns.texts[field], y, height };
+  const align = field === 'duration' ? 'middle' : 'start';
   return {
     role: 'text',
     ...box,
     border: true,
     step,
+    align,
+    padding: { x: style.padX, y: style.padY },
     target: { of: 'step', step, field },
     lines: placeLines(piece.texts[field], toInner(box, style), {
       style: style.cellText,
-      align: field === 'duration' ? 'middle' : 'start',
+      align,
       valign: 'top',
     }),
   };

@@ -1,4 +1,4 @@
-import type { Box, TextLine } from './geometry.ts';
+import type { Box, Caption } from './geometry.ts';
 import type { TableStyle } from './tableStyle.ts';
 import type { TextStyle } from './text/measureText.ts';
 import { shapeText } from './text/shapeText.ts';
@@ -24,7 +24,8 @@ export function toTableNote(text: string, width: number, { cellText }: TableStyl
 }
 
 /** The note's lines, `box.y` being where the table ends. */
-export function setTableNote({ lines, style }: TableNote, box: Box): readonly TextLine[] {
+export function setTableNote({ lines, style }: TableNote, box: Box): readonly Caption[] {
   const area = { ...box, y: box.y + GAP };
-  return placeLines(lines, area, { style, align: 'start', valign: 'top' });
+  const placed = placeLines(lines, area, { style, align: 'start', valign: 'top' });
+  return placed.map((line) => ({ ...line, role: 'note' }));
 }

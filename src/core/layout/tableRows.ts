@@ -125,7 +125,9 @@ export function joinPieces(pieces: readonly RowPiece[], style: TableStyle): read
 function toContinued(texts: TableRow['texts'], { cellText }: TableStyle): TableRow['texts'] {
   const text = '(lanjutan)';
   const { longestLine: width } = shapeText(text, cellText.weight, cellText.family);
-  return { ...texts, activity: [{ text, width }, ...texts.activity] };
+  const [first, ...rest] = texts.activity;
+  const continued = first ? [{ ...first, start: 'paragraph' } as const, ...rest] : [];
+  return { ...texts, activity: [{ text, width }, ...continued] };
 }
 
 function mapTexts(

@@ -24,7 +24,7 @@ export function placeLines(
   const x = box.x + box.width * anchorShare[align];
   const slack = valign === 'middle' ? (box.height - lines.length * lineHeight) / 2 : 0;
   const first = box.y + slack + (lineHeight - (ascent + descent) * size) / 2 + ascent * size;
-  return lines.flatMap(({ text, width }, index) =>
+  return lines.flatMap(({ text, width, start }, index) =>
     text === ''
       ? []
       : [
@@ -36,6 +36,7 @@ export function placeLines(
             size,
             weight,
             anchor: align,
+            ...(start && { start }),
           },
         ],
   );

@@ -1,8 +1,13 @@
 import { measureEm } from './measureText.ts';
 import type { Piece, ShapedText, Word } from './shapeText.ts';
 
+/** How a line goes on from the one before; where it isn't said, after a space. */
+export type LineStart = 'paragraph' | 'inside-word';
+
 /** A line of wrapped text; its width is in em. */
-export type WrappedLine = Piece;
+export interface WrappedLine extends Piece {
+  readonly start?: LineStart;
+}
 
 /**
  * Breaks a text into lines at most `maxWidth` em wide: at spaces; inside a word after a hyphen or
@@ -10,7 +15,8 @@ export type WrappedLine = Piece;
  */
 export function wrapText(shaped: ShapedText, maxWidth: number): readonly WrappedLine[] {
   const lines: WrappedLine[] = [];
-  for (const words of shaped.paragraphs) wrapParagraph(words, { shaped, maxWidth, lines });
+  const wrapping: Wrapping = { shaped, maxWidth, lines, next: undefined };
+  for (const words of shaped.paragraphs) wrapParagraph(words, wrapping);
   return lines.length === 1 && lines[0]?.text === '' ? [] : lines;
 }
 
@@ -18,37 +24,47 @@ interface Wrapping {
   readonly shaped: ShapedText;
   readonly maxWidth: number;
   readonly lines: WrappedLine[];
+  /** How the next line starts. */
+  next: LineStart | undefined;
 }
 
 // Sums of the same widths in another order differ in the last bits.
 const TOLERANCE = 1e-6;
 
 function wrapParagraph(words: readonly Word[], wrapping: Wrapping): void {
-  const { shaped, lines } = wrapping;
+  const { shaped } = wrapping;
   const maxWidth = wrapping.maxWidth + TOLERANCE;
   let line: Piece = { text: '', width: 0 };
   for (const word of words) {
     const joined = append(line, word, shaped.spaceWidth);
     if (joined.width <= maxWidth) line = joined;
     else if (word.width <= maxWidth) {
-      if (line.text !== '') lines.push(line);
+      if (line.text !== '') endLine(line, wrapping);
       line = word;
     } else line = breakWord(line, word, wrapping);
   }
-  lines.push({ text: line.text, width: line.width });
+  endLine(line, wrapping, 'paragraph');
+}
+
+function endLine({ text, width }: Piece, wrapping: Wrapping, next?: LineStart): void {
+  const start = wrapping.next;
+  wrapping.lines.push(start ? { text, width, start } : { text, width });
+  wrapping.next = next;
 }
 
 /** Fills the current line and further ones with the word's parts; returns the last, unfinished line. */
-function breakWord(start: Piece, word: Word, { shaped, maxWidth, lines }: Wrapping): Piece {
+function breakWord(start: Piece, word: Word, wrapping: Wrapping): Piece {
+  const { shaped, maxWidth } = wrapping;
   let line = start;
   let space = shaped.spaceWidth;
   for (const part of word.parts) {
     const joined = append(line, part, space);
     if (joined.width <= maxWidth + TOLERANCE) line = joined;
     else {
-      if (line.text !== '') lines.push(line);
+      const isInside = space === 0;
+      if (line.text !== '') endLine(line, wrapping, isInside ? 'inside-word' : undefined);
       const pieces = breakLetters(part, maxWidth, shaped.table);
-      lines.push(...pieces.slice(0, -1));
+      for (const piece of pieces.slice(0, -1)) endLine(piece, wrapping, 'inside-word');
       line = pieces.at(-1) ?? part;
     }
     space = 0;
@@ -90,10 +106,10 @@ export function clipLines(
 ): readonly WrappedLine[] {
   if (lines.length <= maxLines) return lines;
   const kept = lines.slice(0, maxLines);
-  const last = kept.pop()?.text ?? '';
-  const letters = [...last];
+  const last = kept.pop();
+  const letters = [...(last?.text ?? '')];
   while (letters.length > 0 && measureEm(`${letters.join('')}…`, shaped.table) > maxWidth)
     letters.pop();
   const text = `${letters.join('').trimEnd()}…`;
-  return [...kept, { text, width: measureEm(text, shaped.table) }];
+  return [...kept, { ...last, text, width: measureEm(text, shaped.table) }];
 }

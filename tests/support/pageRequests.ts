@@ -3,7 +3,8 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { PAGE, type SheetStyle, toSheetRequest } from './sheetRequest.ts';
 
 const PENTAGON = { width: 26, height: 14 };
-const PENTAGON_PITCH = 20;
+const PENTAGON_PITCH = 22;
+const MOST_STACKED = 2;
 
 /** A procedure cut into pages of some rows, with off-page connectors where flows cross a page break. */
 export function toPageRequests(
@@ -51,8 +52,14 @@ function cutPage(
       flows.set(id, { ...plain, id, from: id });
     }
   }
-  const top = placePentagons([...pentagons.values()].filter(({ atTop }) => atTop));
-  const bottom = placePentagons([...pentagons.values()].filter(({ atTop }) => !atTop));
+  const top = placePentagons(
+    [...pentagons.values()].filter(({ atTop }) => atTop),
+    sheet.columns.length,
+  );
+  const bottom = placePentagons(
+    [...pentagons.values()].filter(({ atTop }) => !atTop),
+    sheet.columns.length,
+  );
   const start = rows[0]?.y ?? 0;
   const end = rows.reduce((_, row) => row.y + row.height, start);
   const topBand = countDeepest(top) * PENTAGON_PITCH;
@@ -83,8 +90,8 @@ function cutPage(
     })),
     nodes: [
       ...nodes,
-      ...top.map(toNode(start - topBand + 3, first)),
-      ...bottom.map(toNode(end + 3, first + rows.length - 1)),
+      ...top.map(toNode(start - topBand + 4, first)),
+      ...bottom.map(toNode(end + 4, first + rows.length - 1)),
     ],
     joints: sheet.joints.filter((points) => points.every(([, y]) => y > start && y < end)),
     flows: [...flows.values()],
@@ -96,11 +103,23 @@ interface PlacedPentagon extends Pentagon {
   readonly depth: number;
 }
 
-function placePentagons(pentagons: readonly Pentagon[]): readonly PlacedPentagon[] {
-  return pentagons.map((pentagon, index) => ({
-    ...pentagon,
-    depth: pentagons.slice(0, index).filter(({ column }) => column === pentagon.column).length,
-  }));
+/** At most two of them in one column, further ones in the nearest column with room. */
+function placePentagons(
+  pentagons: readonly Pentagon[],
+  columns: number,
+): readonly PlacedPentagon[] {
+  const placed: PlacedPentagon[] = [];
+  for (const pentagon of pentagons) {
+    const depthOf = (column: number) => placed.filter((each) => each.column === column).length;
+    const free = Array.from({ length: columns }, (_, column) => column).filter(
+      (column) => depthOf(column) < MOST_STACKED,
+    );
+    const [nearest = pentagon.column] = free.sort(
+      (a, b) => Math.abs(a - pentagon.column) - Math.abs(b - pentagon.column),
+    );
+    placed.push({ ...pentagon, column: nearest, depth: depthOf(nearest) });
+  }
+  return placed;
 }
 
 function countDeepest(pentagons: readonly PlacedPentagon[]): number {

@@ -1,7 +1,7 @@
 import type { Point } from '#core/layout/geometry.ts';
 import { buildGrid, type Fineness } from './grid.ts';
-import { changeExit, clearRoom } from './labelRoom.ts';
-import { type LabelPlan, placeLabels } from './labels.ts';
+import { type Clearing, changeExit, clearRoom } from './labelRoom.ts';
+import { type CrowdedLabel, type LabelPlan, placeLabels } from './labels.ts';
 import { placePaths } from './nudge.ts';
 import { countUsedPorts, planPorts } from './portPlan.ts';
 import { type Problem, toProblem } from './problem.ts';
@@ -17,7 +17,10 @@ const FINENESSES: readonly [Fineness, ...Fineness[]] = [
   { spacing: 0.3, mostTracks: 15, crossSymbols: true },
 ];
 
-const ROUNDS_FOR_LABELS = 6;
+/** What is tried for labels that find no place, one after the other. */
+type Remedy = Clearing | 'exit';
+const REMEDIES: readonly Remedy[] = ['gap', 'place', 'exit', 'gap', 'place', 'exit', 'gap'];
+const ROUNDS_FOR_PORTS = 4;
 
 /**
  * Draws the arrows of a page or sheet, in the order of `request.flows`. Pure and deterministic;
@@ -45,16 +48,18 @@ function draw(problem: Problem): Picture {
   const routing = routeWays(problem);
   let best = toPicture(routing);
   let next = best;
-  for (let round = 0; round < ROUNDS_FOR_LABELS && next.labels.crowded.length > 0; round += 1) {
-    const clearing = round % 2 === 0 ? 'gap' : 'place';
-    const helped = next.labels.crowded.filter(
-      (label) => clearRoom(routing, label, clearing) || changeExit(routing, label),
-    );
+  for (const remedy of REMEDIES) {
+    if (best.labels.crowded.length === 0) break;
+    const helped = next.labels.crowded.filter((label) => makeRoomFor(label, remedy, routing));
     if (helped.length === 0) continue;
     next = toPicture(routing);
     if (next.labels.crowded.length < best.labels.crowded.length) best = next;
   }
   return best;
+}
+
+function makeRoomFor(label: CrowdedLabel, remedy: Remedy, routing: Routing): boolean {
+  return remedy === 'exit' ? changeExit(routing, label) : clearRoom(routing, label, remedy);
 }
 
 function toPicture({ problem, board }: Routing): Picture {
@@ -67,13 +72,23 @@ function toPicture({ problem, board }: Routing): Picture {
   return { ways, labels: placeLabels(problem.request, order, ways) };
 }
 
+/** Routes again while a side offers more places than are used: those in use are to be spread evenly. */
 function routeWays(problem: Problem): Routing {
-  const offered = planPorts(problem);
-  const first = routeOnFinestNeeded(problem, offered);
-  const used = countUsedPorts(first.board, offered);
-  const isEven = used.every((count, side) => count === offered[side]);
-  const routing = isEven ? first : routeOnFinestNeeded(problem, used);
-  const best = routing.failed.length > first.failed.length ? first : routing;
+  let offered = planPorts(problem);
+  let best = routeOnFinestNeeded(problem, offered);
+  let least = Number.POSITIVE_INFINITY;
+  for (let routing = best, round = 0; round < ROUNDS_FOR_PORTS; round += 1) {
+    const used = countUsedPorts(routing.board, offered);
+    const uneven = used.filter((count, side) => count !== offered[side]).length;
+    const badness = routing.failed.length * problem.nodes.length * 4 + uneven;
+    if (badness < least) {
+      best = routing;
+      least = badness;
+    }
+    if (uneven === 0) break;
+    offered = used;
+    routing = routeOnFinestNeeded(problem, offered);
+  }
   forceRest(best);
   return best;
 }

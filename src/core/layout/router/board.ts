@@ -3,9 +3,9 @@ import type { Grid } from './grid.ts';
 import type { Problem } from './problem.ts';
 import { at, item } from './typed.ts';
 
-export const FREE = 0;
-export const ENTERED = 1;
-export const LEFT_BY = 2;
+const FREE = 0;
+const ENTERED = 1;
+const LEFT_BY = 2;
 export const JOINED = 3;
 
 /** A flow's way over the grid, its shared end included. */
@@ -18,8 +18,6 @@ export interface Path {
   readonly base: number;
   /** No way costs less, whoever makes room. */
   readonly bound: number;
-  /** Where it comes onto another flow's way; the number of vertices when it does not. */
-  readonly sharedFrom: number;
 }
 
 /** Who runs where. Owners are group + 1; -1 is a joint line; 0 is nobody. */

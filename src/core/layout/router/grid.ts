@@ -59,19 +59,8 @@ export function buildGrid(problem: Problem, fineness: Fineness, portCounts: Int3
     for (let y = top; y <= bottom; y += 1)
       blocked.fill(1, y * xs.length + left, y * xs.length + right + 1);
   });
-  const ports: Port[] = [];
-  const portStarts = new Int32Array(nodes.length * 4 + 1);
-  positions.forEach((sides, node) => {
-    sides.forEach((places, side) => {
-      portStarts[node * 4 + side] = ports.length;
-      for (const position of places) {
-        const along = findLine(side === UP || side === DOWN ? xPositions : yPositions, position);
-        const vertex = findPortVertex(node, side, along, ranges, xs.length, ys.length);
-        ports.push({ node, side, vertex, position });
-      }
-    });
-  });
-  portStarts[nodes.length * 4] = ports.length;
+  const lines = { xs: xPositions, ys: yPositions };
+  const { ports, portStarts } = findPorts(positions, lines, ranges);
   return {
     xs,
     ys,
@@ -84,6 +73,32 @@ export function buildGrid(problem: Problem, fineness: Fineness, portCounts: Int3
     portStarts,
     ranges,
   };
+}
+
+interface LinePositions {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+function findPorts(
+  positions: Positions,
+  { xs, ys }: LinePositions,
+  ranges: Int32Array,
+): Pick<Grid, 'ports' | 'portStarts'> {
+  const ports: Port[] = [];
+  const portStarts = new Int32Array(positions.length * 4 + 1);
+  positions.forEach((sides, node) => {
+    sides.forEach((places, side) => {
+      portStarts[node * 4 + side] = ports.length;
+      for (const position of places) {
+        const along = findLine(side === UP || side === DOWN ? xs : ys, position);
+        const vertex = findPortVertex(node, side, along, ranges, xs.length, ys.length);
+        ports.push({ node, side, vertex, position });
+      }
+    });
+  });
+  portStarts[positions.length * 4] = ports.length;
+  return { ports, portStarts };
 }
 
 function placePorts(

@@ -72,7 +72,7 @@ export function findLine(positions: readonly number[], position: number): number
   return low;
 }
 
-export function mergeIntervals(intervals: readonly Interval[]): readonly Interval[] {
+function mergeIntervals(intervals: readonly Interval[]): readonly Interval[] {
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of [...intervals].sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

@@ -46,11 +46,11 @@ export function toProblem(request: RouteRequest): Problem {
   return { request, nodes, flows };
 }
 
-export function middleX(node: RouteNode): number {
+function middleX(node: RouteNode): number {
   return node.x + node.width / 2;
 }
 
-export function middleY(node: RouteNode): number {
+function middleY(node: RouteNode): number {
   return node.y + node.height / 2;
 }
 

@@ -162,12 +162,11 @@ function measureStep(board: Board, from: number, to: number): number {
 
 function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
   const { vertices, seed, goal, cost, bound } = found;
-  const sharedFrom = goal.shared ? vertices.length - 1 : vertices.length;
   const last = item(vertices, vertices.length - 1);
   const { port: exit } = seed;
   if (!goal.shared) {
     const entry = findPort(board, flow.to, last, goal.direction);
-    return withBase(board, { vertices, exit, entry, cost, base: cost, bound, sharedFrom });
+    return withBase(board, { vertices, exit, entry, cost, base: cost, bound });
   }
   const host = board.paths.find(
     (path) =>
@@ -177,7 +176,7 @@ function toPath(board: Board, flow: ProblemFlow, found: Found): Path | null {
   const rest = host.vertices.slice(host.vertices.indexOf(last) + 1);
   const { entry } = host;
   const whole = [...vertices, ...rest];
-  return withBase(board, { vertices: whole, exit, entry, cost, base: cost, bound, sharedFrom });
+  return withBase(board, { vertices: whole, exit, entry, cost, base: cost, bound });
 }
 
 function withBase(board: Board, path: Path): Path {

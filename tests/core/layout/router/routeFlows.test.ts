@@ -127,6 +127,17 @@ describe('routeFlows', () => {
     ]);
   });
 
+  it('stays off symbols when far too many arrows share one column', () => {
+    const rows = Array.from({ length: 24 }, (_, index) => index + 2);
+    const loops = rows.map((row) => `A${row}? >T A${1 + ((row * 7) % (row - 1))}`);
+    const chain = `A1! > ${rows.map((row) => `A${row}?`).join(' > ')} > A26!`;
+    const request = grid('A', [chain, ...loops].join('; '));
+
+    const metrics = measureRoutes(request, routeFlows(request));
+
+    expect(metrics).toMatchObject({ throughSymbols: 0, looseEnds: 0, outsideArea: 0 });
+  });
+
   it('gives an empty page no arrows', () => {
     expect(routeFlows({ ...grid('A', 'A1!'), columns: [], rows: [], nodes: [] })).toEqual([]);
   });
@@ -160,7 +171,8 @@ describe('routeFlows with hints', () => {
 
   it('puts the label where a person wants it along the arrow', () => {
     const label = (labelAt?: number) => {
-      const hints = labelAt === undefined ? {} : { 'B2>A8': { labelAt } };
+      const hints: Record<string, RouteHint> =
+        labelAt === undefined ? {} : { 'B2>A8': { labelAt } };
       const request = grid('AB', 'B1! > B2? >Ya B3!; B2 >Tidak A8', hints);
       return routeFlows(request).find(({ flow }) => flow === 'B2>A8')?.label?.y ?? 0;
     };

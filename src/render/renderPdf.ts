@@ -1,8 +1,17 @@
 import PDFDocument from 'pdfkit';
 import { toArrow, toCorners } from '#core/export/outline.ts';
-import type { Scene, SceneItem } from '#core/export/scene.ts';
+import {
+  type Scene,
+  type SceneCell,
+  type SceneItem,
+  type ScenePicture,
+  type ScenePolyline,
+  type SceneShape,
+  type SceneText,
+  toItemLines,
+} from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
-import type { Point } from '#core/layout/geometry.ts';
+import type { Point, TextLine } from '#core/layout/geometry.ts';
 import { renderPng } from './renderPng.ts';
 
 export interface PdfOptions {
@@ -47,7 +56,10 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
 
 function drawPage(document: PDFKit.PDFDocument, scene: Scene): void {
   document.addPage({ size: [scene.width, scene.height], margin: 0 });
-  for (const item of scene.items) drawItem(document, item);
+  for (const item of scene.items) {
+    drawItem(document, item);
+    for (const line of toItemLines(item)) drawText(document, line);
+  }
 }
 
 function drawItem(document: PDFKit.PDFDocument, item: SceneItem): void {
@@ -62,7 +74,6 @@ function drawItem(document: PDFKit.PDFDocument, item: SceneItem): void {
       drawPolyline(document, item);
       break;
     case 'text':
-      drawText(document, item);
       break;
     case 'picture':
       drawPicture(document, item);
@@ -70,23 +81,21 @@ function drawItem(document: PDFKit.PDFDocument, item: SceneItem): void {
   }
 }
 
-type Item<Kind extends SceneItem['kind']> = Extract<SceneItem, { kind: Kind }>;
-
-function drawCell(document: PDFKit.PDFDocument, cell: Item<'cell'>): void {
+function drawCell(document: PDFKit.PDFDocument, cell: SceneCell): void {
   const { x, y, width, height, fill, strokeWidth } = cell;
   if (fill) document.rect(x, y, width, height).fill(sceneColors[fill]);
   if (strokeWidth > 0)
     document.rect(x, y, width, height).lineWidth(strokeWidth).stroke(sceneColors.ink);
 }
 
-function drawShape(document: PDFKit.PDFDocument, shape: Item<'shape'>): void {
+function drawShape(document: PDFKit.PDFDocument, shape: SceneShape): void {
   const { x, y, width, height, form, strokeWidth } = shape;
   if (form === 'capsule') document.roundedRect(x, y, width, height, Math.min(width, height) / 2);
   else tracePolygon(document, toCorners(form, shape));
   document.lineWidth(strokeWidth).fillAndStroke(sceneColors.paper, sceneColors.ink);
 }
 
-function drawPolyline(document: PDFKit.PDFDocument, line: Item<'polyline'>): void {
+function drawPolyline(document: PDFKit.PDFDocument, line: ScenePolyline): void {
   const arrow = line.head ? toArrow(line.points, line.strokeWidth) : undefined;
   traceLine(document, arrow?.shaft ?? line.points);
   document.lineWidth(line.strokeWidth).stroke(sceneColors.ink);
@@ -98,8 +107,10 @@ function drawPolyline(document: PDFKit.PDFDocument, line: Item<'polyline'>): voi
 // The layout measured without kerning and ligatures, so the text is set without them.
 const features = { kern: false, liga: false, clig: false };
 
-function drawText(document: PDFKit.PDFDocument, item: Item<'text'>): void {
-  const { text, x, y, width, size, weight, anchor, color = 'ink', rotate = 0 } = item;
+type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
+
+function drawText(document: PDFKit.PDFDocument, line: AnyLine): void {
+  const { text, x, y, width, size, weight, anchor, color = 'ink', rotate = 0 } = line;
   if (text === '') return;
   const left = anchor === 'start' ? x : x - (anchor === 'middle' ? width / 2 : width);
   document.save();
@@ -116,7 +127,7 @@ const LOGO_SCALE = 4;
  * A logo, whatever it is: drawn by resvg first, which takes SVG and PNG and leaves a broken picture
  * blank, where pdfkit would stop.
  */
-function drawPicture(document: PDFKit.PDFDocument, picture: Item<'picture'>): void {
+function drawPicture(document: PDFKit.PDFDocument, picture: ScenePicture): void {
   const { x, y, width, height } = picture;
   const scene = { width, height, items: [{ ...picture, x: 0, y: 0 }] };
   const png = renderPng(scene, { scale: LOGO_SCALE, transparent: true });

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Scene, SceneItem } from '#core/export/scene.ts';
+import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
 import { findFonts, readFont } from '#render/fonts.ts';
 import { renderPdf } from '#render/renderPdf.ts';
 
@@ -37,7 +37,10 @@ describe('renderPdf', () => {
   it('draws boxes, diamonds, arrows and turned text as vectors', async () => {
     const { streams, text } = await render([
       page([
-        { kind: 'cell', x: 0, y: 0, width: 9, height: 9, fill: 'header', strokeWidth: 0.5 },
+        {
+          ...{ kind: 'cell', x: 0, y: 0, width: 9, height: 9, fill: 'header', strokeWidth: 0.5 },
+          ...{ paragraphs: [], align: 'start', valign: 'top', padding: { x: 0, y: 0 } },
+        },
         {
           kind: 'shape',
           form: 'diamond',
@@ -46,7 +49,7 @@ describe('renderPdf', () => {
           width: 40,
           height: 20,
           strokeWidth: 1,
-          ref: 'symbol:a',
+          ...{ ref: 'symbol:a', name: 'Langkah 1', description: 'Langkah 1', lines: [] },
         },
         {
           kind: 'shape',
@@ -56,7 +59,7 @@ describe('renderPdf', () => {
           width: 40,
           height: 20,
           strokeWidth: 1,
-          ref: 'symbol:b',
+          ...{ ref: 'symbol:b', name: 'Langkah 2', description: 'Langkah 2', lines: [] },
         },
         {
           kind: 'polyline',
@@ -68,6 +71,7 @@ describe('renderPdf', () => {
           strokeWidth: 1,
           head: true,
           ref: 'flow:f',
+          description: 'dari langkah 1 ke langkah 2',
         },
         { ...line('DRAF'), color: 'mark', rotate: -30 },
       ]),
@@ -89,6 +93,7 @@ describe('renderPdf', () => {
       width: 40,
       height: 40,
       href,
+      description: 'Logo',
     });
 
     const good = await render([
@@ -116,7 +121,7 @@ function page(items: readonly SceneItem[]): Scene {
   return { width: 200, height: 100, items };
 }
 
-function line(text: string): Extract<SceneItem, { kind: 'text' }> {
+function line(text: string): SceneText {
   return {
     kind: 'text',
     text,

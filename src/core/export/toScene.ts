@@ -1,61 +1,66 @@
 import type {
-  Cell,
   Connector,
   DocumentLayout,
+  JointLine,
   OffPageConnector,
   PageLayout,
+  PictureBox,
   SymbolBox,
-  TextLine,
 } from '#core/layout/geometry.ts';
+import { toPrintedProcedure } from '#core/layout/printedProcedure.ts';
 import { toPageSettings } from '#core/layout/settings.ts';
 import { measureText } from '#core/layout/text/measureText.ts';
 import { type TypeFamily, toShippedFamily } from '#core/layout/text/widthTable.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import type { Scene, SceneForm, SceneItem } from './scene.ts';
+import type {
+  Scene,
+  SceneForm,
+  SceneItem,
+  ScenePicture,
+  ScenePolyline,
+  SceneShape,
+  SceneText,
+} from './scene.ts';
+import { toSceneCells } from './sceneCells.ts';
+import { findEnd } from './sceneEnds.ts';
+import { type SceneNames, toSceneNames } from './sceneNames.ts';
 
 const RULE_WIDTH = 0.5;
 const LINE_WIDTH = 0.75;
 
-/** What each page of a layout looks like. With its procedure: in its type, with its draft mark. */
-export function toScenes(layout: DocumentLayout, procedure?: Procedure): readonly Scene[] {
-  const { typeFamily, draftMark } = toPageSettings(procedure?.settings);
+/** What each page of a procedure's layout looks like. */
+export function toScenes(layout: DocumentLayout, procedure: Procedure): readonly Scene[] {
+  const settings = toPageSettings(procedure.settings);
+  const names = toSceneNames(toPrintedProcedure(procedure, settings), layout);
+  const family = toShippedFamily(settings.typeFamily);
   return layout.pages.map((page) => ({
     width: page.width,
     height: page.height,
-    family: toShippedFamily(typeFamily),
-    items: [...(draftMark ? [toDraftMark(page, typeFamily)] : []), ...toItems(page)],
+    family,
+    items: [...(settings.draftMark ? [toDraftMark(page, family)] : []), ...toItems(page, names)],
   }));
 }
 
-function toItems(page: PageLayout): readonly SceneItem[] {
+function toItems(page: PageLayout, names: SceneNames): readonly SceneItem[] {
   const scale = page.lineScale ?? 1;
-  const [rule, line] = [RULE_WIDTH * scale, LINE_WIDTH * scale];
+  const line = LINE_WIDTH * scale;
+  const shapes = [
+    ...page.symbols.map((box) => toSymbol(box, names, line)),
+    ...page.offPage.map((pentagon) => toPentagon(pentagon, names, line)),
+  ];
+  const drawing = { shapes, names, strokeWidth: line };
   return [
-    ...page.cells.flatMap((cell) => toCellItems(cell, rule)),
-    ...(page.pictures ?? []).map((picture) => ({ kind: 'picture', ...picture }) as const),
-    ...page.cells.flatMap(({ lines, marker }) => (marker ? [marker, ...lines] : lines).map(toText)),
-    ...page.joints.map(({ step, points }) => toLine(points, `joint:${step}`, line)),
-    ...page.connectors.map(({ flow, points }) => toArrowLine(points, `flow:${flow}`, line)),
-    ...page.symbols.flatMap((box) => toSymbolItems(box, line)),
-    ...page.offPage.flatMap((pentagon) => toPentagonItems(pentagon, line)),
-    ...page.connectors.flatMap(toLabelItems),
-    ...page.captions.map(toText),
+    ...toSceneCells(page, RULE_WIDTH * scale),
+    ...(page.pictures ?? []).map(toPicture),
+    ...page.joints.map((joint) => toJoint(joint, drawing)),
+    ...page.connectors.map((connector) => toArrow(connector, page.offPage, drawing)),
+    ...shapes,
+    ...page.captions.map((caption): SceneText => ({ kind: 'text', ...caption })),
   ];
 }
 
-function toCellItems({ border, fill, ...box }: Cell, rule: number): readonly SceneItem[] {
-  if (!border && !fill) return [];
-  const { x, y, width, height } = box;
-  const strokeWidth = border ? rule : 0;
-  return [{ kind: 'cell', x, y, width, height, strokeWidth, ...(fill && { fill }) }];
-}
-
-function toLine(points: Connector['points'], ref: string, strokeWidth: number): SceneItem {
-  return { kind: 'polyline', points, strokeWidth, head: false, ref };
-}
-
-function toArrowLine(points: Connector['points'], ref: string, strokeWidth: number): SceneItem {
-  return { kind: 'polyline', points, strokeWidth, head: true, ref };
+function toPicture(picture: PictureBox): ScenePicture {
+  return { kind: 'picture', description: 'Logo', ...picture };
 }
 
 const forms: Readonly<Record<SymbolBox['kind'], SceneForm>> = {
@@ -64,43 +69,91 @@ const forms: Readonly<Record<SymbolBox['kind'], SceneForm>> = {
   decision: 'diamond',
 };
 
-function toSymbolItems(box: SymbolBox, strokeWidth: number): readonly SceneItem[] {
+function toSymbol(box: SymbolBox, names: SceneNames, strokeWidth: number): SceneShape {
   const { symbol, kind, x, y, width, height, lines } = box;
-  const ref = `symbol:${symbol}`;
-  const shape = { form: forms[kind], x, y, width, height, strokeWidth, ref };
-  return [{ kind: 'shape', ...shape }, ...lines.map(toText)];
+  return {
+    ...{ kind: 'shape', form: forms[kind], x, y, width, height, strokeWidth },
+    ref: `symbol:${symbol}`,
+    name: names.nameSymbol(symbol),
+    description: names.describeSymbol(box),
+    lines,
+  };
 }
 
-function toPentagonItems(pentagon: OffPageConnector, strokeWidth: number): readonly SceneItem[] {
-  const { flow, points, x, y, width, height, line } = pentagon;
-  const ref = `offpage:${flow}`;
+function toPentagon(
+  pentagon: OffPageConnector,
+  names: SceneNames,
+  strokeWidth: number,
+): SceneShape {
+  const { flow, points, letter, x, y, width, height, line } = pentagon;
   const form = points === 'down' ? 'pentagon-down' : 'pentagon-up';
-  const shape = { form, x, y, width, height, strokeWidth, ref } as const;
-  return [{ kind: 'shape', ...shape }, toText(line)];
+  return {
+    ...{ kind: 'shape', form, x, y, width, height, strokeWidth },
+    ref: `offpage:${flow}`,
+    name: `Penghubung ${letter}`,
+    description: names.describePentagon(pentagon),
+    lines: [line],
+  };
 }
 
-function toLabelItems({ label }: Connector): readonly SceneItem[] {
-  return label ? [toText(label.line)] : [];
+interface Drawing {
+  readonly shapes: readonly SceneShape[];
+  readonly names: SceneNames;
+  readonly strokeWidth: number;
 }
 
-function toText(line: TextLine): SceneItem {
-  return { kind: 'text', ...line };
+function toJoint({ step, points }: JointLine, { shapes, names, strokeWidth }: Drawing) {
+  return {
+    ...{ kind: 'polyline', points, strokeWidth, head: false, ref: `joint:${step}` },
+    description: names.describeJoint(step),
+    ...toEnds(points, shapes),
+  } satisfies ScenePolyline;
+}
+
+function toArrow(
+  { flow, points, head, label }: Connector,
+  offPage: readonly OffPageConnector[],
+  { shapes, names, strokeWidth }: Drawing,
+): ScenePolyline {
+  // Behind a pentagon, flows to one target go on as a single line.
+  const shared = offPage.find((each) => each.flow === flow && each.direction === 'in');
+  return {
+    ...{ kind: 'polyline', points, strokeWidth, head, ref: `flow:${flow}` },
+    description: names.describeFlows(shared?.flows ?? [flow], label?.text),
+    ...toEnds(points, shapes),
+    ...(label && { label: toLabel(label) }),
+  };
+}
+
+function toEnds(
+  points: ScenePolyline['points'],
+  shapes: readonly SceneShape[],
+): Pick<ScenePolyline, 'from' | 'to'> {
+  const from = findEnd(shapes, points[0]);
+  const to = findEnd(shapes, points.at(-1));
+  return { ...(from && { from }), ...(to && { to }) };
+}
+
+function toLabel({
+  x,
+  y,
+  width,
+  height,
+  line,
+}: NonNullable<Connector['label']>): NonNullable<ScenePolyline['label']> {
+  return { box: { x, y, width, height }, line };
 }
 
 /** DRAF, across the page. */
-function toDraftMark({ width, height }: PageLayout, family: TypeFamily): SceneItem {
+function toDraftMark({ width, height }: PageLayout, family: TypeFamily): SceneText {
   const text = 'DRAF';
   const size = Math.min(width, height) / 4;
-  const style = { size, weight: 'bold', family } as const;
   return {
-    kind: 'text',
-    text,
+    ...{ kind: 'text', role: 'mark', text },
     x: width / 2 + size * 0.2,
     y: height / 2 + size * 0.3,
-    width: measureText(text, style),
-    size,
-    weight: 'bold',
-    anchor: 'middle',
+    width: measureText(text, { size, weight: 'bold', family }),
+    ...{ size, weight: 'bold', anchor: 'middle' },
     color: 'mark',
     rotate: -30,
   };

@@ -1,7 +1,14 @@
-import type { Point } from '#core/layout/geometry.ts';
+import type { Box, Point, TextLine } from '#core/layout/geometry.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { toArrow, toCorners } from './outline.ts';
-import type { Scene, SceneItem } from './scene.ts';
+import {
+  type Scene,
+  type SceneItem,
+  type ScenePolyline,
+  type SceneShape,
+  type SceneText,
+  toItemLines,
+} from './scene.ts';
 import { sceneColors as colors } from './sceneColors.ts';
 
 export interface SvgOptions {
@@ -48,46 +55,51 @@ function toFontFaces(
 }
 
 function toElement(item: SceneItem): string {
+  return [...toOutlines(item), ...toItemLines(item).map(toText)].join('');
+}
+
+function toOutlines(item: SceneItem): readonly string[] {
   switch (item.kind) {
     case 'cell': {
+      if (!item.fill && item.strokeWidth === 0) return [];
       const fill = item.fill ? ` fill="${colors[item.fill]}"` : '';
-      return `<rect ${toBoxAttributes(item)}${fill}${toStroke(item.strokeWidth)}/>`;
+      return [`<rect ${toBoxAttributes(item)}${fill}${toStroke(item.strokeWidth)}/>`];
     }
-    case 'shape': {
-      const look = `fill="${colors.paper}"${toStroke(item.strokeWidth)}`;
-      if (item.form === 'capsule')
-        return `<rect ${toBoxAttributes(item)} rx="${round(item.height / 2)}" ${look}/>`;
-      return `<polygon points="${toPoints(toCorners(item.form, item))}" ${look}/>`;
-    }
+    case 'shape':
+      return [toShape(item)];
     case 'polyline':
-      return toPolyline(item);
+      return [toPolyline(item)];
     case 'text':
-      return toText(item);
+      return [];
     case 'picture':
-      return `<image ${toBoxAttributes(item)} href="${escapeXml(item.href)}"/>`;
+      return [`<image ${toBoxAttributes(item)} href="${escapeXml(item.href)}"/>`];
   }
 }
 
-function toPolyline(item: Extract<SceneItem, { kind: 'polyline' }>): string {
+function toShape(item: SceneShape): string {
+  const look = `fill="${colors.paper}"${toStroke(item.strokeWidth)}`;
+  return item.form === 'capsule'
+    ? `<rect ${toBoxAttributes(item)} rx="${round(item.height / 2)}" ${look}/>`
+    : `<polygon points="${toPoints(toCorners(item.form, item))}" ${look}/>`;
+}
+
+function toPolyline(item: ScenePolyline): string {
   const arrow = item.head ? toArrow(item.points, item.strokeWidth) : undefined;
   const line = `<polyline points="${toPoints(arrow?.shaft ?? item.points)}"${toStroke(item.strokeWidth)}/>`;
   return arrow ? `${line}<polygon points="${toPoints(arrow.head)}" fill="${colors.ink}"/>` : line;
 }
 
-function toText(item: Extract<SceneItem, { kind: 'text' }>): string {
-  const { text, x, y, size, weight, anchor, color = 'ink', rotate } = item;
+type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
+
+function toText(line: AnyLine): string {
+  const { text, x, y, size, weight, anchor, color = 'ink', rotate } = line;
   const bold = weight === 'bold' ? ' font-weight="700"' : '';
   const align = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
   const turn = rotate ? ` transform="rotate(${round(rotate)} ${round(x)} ${round(y)})"` : '';
   return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${bold}${align}${turn} fill="${colors[color]}">${escapeXml(text)}</text>`;
 }
 
-function toBoxAttributes(box: {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}): string {
+function toBoxAttributes(box: Box): string {
   return `x="${round(box.x)}" y="${round(box.y)}" width="${round(box.width)}" height="${round(box.height)}"`;
 }
 

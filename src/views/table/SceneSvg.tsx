@@ -1,7 +1,14 @@
 import { memo } from 'react';
 import { toArrow, toCorners } from '#core/export/outline.ts';
-import type { Scene, SceneItem } from '#core/export/scene.ts';
-import type { Point } from '#core/layout/geometry.ts';
+import {
+  type Scene,
+  type SceneItem,
+  type ScenePolyline,
+  type SceneShape,
+  type SceneText,
+  toItemLines,
+} from '#core/export/scene.ts';
+import type { Point, TextLine } from '#core/layout/geometry.ts';
 
 interface SceneSvgProps {
   readonly scene: Scene;
@@ -20,9 +27,22 @@ export const SceneSvg = memo(function SceneSvg({ scene }: SceneSvgProps) {
 });
 
 function SceneItemSvg({ item }: { readonly item: SceneItem }) {
+  return (
+    <>
+      <OutlineSvg item={item} />
+      {toItemLines(item).map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity either.
+        <TextSvg key={index} line={line} />
+      ))}
+    </>
+  );
+}
+
+function OutlineSvg({ item }: { readonly item: SceneItem }) {
   switch (item.kind) {
     case 'cell': {
       const { x, y, width, height, fill, strokeWidth } = item;
+      if (!fill && strokeWidth === 0) return null;
       const className = fill ? `sceneCell scene-${fill}` : 'sceneCell';
       return <rect className={className} {...{ x, y, width, height, strokeWidth }} />;
     }
@@ -31,7 +51,7 @@ function SceneItemSvg({ item }: { readonly item: SceneItem }) {
     case 'polyline':
       return <LineSvg item={item} />;
     case 'text':
-      return <TextSvg item={item} />;
+      return null;
     case 'picture': {
       const { x, y, width, height, href } = item;
       return <image {...{ x, y, width, height, href }} />;
@@ -39,9 +59,7 @@ function SceneItemSvg({ item }: { readonly item: SceneItem }) {
   }
 }
 
-type Item<K extends SceneItem['kind']> = Extract<SceneItem, { kind: K }>;
-
-function ShapeSvg({ item }: { readonly item: Item<'shape'> }) {
+function ShapeSvg({ item }: { readonly item: SceneShape }) {
   const { form, x, y, width, height, strokeWidth } = item;
   if (form === 'capsule')
     return (
@@ -51,7 +69,7 @@ function ShapeSvg({ item }: { readonly item: Item<'shape'> }) {
   return <polygon className="sceneShape" points={points} strokeWidth={strokeWidth} />;
 }
 
-function LineSvg({ item }: { readonly item: Item<'polyline'> }) {
+function LineSvg({ item }: { readonly item: ScenePolyline }) {
   const { points, head, strokeWidth } = item;
   const arrow = head ? toArrow(points, strokeWidth) : undefined;
   const shaft = toPoints(arrow?.shaft ?? points);
@@ -63,8 +81,10 @@ function LineSvg({ item }: { readonly item: Item<'polyline'> }) {
   );
 }
 
-function TextSvg({ item }: { readonly item: Item<'text'> }) {
-  const { text, x, y, size, weight, anchor, color = 'ink', rotate } = item;
+type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
+
+function TextSvg({ line }: { readonly line: AnyLine }) {
+  const { text, x, y, size, weight, anchor, color = 'ink', rotate } = line;
   return (
     <text
       className={`scene-${color}`}

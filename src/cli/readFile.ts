@@ -1,10 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { ImportResult } from '#core/bpmn/importBpmn.ts';
 import type { ImportNote } from '#core/bpmn/importReport.ts';
 import { decodeFile } from '#core/import/decodeFile.ts';
 import { importFile } from '#core/import/importFile.ts';
 import { limits } from '#core/model/limits.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import { importOffice } from '#render/importOffice.ts';
+import { isZip } from '#render/office/zipParts.ts';
 import { CliProblem } from './cliProblem.ts';
 
 export interface ReadProcedure {
@@ -13,13 +16,18 @@ export interface ReadProcedure {
   readonly report: readonly ImportNote[];
 }
 
-/** Reads a `.sop.json` or BPMN file; a bad one throws a `CliProblem` that names the place. */
+/** Reads a `.sop.json`, a BPMN file or a Word file of ours; a bad one throws a `CliProblem` that names the place. */
 export async function readProcedure(path: string): Promise<ReadProcedure> {
-  const text = decodeFile(readBytes(path), (label) => new TextDecoder(label));
-  const result = await importFile(basename(path), text);
+  const bytes = readBytes(path);
+  const result = isZip(bytes) ? importOffice(bytes) : await readText(path, bytes);
   if (result.ok) return result;
   const { place, message } = result.problem;
   throw new CliProblem(`${path}: ${place === 'file' ? '' : `${place}: `}${message}`);
+}
+
+function readText(path: string, bytes: Uint8Array): Promise<ImportResult> {
+  const text = decodeFile(bytes, (label) => new TextDecoder(label));
+  return importFile(basename(path), text);
 }
 
 function readBytes(path: string): Uint8Array {

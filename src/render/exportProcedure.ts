@@ -8,11 +8,12 @@ import { toPageSettings } from '#core/layout/settings.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { PaperName } from '#core/model/settings.ts';
+import { renderDocx } from './docx/renderDocx.ts';
 import { findFonts, readFont } from './fonts.ts';
 import { renderPdf } from './renderPdf.ts';
-import { renderPng } from './renderPng.ts';
+import { renderPicture, renderPng } from './renderPng.ts';
 
-export const EXPORT_FORMATS = ['pdf', 'svg', 'png', 'bpmn', 'json'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'svg', 'png', 'bpmn', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportChoice {
@@ -57,6 +58,11 @@ export async function exportProcedure(
       const bytes = await toPdf(procedure, scenes);
       return toWhole(bytes, 'application/pdf', toFileName(title, 'pdf'), scenes.length);
     }
+    case 'docx': {
+      const scenes = toPages(procedure, paper);
+      const bytes = toDocx(procedure, scenes);
+      return toWhole(bytes, docxType, toFileName(title, 'docx'), scenes.length);
+    }
     case 'svg':
     case 'png':
       return toPage(procedure, format, toPages(procedure, paper), page);
@@ -69,13 +75,23 @@ function toPages(procedure: Procedure, paper: PaperName | undefined): readonly S
 }
 
 function toPdf(procedure: Procedure, scenes: readonly Scene[]): Promise<Uint8Array> {
-  const { title, createdOn } = procedure.identity;
   const fonts = findFonts(toPageSettings(procedure.settings).typeFamily);
   return renderPdf(scenes, {
-    title: title || 'SOP',
+    ...toProperties(procedure),
     fonts: { regular: readFont(fonts.regular), bold: readFont(fonts.bold) },
-    ...(createdOn !== null && { createdAt: new Date(`${createdOn}T00:00:00Z`) }),
   });
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+function toDocx(procedure: Procedure, scenes: readonly Scene[]): Uint8Array {
+  return renderDocx(scenes, { ...toProperties(procedure), procedure, drawPicture: renderPicture });
+}
+
+/** What the file says about itself. */
+function toProperties({ identity: { title, createdOn } }: Procedure) {
+  const createdAt = createdOn === null ? undefined : new Date(`${createdOn}T00:00:00Z`);
+  return { title: title || 'SOP', ...(createdAt && { createdAt }) };
 }
 
 function toPage(

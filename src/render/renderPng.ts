@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import type { Scene, SceneItem } from '#core/export/scene.ts';
+import type { Scene, ScenePicture } from '#core/export/scene.ts';
 import { toSvg } from '#core/export/toSvg.ts';
 import { findFonts } from './fonts.ts';
 
@@ -30,7 +30,7 @@ const PICTURE_SCALE = 4;
  * A logo, whatever it is, in the shape of its box: resvg takes SVG and PNG and leaves a broken
  * picture blank.
  */
-export function renderPicture(picture: Extract<SceneItem, { kind: 'picture' }>): Uint8Array {
+export function renderPicture(picture: ScenePicture): Uint8Array {
   const { width, height } = picture;
   const scene = { width, height, items: [{ ...picture, x: 0, y: 0 }] };
   return renderPng(scene, { scale: PICTURE_SCALE, transparent: true });

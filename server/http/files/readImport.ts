@@ -1,8 +1,12 @@
-import { importBpmn } from '#core/bpmn/importBpmn.ts';
+import { type ImportResult, importBpmn } from '#core/bpmn/importBpmn.ts';
 import type { ImportNote } from '#core/bpmn/importReport.ts';
 import { type ParseResult, parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import { importOffice } from '#render/importOffice.ts';
+import { isZip } from '#render/office/zipParts.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
+
+const unsupportedMessage = 'Send a .sop.json, a BPMN 2.0 file or a Word file that Alur wrote.';
 
 export interface ImportSource {
   readonly content: Uint8Array;
@@ -18,6 +22,7 @@ export interface ReadImport {
 
 /** Reads a file that somebody brings along. Throws `HttpProblem` where it is none that we know. */
 export async function readImport(source: ImportSource): Promise<ReadImport> {
+  if (isZip(source.content)) return readOffice(source.content);
   const text = decodeText(source.content);
   switch (findKind(source, text)) {
     case 'json':
@@ -25,12 +30,19 @@ export async function readImport(source: ImportSource): Promise<ReadImport> {
     case 'bpmn':
       return readBpmn(text);
     case undefined:
-      throw new HttpProblem('unsupported-file', 'Send a .sop.json or a BPMN 2.0 file.');
+      throw new HttpProblem('unsupported-file', unsupportedMessage);
   }
 }
 
 async function readBpmn(xml: string): Promise<ReadImport> {
-  const result = await importBpmn(xml);
+  return acceptImport(await importBpmn(xml));
+}
+
+function readOffice(content: Uint8Array): ReadImport {
+  return acceptImport(importOffice(content));
+}
+
+function acceptImport(result: ImportResult): ReadImport {
   return { procedure: acceptFile(result), report: result.ok ? result.report : [] };
 }
 
@@ -76,6 +88,6 @@ function decodeText(content: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(content);
   } catch {
-    throw new HttpProblem('unsupported-file', 'Send a .sop.json or a BPMN 2.0 file.');
+    throw new HttpProblem('unsupported-file', unsupportedMessage);
   }
 }

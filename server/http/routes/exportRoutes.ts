@@ -17,6 +17,7 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
         summary: 'The current state as a file; svg and png: one page',
         produces: [
           'application/pdf',
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
           'image/svg+xml',
           'image/png',
           'application/json',

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import {
   IconBraces,
   IconDownload,
+  IconFileTypeDocx,
   IconFileTypePdf,
   IconPhoto,
   IconSitemap,
@@ -22,6 +23,7 @@ import { waitUntilSaved } from './waitUntilSaved.ts';
 
 const formats = [
   { format: 'pdf', Icon: IconFileTypePdf },
+  { format: 'docx', Icon: IconFileTypeDocx },
   { format: 'svg', Icon: IconVector },
   { format: 'png', Icon: IconPhoto },
   { format: 'bpmn', Icon: IconSitemap },

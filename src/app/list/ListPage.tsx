@@ -128,7 +128,7 @@ function FileChooser({ inputRef, onFiles }: FileChooserProps) {
       type="file"
       hidden
       multiple
-      accept=".json,.bpmn,.xml,application/json"
+      accept=".json,.bpmn,.xml,.docx,application/json"
       aria-label={t('import.chooser')}
       onChange={(event) => {
         const files = [...(event.currentTarget.files ?? [])];

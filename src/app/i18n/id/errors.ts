@@ -17,7 +17,8 @@ export const errors = {
   tooLarge: 'Berkas terlalu besar. Batasnya 5 MB.',
   badFile: 'Berkas tidak dapat dibaca.',
   badFileAt: 'Berkas tidak dapat dibaca di {{place}}: {{message}}',
-  unsupportedFile: 'Jenis berkas ini belum didukung. Gunakan .sop.json atau .bpmn.',
+  unsupportedFile:
+    'Jenis berkas ini belum didukung. Gunakan .sop.json, .bpmn, atau .docx buatan Alur.',
   invalidInput: 'Isian belum sesuai. Periksa kembali.',
   notSavedYet:
     'Perubahan terakhir belum tersimpan di server, sehingga belum dapat diunduh. Coba lagi setelah tersambung.',

@@ -1,0 +1,60 @@
+import type { SceneCell, SceneParagraph } from '#core/export/scene.ts';
+import type { TextLine } from '#core/layout/geometry.ts';
+import { measureText } from '#core/layout/text/measureText.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+
+/** How far the text's width may differ from the page's, in pt. */
+const MOST_SHIFT = 1;
+
+/** Beyond the widest line, so that rounding breaks nothing. */
+const LEAST_ROOM = 0.3;
+
+/**
+ * The width in which a cell's text breaks where the page breaks it, in pt: as far as possible both from
+ * its widest line and from where the next word would fit, since every program measures a little
+ * differently.
+ */
+export function toWrapWidth(cell: SceneCell, family: TypeFamily): number {
+  const room = cell.width - 2 * cell.padding.x;
+  let widest = 0;
+  let overflow = Number.POSITIVE_INFINITY;
+  for (const { lines } of cell.paragraphs)
+    for (const [index, line] of lines.entries()) {
+      const end = toLead(cell, line) + line.width;
+      widest = Math.max(widest, end);
+      overflow = Math.min(overflow, end + toNextWidth(line, lines[index + 1], family));
+    }
+  const middle = overflow === Number.POSITIVE_INFINITY ? room : (widest + overflow) / 2;
+  const near = Math.min(room + MOST_SHIFT, Math.max(room - MOST_SHIFT, middle));
+  return Math.max(near, Math.min(widest + LEAST_ROOM, cell.width));
+}
+
+/** From the edge of the cell's text to where a line begins; only lines at the left have one. */
+export function toLead({ x, padding, align }: SceneCell, line: TextLine): number {
+  return align === 'start' ? Math.max(0, line.x - x - padding.x) : 0;
+}
+
+/** How much wider the line would be with the next one's first word. */
+function toNextWidth(line: TextLine, next: TextLine | undefined, family: TypeFamily): number {
+  if (!next || next.start === 'paragraph') return Number.POSITIVE_INFINITY;
+  const { size, weight } = line;
+  const [word = ''] = next.text.split(' ');
+  if (next.start === undefined) return measureText(` ${word}`, { size, weight, family });
+  // After a slash or hyphen the next part is tried, inside a word the next letter.
+  const part = /[-/]$/.test(line.text) ? /^[^-/]*[-/]?/.exec(word)?.[0] : Array.from(word)[0];
+  return measureText(part ?? '', { size, weight, family });
+}
+
+/** Word breaks no line after a slash by itself; this has no width and lets it. */
+const BREAK = '\u200b';
+
+/** The paragraph's text, with a place to break where the page breaks it after a slash. */
+export function toBreakableText({ text, lines }: SceneParagraph): string {
+  return lines.reduce((whole, line, index) => {
+    const before = lines[index - 1]?.text ?? '';
+    if (line.start !== 'inside-word' || !before.endsWith('/')) return whole;
+    const tail = before.split(' ').at(-1) ?? '';
+    const head = line.text.split(' ')[0] ?? '';
+    return whole.replace(`${tail}${head}`, () => `${tail}${BREAK}${head}`);
+  }, text);
+}

@@ -9,7 +9,7 @@ const commonProblems: readonly ProblemCode[] = ['too-many-requests', 'unexpected
  * The `response` schemas of a route: its own answers by status, and its problems gathered by theirs.
  * They become part of `/api/openapi.json`.
  */
-export function answers<T extends Readonly<Record<number, z.ZodType>>>(
+export function answers<T extends Readonly<Record<number, z.core.$ZodType>>>(
   own: T,
   problems: readonly ProblemCode[] = [],
 ): T {
@@ -24,9 +24,17 @@ export function answers<T extends Readonly<Record<number, z.ZodType>>>(
   ]);
   const named = Object.entries(own).map(([status, schema]) => [
     status,
-    schema.description ? schema : schema.describe(status === '201' ? 'Created' : 'OK'),
+    describe(schema, status === '201' ? 'Created' : 'OK'),
   ]);
   return Object.fromEntries([...described, ...named]);
+}
+
+/** A copy with this description, unless the schema has one. */
+function describe(schema: z.core.$ZodType, description: string): z.core.$ZodType {
+  if (z.globalRegistry.get(schema)?.description) return schema;
+  const copy = z.core.clone(schema, schema._zod.def, { parent: true });
+  z.globalRegistry.add(copy, { description });
+  return copy;
 }
 
 /** The empty answer of a route that only does something. */

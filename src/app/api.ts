@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   accessSchema,
   apiTokenSchema,
@@ -75,7 +75,11 @@ export const api = {
 
   access: (id: string) => read(accessSchema, `${procedurePath(id)}/access`),
   setMember: (id: string, body: { email: string; role: Role }) =>
-    read(memberSchema.or(z.unknown()), `${procedurePath(id)}/members`, withBody('PUT', body)),
+    read(
+      z.union([memberSchema, z.unknown()]),
+      `${procedurePath(id)}/members`,
+      withBody('PUT', body),
+    ),
   removeMember: (id: string, userId: string) =>
     send('DELETE', `${procedurePath(id)}/members/${encodeURIComponent(userId)}`),
   createLink: (id: string, body: { role: Role; expiresInHours: number }) =>
@@ -90,7 +94,7 @@ function procedurePath(id: string): string {
   return `/api/procedures/${encodeURIComponent(id)}`;
 }
 
-async function read<T>(schema: z.ZodType<T>, path: string, init?: RequestInit): Promise<T> {
+async function read<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestInit): Promise<T> {
   const answer = await request(path, init);
   const text = await answer.text();
   const result = schema.safeParse(text === '' ? undefined : JSON.parse(text));

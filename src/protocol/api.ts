@@ -1,13 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ROLES } from './roles.ts';
 
 /** A name that somebody gives: one line, nothing invisible. */
 const nameOf = (maxLength: number) =>
   z
     .string()
-    .trim()
-    .max(maxLength)
-    .regex(/^\P{Cc}*$/u, 'holds a character that cannot be printed');
+    .check(
+      z.trim(),
+      z.maxLength(maxLength),
+      z.regex(/^\P{Cc}*$/u, 'holds a character that cannot be printed'),
+    );
 
 /** One row of `GET /api/procedures` (an array, newest change first). Times are ISO strings. */
 export const procedureSummarySchema = z.object({
@@ -34,34 +36,30 @@ export type Me = z.infer<typeof meSchema>;
 
 /** `POST /api/setup`: the first administrator, with the one-time token that the server printed. */
 export const setupBodySchema = z.strictObject({
-  token: z.string().min(1).max(200),
-  name: nameOf(200).min(1),
-  email: z.email().max(200),
-  password: z.string().min(8).max(128),
+  token: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: nameOf(200).check(z.minLength(1)),
+  email: z.email().check(z.maxLength(200)),
+  password: z.string().check(z.minLength(8), z.maxLength(128)),
 });
 
 /** `POST /api/users` (administrators). `GET /api/users` answers `Me[]`. */
 export const newUserBodySchema = z.strictObject({
-  name: nameOf(200).min(1),
-  email: z.email().max(200),
-  password: z.string().min(8).max(128),
-  isAdmin: z.boolean().default(false),
+  name: nameOf(200).check(z.minLength(1)),
+  email: z.email().check(z.maxLength(200)),
+  password: z.string().check(z.minLength(8), z.maxLength(128)),
+  isAdmin: z._default(z.boolean(), false),
 });
 
 /** `PUT /api/procedures/:id/members`: gives an account a role. `DELETE …/members/:userId` takes it. */
 export const memberBodySchema = z.strictObject({
-  email: z.email().max(200),
+  email: z.email().check(z.maxLength(200)),
   role: z.enum(ROLES),
 });
 
 /** `POST /api/procedures/:id/links` → 201 ShareLink with its `url`. `DELETE …/links/:linkId` revokes. */
 export const newLinkBodySchema = z.strictObject({
   role: z.enum(['viewer', 'commenter', 'editor']),
-  expiresInHours: z
-    .number()
-    .int()
-    .min(1)
-    .max(24 * 365),
+  expiresInHours: z.int().check(z.minimum(1), z.maximum(24 * 365)),
 });
 
 export const memberSchema = z.object({
@@ -77,7 +75,7 @@ export const shareLinkSchema = z.object({
   role: z.enum(ROLES),
   expiresAt: z.string(),
   /** Only in the answer that creates it; the server keeps a hash. */
-  url: z.string().optional(),
+  url: z.optional(z.string()),
 });
 export type ShareLink = z.infer<typeof shareLinkSchema>;
 
@@ -89,22 +87,24 @@ export const accessSchema = z.object({
 });
 
 /** `POST /api/links/redeem` `{ token }` → `{ id, role }` of the procedure that the link opens. */
-export const redeemBodySchema = z.strictObject({ token: z.string().min(1).max(200) });
+export const redeemBodySchema = z.strictObject({
+  token: z.string().check(z.minLength(1), z.maxLength(200)),
+});
 
 /** `GET /api/tokens`; `POST` `{ name }` → 201 with `token`, shown once; `DELETE /api/tokens/:id`. */
-export const newTokenBodySchema = z.strictObject({ name: nameOf(100).min(1) });
+export const newTokenBodySchema = z.strictObject({ name: nameOf(100).check(z.minLength(1)) });
 export const apiTokenSchema = z.object({
   id: z.string(),
   name: z.string(),
   createdAt: z.string(),
-  lastUsedAt: z.string().nullable(),
-  token: z.string().optional(),
+  lastUsedAt: z.nullable(z.string()),
+  token: z.optional(z.string()),
 });
 export type ApiToken = z.infer<typeof apiTokenSchema>;
 
 /** `POST /api/procedures/:id/versions` `{ name? }` → 201 VersionSummary; `GET …/versions/:versionId` → file. */
 export const newVersionBodySchema = z.strictObject({
-  name: nameOf(200).default(''),
+  name: z._default(nameOf(200), ''),
 });
 export const versionSummarySchema = z.object({
   id: z.string(),
@@ -116,14 +116,14 @@ export type VersionSummary = z.infer<typeof versionSummarySchema>;
 
 /** `POST /api/auth/sign-in/email`: answers `{ user: Me }` and the session cookie. */
 export const signInBodySchema = z.object({
-  email: z.string().trim().max(200),
-  password: z.string().max(200),
+  email: z.string().check(z.trim(), z.maxLength(200)),
+  password: z.string().check(z.maxLength(200)),
 });
 
 /** `POST /api/auth/change-password`: ends my other sessions. */
 export const changePasswordBodySchema = z.strictObject({
-  currentPassword: z.string().max(200),
-  newPassword: z.string().min(8).max(128),
+  currentPassword: z.string().check(z.maxLength(200)),
+  newPassword: z.string().check(z.minLength(8), z.maxLength(128)),
 });
 
 /** `POST /api/import` → 201; the report says what the import could not keep, and where it stood. */
@@ -135,9 +135,9 @@ export const importedSchema = z.object({
 /** Every error answer: `{ error: { code, message } }`; `place` names the spot in a bad file. */
 export const problemSchema = z
   .object({
-    error: z.object({ code: z.string(), message: z.string(), place: z.string().optional() }),
+    error: z.object({ code: z.string(), message: z.string(), place: z.optional(z.string()) }),
   })
-  .meta({ id: 'Problem' });
+  .register(z.globalRegistry, { id: 'Problem' });
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */
 export const EXPORT_FORMATS = ['pdf', 'docx', 'svg', 'png', 'json', 'bpmn'] as const;

@@ -1,14 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { IDENTITY_LISTS, STEP_TEXTS } from '#core/model/procedure.ts';
 
-const id = z.string().max(200);
+const id = z.string().check(z.maxLength(200));
 const coordinate = z.number();
 
 const textTarget = z.discriminatedUnion('of', [
   z.object({ of: z.literal('title') }),
   z.object({ of: z.literal('number') }),
   z.object({ of: z.literal('approver'), field: z.enum(['position', 'name', 'nip']) }),
-  z.object({ of: z.literal('item'), list: z.enum(IDENTITY_LISTS), index: z.int().min(0) }),
+  z.object({
+    of: z.literal('item'),
+    list: z.enum(IDENTITY_LISTS),
+    index: z.int().check(z.minimum(0)),
+  }),
   z.object({ of: z.literal('actor'), actor: id }),
   z.object({ of: z.literal('group'), actor: id }),
   z.object({ of: z.literal('step'), step: id, field: z.enum(STEP_TEXTS) }),
@@ -20,9 +24,12 @@ const selected = z.object({ kind: z.enum(['step', 'symbol', 'flow', 'actor']), i
 
 /** What another client says about itself. A part that makes no sense counts as nothing said. */
 export const presenceSchema = z.object({
-  user: z.object({ name: z.string().max(200), color: z.string().max(60).catch('#666666') }),
-  selection: z.array(selected).max(500).catch([]),
-  cursor: z.object({ x: coordinate, y: coordinate }).nullable().catch(null),
-  drag: z.object({ symbol: id, x: coordinate, y: coordinate }).nullable().catch(null),
-  editing: textTarget.nullable().catch(null),
+  user: z.object({
+    name: z.string().check(z.maxLength(200)),
+    color: z.catch(z.string().check(z.maxLength(60)), '#666666'),
+  }),
+  selection: z.catch(z.array(selected).check(z.maxLength(500)), []),
+  cursor: z.catch(z.nullable(z.object({ x: coordinate, y: coordinate })), null),
+  drag: z.catch(z.nullable(z.object({ symbol: id, x: coordinate, y: coordinate })), null),
+  editing: z.catch(z.nullable(textTarget), null),
 });

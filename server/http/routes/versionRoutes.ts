@@ -43,7 +43,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         summary: 'Keep the present state as a version (editors and owners)',
         params: procedureParams,
         // A script that has no name to give may send no body.
-        body: newVersionBodySchema.nullable(),
+        body: z.nullable(newVersionBodySchema),
         response: answers({ 201: versionSummarySchema }, [
           'bad-input',
           'sign-in-needed',

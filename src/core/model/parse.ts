@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { findJsonSyntaxError } from './jsonSyntax.ts';
 import { limits } from './limits.ts';
 import type { Procedure } from './procedure.ts';
@@ -48,7 +48,7 @@ function newerVersion(input: unknown): number | undefined {
   return typeof input.version === 'number' && input.version > 1 ? input.version : undefined;
 }
 
-function toProblem(error: z.ZodError, input: unknown): FileProblem {
+function toProblem(error: z.core.$ZodError, input: unknown): FileProblem {
   const issue = error.issues[0];
   if (!issue) return { place: 'file', message: 'is not a procedure' };
   if (issue.code === 'unrecognized_keys') {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isIsoDate } from './dates.ts';
 import { limits } from './limits.ts';
 import { PAPER_NAMES } from './settings.ts';
@@ -7,25 +7,27 @@ import { PAPER_NAMES } from './settings.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
-const text = z
-  .string()
-  .max(limits.maxTextLength)
-  .refine((value) => !UNPRINTABLE.test(value), 'holds a character that cannot be printed');
-const id = z
-  .string()
-  .min(1)
-  .max(limits.maxIdLength)
-  .refine((value) => !UNPRINTABLE.test(value), 'holds a character that cannot be printed');
+const printable = z.refine<string>(
+  (value) => !UNPRINTABLE.test(value),
+  'holds a character that cannot be printed',
+);
+
+const text = z.string().check(z.maxLength(limits.maxTextLength), printable);
+const id = z.string().check(z.minLength(1), z.maxLength(limits.maxIdLength), printable);
 /** The logo as a `data:` URI. */
 export const picture = z
   .string()
-  .max(limits.maxLogoLength)
-  .regex(
-    /^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
-    'expected a PNG or SVG picture as a base64 data URI',
+  .check(
+    z.maxLength(limits.maxLogoLength),
+    z.regex(
+      /^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
+      'expected a PNG or SVG picture as a base64 data URI',
+    ),
   );
-const date = z.string().refine(isIsoDate, 'expected a date such as "2026-06-02"').nullable();
-const list = z.array(text).max(limits.maxListItems);
+const date = z.nullable(
+  z.string().check(z.refine(isIsoDate, 'expected a date such as "2026-06-02"')),
+);
+const list = z.array(text).check(z.maxLength(limits.maxListItems));
 
 const identity = z.strictObject({
   title: text,
@@ -41,16 +43,16 @@ const identity = z.strictObject({
   equipment: list,
   warnings: list,
   records: list,
-  logo: picture.optional(),
+  logo: z.optional(picture),
 });
 
-const actor = z.strictObject({ id, name: text, group: text.optional() });
+const actor = z.strictObject({ id, name: text, group: z.optional(text) });
 
 const symbol = z.strictObject({
   id,
   actor: id,
   kind: z.enum(['terminator', 'process', 'decision']),
-  text: text.optional(),
+  text: z.optional(text),
 });
 
 const step = z.strictObject({
@@ -60,43 +62,43 @@ const step = z.strictObject({
   duration: text,
   output: text,
   notes: text,
-  symbols: z.array(symbol).max(limits.maxSymbolsPerStep),
-  joint: z.boolean().optional(),
+  symbols: z.array(symbol).check(z.maxLength(limits.maxSymbolsPerStep)),
+  joint: z.optional(z.boolean()),
 });
 
 const side = z.enum(['top', 'right', 'bottom', 'left']);
 
 export const routeHintSchema = z.strictObject({
-  exit: side.optional(),
-  entry: side.optional(),
-  channel: id.nullable().optional(),
-  labelAt: z.number().min(0).max(1).optional(),
+  exit: z.optional(side),
+  entry: z.optional(side),
+  channel: z.optional(z.nullable(id)),
+  labelAt: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
 });
 
 const flow = z.strictObject({
   id,
   from: id,
   to: id,
-  label: text.optional(),
-  route: routeHintSchema.optional(),
+  label: z.optional(text),
+  route: z.optional(routeHintSchema),
 });
 
 export const settingsSchema = z.strictObject({
-  paper: z.enum(PAPER_NAMES).optional(),
-  orientation: z.enum(['landscape', 'portrait']).optional(),
-  marginMm: z.number().min(5).max(40).optional(),
-  footerBandMm: z.number().min(0).max(60).optional(),
-  typeFamily: z.enum(['arial', 'bookman', 'times']).optional(),
-  typeSizePt: z.number().min(6).max(14).optional(),
-  symbolScale: z.number().min(0.7).max(2).optional(),
-  terminatorStyle: z.enum(['activity', 'extra']).optional(),
-  exitLabels: z.enum(['words', 'letters']).optional(),
-  columnNumbers: z.boolean().optional(),
-  startsOnIdentityPage: z.boolean().optional(),
-  cover: z.boolean().optional(),
-  decreePage: z.boolean().optional(),
-  draftMark: z.boolean().optional(),
-  tableNote: text.optional(),
+  paper: z.optional(z.enum(PAPER_NAMES)),
+  orientation: z.optional(z.enum(['landscape', 'portrait'])),
+  marginMm: z.optional(z.number().check(z.minimum(5), z.maximum(40))),
+  footerBandMm: z.optional(z.number().check(z.minimum(0), z.maximum(60))),
+  typeFamily: z.optional(z.enum(['arial', 'bookman', 'times'])),
+  typeSizePt: z.optional(z.number().check(z.minimum(6), z.maximum(14))),
+  symbolScale: z.optional(z.number().check(z.minimum(0.7), z.maximum(2))),
+  terminatorStyle: z.optional(z.enum(['activity', 'extra'])),
+  exitLabels: z.optional(z.enum(['words', 'letters'])),
+  columnNumbers: z.optional(z.boolean()),
+  startsOnIdentityPage: z.optional(z.boolean()),
+  cover: z.optional(z.boolean()),
+  decreePage: z.optional(z.boolean()),
+  draftMark: z.optional(z.boolean()),
+  tableNote: z.optional(text),
 });
 
 /** The shape of a file; what its ids refer to is checked in `references.ts`. */
@@ -104,8 +106,8 @@ export const fileSchema = z.strictObject({
   format: z.literal('alur.sop'),
   version: z.literal(1),
   identity,
-  actors: z.array(actor).max(limits.maxActors),
-  steps: z.array(step).max(limits.maxSteps),
-  flows: z.array(flow).max(limits.maxFlows),
-  settings: settingsSchema.optional(),
+  actors: z.array(actor).check(z.maxLength(limits.maxActors)),
+  steps: z.array(step).check(z.maxLength(limits.maxSteps)),
+  flows: z.array(flow).check(z.maxLength(limits.maxFlows)),
+  settings: z.optional(settingsSchema),
 });

@@ -58,6 +58,15 @@ export function withoutChannel(flow: Flow): Flow {
   return withRoute(flow, route);
 }
 
+/** The procedure with the arrows of one symbol left to the router between their sides. */
+export function withoutChannels(procedure: Procedure, symbol: string): Procedure {
+  const isWished = ({ from, to, route }: Flow) =>
+    (from === symbol || to === symbol) && route?.channel !== undefined;
+  if (!procedure.flows.some(isWished)) return procedure;
+  const flows = procedure.flows.map((flow) => (isWished(flow) ? withoutChannel(flow) : flow));
+  return { ...procedure, flows };
+}
+
 /** The flows after an actor went: none runs beside it. */
 export function forgetChannel(flows: readonly Flow[], actor: string): readonly Flow[] {
   if (flows.every((flow) => flow.route?.channel !== actor)) return flows;

@@ -3,6 +3,7 @@ import type { Edit, EditResult } from './edit.ts';
 import { findStep, findSymbol, hasActor } from './find.ts';
 import { takeOutSymbols } from './heal.ts';
 import { accept, reject } from './result.ts';
+import { withoutChannels } from './routes.ts';
 import { checkSymbols, cleanSymbol } from './steps.ts';
 
 export function addSymbol(
@@ -35,15 +36,15 @@ export function moveSymbol(
   const target = findStep(procedure, step);
   if (!target) return reject('unknown-step', `No step "${step}".`);
   if (!hasActor(procedure, actor)) return reject('unknown-actor', `No actor "${actor}".`);
+  if (target === found.step && found.symbol.actor === actor) return accept(procedure);
   const moved: StepSymbol = { ...found.symbol, actor };
-  if (target === found.step)
-    return accept(
-      found.symbol.actor === actor ? procedure : replaceSymbol(procedure, found.step, moved),
-    );
+  // A channel was chosen as seen from the lane in which the arrow begins or ends.
+  const routed = found.symbol.actor === actor ? procedure : withoutChannels(procedure, symbol);
+  if (target === found.step) return accept(replaceSymbol(routed, found.step, moved));
   const problem = checkSymbols(procedure, [], target.symbols.length + 1);
   if (problem) return reject(problem.code, problem.message);
   const left = found.step.symbols.filter((each) => each.id !== symbol);
-  const taken = withSymbols(procedure, found.step, left);
+  const taken = withSymbols(routed, found.step, left);
   return accept(withSymbols(taken, target, [...target.symbols, moved]));
 }
 

@@ -138,7 +138,7 @@ function toShape(shape: SceneShape, context: CanvasContext): string {
   const id = known.get(ref)?.id ?? 0;
   const geometry = toShapeGeometry(form, toLocal(shape, frame));
   const isWide = !fitsInside(shape);
-  const isApart = isWide && target === 'group';
+  const isApart = target === 'group' && lines.length > 0 && (isWide || isTurned(form));
   const text = isApart ? '' : toText(lines, { style: 'SimbolSOP', styles });
   // Word turns text with its shape, unless told not to.
   const upright = isTurned(form) ? ' upright="1"' : '';
@@ -160,16 +160,22 @@ function fitsInside({ form, width, lines }: SceneShape): boolean {
   return lines.every((line) => line.width <= room - 0.5);
 }
 
-/** LibreOffice wraps all text of a shape, so longer lines stand in a box of their own. */
+/** LibreOffice wraps all text of a shape and turns its place, so such a text has a box of its own. */
 function toTextApart(shape: SceneShape, { frame, ids, styles }: CanvasContext): string {
+  const { x, y, width, height, form } = shape;
+  const point = isTurned(form) ? height * POINT_SHARE : 0;
+  const box = { x, y: y + point, width, height: height - point };
   const text = toText(shape.lines, { style: 'SimbolSOP', styles });
   return [
     `<wps:wsp><wps:cNvPr id="${ids.next()}" ${toNames(`Teks ${shape.name}`, '')}/><wps:cNvSpPr txBox="1"/>`,
-    `<wps:spPr>${toBoxGeometry(toLocal(shape, frame))}<a:noFill/>${toLineStyle(0)}</wps:spPr>`,
+    `<wps:spPr>${toBoxGeometry(toLocal(box, frame))}<a:noFill/>${toLineStyle(0)}</wps:spPr>`,
     `<wps:txbx><w:txbxContent>${text}</w:txbxContent></wps:txbx>`,
     `${toBody('wrap="square" anchor="ctr"')}</wps:wsp>`,
   ].join('');
 }
+
+/** What the point of the off-page preset takes of its height. */
+const POINT_SHARE = 0.2;
 
 function toConnector(line: ScenePolyline, { frame, ids, known }: CanvasContext): string {
   const points = line.points.map(([x, y]): Point => [x - frame.x, y - frame.y]);

@@ -25,7 +25,7 @@ const LEAST_GAP = 0.4;
 export function toCellText(cell: SceneCell, context: TextContext): string {
   const filled = cell.paragraphs.filter(({ marker, lines }) => marker || lines.length > 0);
   const numbers = toListIds(filled, cell, context.numbering);
-  let bottom = cell.valign === 'top' ? cell.y + cell.padding.y : undefined;
+  let bottom = isCentred(cell) ? undefined : cell.y + cell.padding.y;
   const paragraphs = filled.map((paragraph, index) => {
     const first = paragraph.lines[0] ?? paragraph.marker;
     if (!first) return '';
@@ -39,6 +39,19 @@ export function toCellText(cell: SceneCell, context: TextContext): string {
   });
   if (paragraphs.length > 0) return paragraphs.join('');
   return `<w:p><w:pPr><w:pStyle w:val="${toStyle(cell)}"/>${toAlignment(cell)}</w:pPr></w:p>`;
+}
+
+/**
+ * Whether Word may centre the cell's text by itself. Where a logo stands above it, it is no longer in
+ * the middle.
+ */
+export function isCentred({ valign, y, height, paragraphs }: SceneCell): boolean {
+  const lines = paragraphs.flatMap((paragraph) => paragraph.lines);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (valign === 'top' || !first || !last) return valign === 'middle';
+  const top = first.y - BASELINE * first.size * LINE_HEIGHT;
+  const bottom = last.y + (1 - BASELINE) * last.size * LINE_HEIGHT;
+  return Math.abs(top + bottom - (2 * y + height)) < 2;
 }
 
 /** Notes how the texts of a cell are set, before any is written. */

@@ -70,7 +70,7 @@ function toPageNumber(line: SceneText, { page, pageCount, styles }: HeaderPlan):
     .join('');
 }
 
-/** Letters reach this far up, in em; the mark's box is as high as its capitals. */
+/** How high capitals are, in em; the mark's box is trimmed to them. */
 const CAPITAL_HEIGHT = 0.716;
 
 /** A text across the page as Word's own watermarks are: Design > Watermark takes it away. */
@@ -100,7 +100,7 @@ function toMark(mark: SceneText, { fontName }: HeaderPlan): string {
     wordArtType,
     `<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="${escapeXml(text)}"`,
     ` style="${place.join(';')}" o:allowincell="f" fillcolor="${sceneColors[color]}" stroked="f">`,
-    `<v:textpath style="${font}" string="${escapeXml(text)}"/></v:shape></w:pict></w:r>`,
+    `<v:textpath style="${font}" trim="t" string="${escapeXml(text)}"/></v:shape></w:pict></w:r>`,
   ].join('');
 }
 

@@ -4,7 +4,7 @@ import type { TableGrid } from '#core/export/tableGrid.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { toTwips } from '#render/office/units.ts';
 import { escapeXml } from '#render/office/xml.ts';
-import { type TextContext, toCellText } from './cellText.ts';
+import { isCentred, type TextContext, toCellText } from './cellText.ts';
 import { toWrapWidth } from './wrapping.ts';
 
 interface TablePlan {
@@ -65,7 +65,7 @@ interface RowPlan {
 
 function toRowCells({ row, own, columns, context }: RowPlan): string {
   // Word takes the largest upper margin of a row for all its cells, so they have none or all the same.
-  const isCentred = own.every((cell) => !cell || cell.valign === 'middle');
+  const isTight = own.every((cell) => !cell || isCentred(cell));
   return own
     .map((cell, column) => {
       const place = cell?.place;
@@ -74,7 +74,7 @@ function toRowCells({ row, own, columns, context }: RowPlan): string {
       const width = sum(columns.slice(column, column + place.columnSpan));
       const isFirst = place.row === row;
       const text = isFirst ? toCellText(cell, context) : emptyText;
-      return `<w:tc>${toCellProperties(cell, { width, isFirst, isCentred, family: context.family })}${text}</w:tc>`;
+      return `<w:tc>${toCellProperties(cell, { width, isFirst, isTight, family: context.family })}${text}</w:tc>`;
     })
     .join('');
 }
@@ -92,16 +92,16 @@ function toCellProperties(
   {
     width,
     isFirst,
-    isCentred,
+    isTight,
     family,
   }: {
     readonly width: number;
     readonly isFirst: boolean;
-    readonly isCentred: boolean;
+    readonly isTight: boolean;
     readonly family: TypeFamily;
   },
 ): string {
-  const { place, fill, valign, strokeWidth } = cell;
+  const { place, fill, strokeWidth } = cell;
   const [left, right] = toSideMargins(cell, family);
   const isTall = (place?.rowSpan ?? 1) > 1;
   const sides = ['top', 'left', 'bottom', 'right'] as const;
@@ -116,12 +116,12 @@ function toCellProperties(
       ? `<w:shd w:val="clear" w:color="auto" w:fill="${sceneColors[fill].slice(1).toUpperCase()}"/>`
       : '',
     '<w:tcMar>',
-    isCentred ? toMargin('top', 0) : '',
+    isTight ? toMargin('top', 0) : '',
     toMargin('left', left),
-    isCentred ? toMargin('bottom', 0) : '',
+    isTight ? toMargin('bottom', 0) : '',
     toMargin('right', right),
     '</w:tcMar>',
-    valign === 'middle' ? '<w:vAlign w:val="center"/>' : '',
+    isCentred(cell) ? '<w:vAlign w:val="center"/>' : '',
     '</w:tcPr>',
   ].join('');
 }

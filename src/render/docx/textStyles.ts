@@ -55,20 +55,22 @@ export class TextStyles {
   }
 }
 
-/** `w:rPr` children: weight and size. */
+/** `w:rPr` children: weight and size, as far as they differ from another face. */
 export function toFaceXml({ size, weight }: TextFace, than?: TextFace): string {
   const isBold = weight === 'bold';
   const bold = isBold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
   const halfPoints = toHalfPoints(size);
-  const sizes = `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+  const share = Math.round((size * 200) / halfPoints);
+  const stretch = share === 100 ? '' : `<w:w w:val="${share}"/>`;
+  const sizes = `${stretch}<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
   const ownBold = than ? weight !== than.weight : isBold;
-  const ownSize = !than || halfPoints !== toHalfPoints(than.size);
+  const ownSize = !than || size !== than.size;
   return `${ownBold ? bold : ''}${ownSize ? sizes : ''}`;
 }
 
-/** Word's sizes are whole halves of a pt; smaller rather than too wide for its column. */
-export function toHalfPoints(size: number): number {
-  return Math.max(2, Math.floor(size * 2 + 1e-6));
+/** Word's sizes are whole halves of a pt; what is between them is stretched to its width. */
+function toHalfPoints(size: number): number {
+  return Math.max(2, Math.round(size * 2));
 }
 
 /** Distance of two baselines, in twips. */

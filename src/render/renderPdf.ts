@@ -1,46 +1,44 @@
 import PDFDocument from 'pdfkit';
-import { toArrow, toCorners } from '#core/export/outline.ts';
-import {
-  type Scene,
-  type SceneCell,
-  type SceneItem,
-  type ScenePicture,
-  type ScenePolyline,
-  type SceneShape,
-  type SceneText,
-  toItemLines,
-} from '#core/export/scene.ts';
-import { sceneColors } from '#core/export/sceneColors.ts';
-import type { Point, TextLine } from '#core/layout/geometry.ts';
-import { renderPng } from './renderPng.ts';
+import type { Scene } from '#core/export/scene.ts';
+import { TaggedPages } from './pdf/TaggedPages.ts';
+import type { DrawPicture, RenderTools } from './renderTools.ts';
 
 export interface PdfOptions {
   readonly title: string;
   /** The bytes of the family's files; what is used of them is embedded. */
   readonly fonts: { readonly regular: Uint8Array; readonly bold: Uint8Array };
+  readonly drawPicture: DrawPicture;
   /** Written into the file; always the same when absent, so that the same pages give the same bytes. */
   readonly createdAt?: Date;
+  readonly onPage?: RenderTools['onPage'];
 }
 
 const ANY_DAY = new Date('2020-01-01T00:00:00Z');
 
-/** Pages as one PDF: vectors, text as text, fonts embedded as far as they are used. */
+/** Pages as one tagged PDF (PDF/UA-1): vectors, text as text, fonts embedded as far as they are used. */
 export async function renderPdf(
   scenes: readonly Scene[],
-  { title, fonts, createdAt = ANY_DAY }: PdfOptions,
+  { title, fonts, drawPicture, onPage, createdAt = ANY_DAY }: PdfOptions,
 ): Promise<Uint8Array> {
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
     pdfVersion: '1.7',
+    tagged: true,
     lang: 'id-ID',
     displayTitle: true,
     info: { Title: title, Creator: 'Alur', Producer: 'Alur', CreationDate: createdAt },
   });
   const bytes = collect(document);
+  describe(document, title);
   document.registerFont('regular', fonts.regular);
   document.registerFont('bold', fonts.bold);
-  for (const scene of scenes) drawPage(document, scene);
+  const pages = new TaggedPages({ document, drawPicture });
+  for (const [index, scene] of scenes.entries()) {
+    pages.addPage(scene);
+    onPage?.(index + 1, scenes.length);
+  }
+  pages.end();
   document.end();
   return bytes;
 }
@@ -49,98 +47,38 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('end', () => resolve(join(chunks)));
     document.on('error', reject);
   });
 }
 
-function drawPage(document: PDFKit.PDFDocument, scene: Scene): void {
-  document.addPage({ size: [scene.width, scene.height], margin: 0 });
-  for (const item of scene.items) {
-    drawItem(document, item);
-    for (const line of toItemLines(item)) drawText(document, line);
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
   }
+  return bytes;
 }
 
-function drawItem(document: PDFKit.PDFDocument, item: SceneItem): void {
-  switch (item.kind) {
-    case 'cell':
-      drawCell(document, item);
-      break;
-    case 'shape':
-      drawShape(document, item);
-      break;
-    case 'polyline':
-      drawPolyline(document, item);
-      break;
-    case 'text':
-      break;
-    case 'picture':
-      drawPicture(document, item);
-      break;
-  }
+const identification = `
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>`;
+
+/** Says in the file's metadata that it keeps PDF/UA-1. */
+function describe(document: PDFKit.PDFDocument, title: string): void {
+  const append = document.appendXML.bind(document);
+  // pdfkit writes the title into the XML as it is.
+  document.appendXML = (xml, newLine) =>
+    append(
+      xml.replace(`>${title}<`, () => `>${escapeXml(title)}<`),
+      newLine,
+    );
+  append(identification);
 }
 
-function drawCell(document: PDFKit.PDFDocument, cell: SceneCell): void {
-  const { x, y, width, height, fill, strokeWidth } = cell;
-  if (fill) document.rect(x, y, width, height).fill(sceneColors[fill]);
-  if (strokeWidth > 0)
-    document.rect(x, y, width, height).lineWidth(strokeWidth).stroke(sceneColors.ink);
-}
-
-function drawShape(document: PDFKit.PDFDocument, shape: SceneShape): void {
-  const { x, y, width, height, form, strokeWidth } = shape;
-  if (form === 'capsule') document.roundedRect(x, y, width, height, Math.min(width, height) / 2);
-  else tracePolygon(document, toCorners(form, shape));
-  document.lineWidth(strokeWidth).fillAndStroke(sceneColors.paper, sceneColors.ink);
-}
-
-function drawPolyline(document: PDFKit.PDFDocument, line: ScenePolyline): void {
-  const arrow = line.head ? toArrow(line.points, line.strokeWidth) : undefined;
-  traceLine(document, arrow?.shaft ?? line.points);
-  document.lineWidth(line.strokeWidth).stroke(sceneColors.ink);
-  if (!arrow) return;
-  tracePolygon(document, arrow.head);
-  document.fill(sceneColors.ink);
-}
-
-// The layout measured without kerning and ligatures, so the text is set without them.
-const features = { kern: false, liga: false, clig: false };
-
-type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
-
-function drawText(document: PDFKit.PDFDocument, line: AnyLine): void {
-  const { text, x, y, width, size, weight, anchor, color = 'ink', rotate = 0 } = line;
-  if (text === '') return;
-  const left = anchor === 'start' ? x : x - (anchor === 'middle' ? width / 2 : width);
-  document.save();
-  if (rotate !== 0) document.rotate(rotate, { origin: [x, y] });
-  document.font(weight).fontSize(size).fillColor(sceneColors[color]);
-  // @ts-expect-error The types know only a list of features to add; a map can also switch them off.
-  document.text(text, left, y, { lineBreak: false, baseline: 'alphabetic', features });
-  document.restore();
-}
-
-const LOGO_SCALE = 4;
-
-/**
- * A logo, whatever it is: drawn by resvg first, which takes SVG and PNG and leaves a broken picture
- * blank, where pdfkit would stop.
- */
-function drawPicture(document: PDFKit.PDFDocument, picture: ScenePicture): void {
-  const { x, y, width, height } = picture;
-  const scene = { width, height, items: [{ ...picture, x: 0, y: 0 }] };
-  const png = renderPng(scene, { scale: LOGO_SCALE, transparent: true });
-  document.image(Buffer.from(png), x, y, { width, height });
-}
-
-function traceLine(document: PDFKit.PDFDocument, points: readonly Point[]): void {
-  for (const [index, [x, y]] of points.entries())
-    if (index === 0) document.moveTo(x, y);
-    else document.lineTo(x, y);
-}
-
-function tracePolygon(document: PDFKit.PDFDocument, points: readonly Point[]): void {
-  traceLine(document, points);
-  document.closePath();
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

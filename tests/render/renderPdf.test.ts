@@ -1,11 +1,17 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
-import { findFonts, readFont } from '#render/fonts.ts';
+import type { Scene, SceneCell, SceneItem, SceneText } from '#core/export/scene.ts';
+import { readFonts } from '#render/node/fonts.ts';
+import { nodeTools } from '#render/node/nodeTools.ts';
 import { renderPdf } from '#render/renderPdf.ts';
+import { drawPictures } from '#render/renderTools.ts';
 
-const files = findFonts('arial');
-const fonts = { regular: readFont(files.regular), bold: readFont(files.bold) };
+const fonts = readFonts('arial');
+
+const cell: SceneCell = {
+  ...{ kind: 'cell', x: 0, y: 0, width: 9, height: 9, strokeWidth: 0.5 },
+  ...{ paragraphs: [], align: 'start', valign: 'top', padding: { x: 0, y: 0 } },
+};
 
 describe('renderPdf', () => {
   it('writes a page a scene, in its size, with title and language', async () => {
@@ -21,7 +27,7 @@ describe('renderPdf', () => {
   });
 
   it('embeds the part of the font that it uses', async () => {
-    const bytes = await renderPdf([page([line('Ketua')])], { title: 'x', fonts });
+    const bytes = await write([page([line('Ketua')])]);
 
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+Arimo/);
     expect(bytes.length).toBeLessThan(fonts.regular.length / 5);
@@ -34,13 +40,24 @@ describe('renderPdf', () => {
     expect(shown.replace(/<[\da-f]+>/g, '').trim()).toBe('0');
   });
 
+  it('keeps a space where a text was wrapped at one, for whoever copies it', async () => {
+    const countLetters = async (start?: 'inside-word') => {
+      const lines = [line('ab'), { ...line('cd'), y: 30, ...(start && { start }) }];
+      const { streams } = await render([page([{ ...cell, paragraphs: [{ text: '', lines }] }])]);
+      const shown = [...streams.matchAll(/<([\da-f]+)>[^\]]*\] TJ/g)].map(
+        (match) => match[1] ?? '',
+      );
+      return shown.map((letters) => letters.length / 4);
+    };
+
+    expect(await countLetters()).toEqual([3, 2]);
+    expect(await countLetters('inside-word')).toEqual([2, 2]);
+  });
+
   it('draws boxes, diamonds, arrows and turned text as vectors', async () => {
     const { streams, text } = await render([
       page([
-        {
-          ...{ kind: 'cell', x: 0, y: 0, width: 9, height: 9, fill: 'header', strokeWidth: 0.5 },
-          ...{ paragraphs: [], align: 'start', valign: 'top', padding: { x: 0, y: 0 } },
-        },
+        { ...cell, fill: 'header' },
         {
           kind: 'shape',
           form: 'diamond',
@@ -108,10 +125,7 @@ describe('renderPdf', () => {
   it('gives the same bytes for the same pages', async () => {
     const scenes = [page([line('Ketua')])];
 
-    const [one, other] = [
-      await renderPdf(scenes, { title: 'x', fonts }),
-      await renderPdf(scenes, { title: 'x', fonts }),
-    ];
+    const [one, other] = [await write(scenes), await write(scenes)];
 
     expect(Buffer.compare(one, other)).toBe(0);
   });
@@ -134,9 +148,14 @@ function line(text: string): SceneText {
   };
 }
 
+async function write(scenes: readonly Scene[]): Promise<Uint8Array> {
+  const drawPicture = await drawPictures(scenes, nodeTools);
+  return renderPdf(scenes, { title: 'Surat Masuk', fonts, drawPicture });
+}
+
 /** The file as text, and its drawing instructions unpacked. */
 async function render(scenes: readonly Scene[]) {
-  const bytes = Buffer.from(await renderPdf(scenes, { title: 'Surat Masuk', fonts }));
+  const bytes = Buffer.from(await write(scenes));
   const text = bytes.toString('latin1');
   const streams: string[] = [];
   for (const match of text.matchAll(/\/Filter \/FlateDecode\n>>\nstream\n/g)) {

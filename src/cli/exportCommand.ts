@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Procedure } from '#core/model/procedure.ts';
+import type { ExportedFile } from '#render/exportedFile.ts';
 import {
   EXPORT_FORMATS,
   type ExportChoice,
-  type ExportedFile,
   type ExportFormat,
   exportProcedure,
 } from '#render/exportProcedure.ts';
+import { nodeTools } from '#render/node/nodeTools.ts';
 import { CliProblem } from './cliProblem.ts';
 import type { ExitCode, Output } from './output.ts';
 import { parseFileCommand, requireOption, toChoice, toPaper } from './parseCommand.ts';
@@ -66,7 +67,7 @@ async function exportPage(
   format: ExportFormat,
   choice: ExportChoice,
 ): Promise<{ readonly file: ExportedFile; readonly pageCount: number }> {
-  const result = await exportProcedure(procedure, format, choice);
+  const result = await exportProcedure(procedure, format, nodeTools, choice);
   if (!result.ok) throw new CliProblem(`the document has ${result.pageCount} pages`);
   return result;
 }

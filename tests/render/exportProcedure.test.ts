@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyProcedure } from '#core/model/empty.ts';
 import { EXPORT_FORMATS, exportProcedure } from '#render/exportProcedure.ts';
+import { nodeTools } from '#render/node/nodeTools.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
 
 const beginnings = {
@@ -15,7 +16,11 @@ const beginnings = {
 
 describe('exportProcedure', () => {
   it.each(EXPORT_FORMATS)('writes %s with the name that a person would choose', async (format) => {
-    const result = await exportProcedure(readExample('permohonan-informasi-publik'), format);
+    const result = await exportProcedure(
+      readExample('permohonan-informasi-publik'),
+      format,
+      nodeTools,
+    );
 
     if (!result.ok) throw new Error('no page');
     const { bytes, fileName } = result.file;
@@ -27,14 +32,14 @@ describe('exportProcedure', () => {
   });
 
   it.each(EXPORT_FORMATS)('writes %s of an empty procedure', async (format) => {
-    expect(await exportProcedure(emptyProcedure(), format)).toMatchObject({ ok: true });
+    expect(await exportProcedure(emptyProcedure(), format, nodeTools)).toMatchObject({ ok: true });
   });
 
   it.each(readExamples())(
     'writes $name as PDF and PNG pages of one size',
     async ({ procedure }) => {
-      const pdf = await exportProcedure(procedure, 'pdf', { paper: 'f4' });
-      const png = await exportProcedure(procedure, 'png', { paper: 'f4', page: 2 });
+      const pdf = await exportProcedure(procedure, 'pdf', nodeTools, { paper: 'f4' });
+      const png = await exportProcedure(procedure, 'png', nodeTools, { paper: 'f4', page: 2 });
 
       if (!pdf.ok || !png.ok) throw new Error('no page');
       expect(pdf.pageCount).toBe(png.pageCount);
@@ -47,9 +52,14 @@ describe('exportProcedure', () => {
   );
 
   it('says when there is no such page', async () => {
-    const result = await exportProcedure(readExample('permohonan-informasi-publik'), 'png', {
-      page: 99,
-    });
+    const result = await exportProcedure(
+      readExample('permohonan-informasi-publik'),
+      'png',
+      nodeTools,
+      {
+        page: 99,
+      },
+    );
 
     expect(result).toMatchObject({ ok: false });
     expect(result.pageCount).toBeGreaterThan(1);

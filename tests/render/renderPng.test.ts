@@ -2,8 +2,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { toSvg } from '#core/export/toSvg.ts';
 import { measureText } from '#core/layout/text/measureText.ts';
-import { findFonts } from '#render/fonts.ts';
-import { renderPng } from '#render/renderPng.ts';
+import { findFonts } from '#render/node/fonts.ts';
+import { renderPng } from '#render/node/renderPng.ts';
 
 describe('renderPng', () => {
   it('refuses a scale that is not positive', () => {

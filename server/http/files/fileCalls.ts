@@ -1,6 +1,7 @@
 import type { Procedure } from '#core/model/procedure.ts';
 import type { ProblemCode } from '#protocol/problems.ts';
-import type { ExportChoice, ExportedFile, ExportFormat } from '#render/exportProcedure.ts';
+import type { ExportedFile } from '#render/exportedFile.ts';
+import type { ExportChoice, ExportFormat } from '#render/exportProcedure.ts';
 import type { ImportSource, ReadImport } from './readImport.ts';
 
 /** What the thread for files is asked to do. */

@@ -1,5 +1,6 @@
 import type { Procedure } from '#core/model/procedure.ts';
-import type { ExportChoice, ExportedFile, ExportFormat } from '#render/exportProcedure.ts';
+import type { ExportedFile } from '#render/exportedFile.ts';
+import type { ExportChoice, ExportFormat } from '#render/exportProcedure.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { startWorker, WorkerThread } from '#server/workerThread.ts';
 import type { FileCall, FileResult } from './fileCalls.ts';

@@ -1,6 +1,7 @@
 // A thread of its own, since a long document takes long to draw and the sockets must not wait for it.
 import { parentPort } from 'node:worker_threads';
 import { exportProcedure } from '#render/exportProcedure.ts';
+import { nodeTools } from '#render/node/nodeTools.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import type { Numbered } from '#server/workerThread.ts';
 import type { FileCall, FileResult } from './fileCalls.ts';
@@ -35,7 +36,7 @@ async function run(call: FileCall): Promise<FileResult> {
 }
 
 async function writeFile({ procedure, format, choice }: ExportCall): Promise<FileResult> {
-  const result = await exportProcedure(procedure, format, choice);
+  const result = await exportProcedure(procedure, format, nodeTools, choice);
   if (result.ok) return { type: 'exported', file: result.file };
   const message = `The document has ${result.pageCount} pages, not ${choice.page}.`;
   throw new HttpProblem('unknown-page', message);

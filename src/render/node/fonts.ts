@@ -2,31 +2,33 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import { toFontFile } from '#render/fontFiles.ts';
+import type { FontBytes } from '#render/renderTools.ts';
 
-/** The two files of a type family. */
-export interface FontFiles {
+/** Paths of a family's two files. */
+interface FontPaths {
   readonly regular: string;
   readonly bold: string;
 }
 
-/** Those that the widths of `#core/layout/text/widthTable.ts` were measured from. */
-const fileNames: Readonly<Record<TypeFamily, string>> = {
-  arial: 'Arimo',
-  bookman: 'Arimo',
-  times: 'Arimo',
-};
-
-/** Paths of a family's files, the same from source and from the built programs. */
-export function findFonts(family: TypeFamily): FontFiles {
+/** Where a family's files lie, the same from source and from the built programs. */
+export function findFonts(family: TypeFamily, ending: 'ttf' | 'woff2' = 'ttf'): FontPaths {
   const folder = findFontFolder();
-  const name = fileNames[family];
-  return { regular: join(folder, `${name}-Regular.ttf`), bold: join(folder, `${name}-Bold.ttf`) };
+  return {
+    regular: join(folder, toFontFile(family, 'regular', ending)),
+    bold: join(folder, toFontFile(family, 'bold', ending)),
+  };
+}
+
+/** A family's files, read once. */
+export function readFonts(family: TypeFamily, ending: 'ttf' | 'woff2' = 'ttf'): FontBytes {
+  const { regular, bold } = findFonts(family, ending);
+  return { regular: readOnce(regular), bold: readOnce(bold) };
 }
 
 const contents = new Map<string, Uint8Array>();
 
-/** The bytes of a font file, read once. */
-export function readFont(path: string): Uint8Array {
+function readOnce(path: string): Uint8Array {
   const known = contents.get(path);
   if (known) return known;
   const bytes = readFileSync(path);

@@ -1,11 +1,12 @@
 /** What `alur --help` prints. */
 export const help = `alur – SOP flowcharts on the command line
 
-  alur export FILE --to pdf|docx|svg|png|bpmn|json --out PATH [--paper a4|f4|letter|legal|a3]
+  alur export FILE --to pdf|docx|xlsx|svg|png|bpmn|json --out PATH [--paper a4|f4|letter|legal|a3]
       Writes the procedure as a file. svg and png: one file a page when PATH holds %d
       ("page-%d.png"), else the first page. PATH may be a folder.
   alur import FILE --out FILE.sop.json [--report FILE.json]
-      Reads a BPMN 2.0 file, a .sop.json or a Word file of Alur and prints what was simplified or lost.
+      Reads a BPMN 2.0 file, a .sop.json, or a Word or Excel file of Alur (its data sheets, with
+      what was changed there) and prints what was simplified, assumed or lost.
   alur check FILE [--json]
       Prints what the drafting rules find. Exit code 1 when there are errors.
   alur simulate FILE [--json]

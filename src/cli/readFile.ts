@@ -16,7 +16,7 @@ export interface ReadProcedure {
   readonly report: readonly ImportNote[];
 }
 
-/** Reads a `.sop.json`, a BPMN file or a Word file of ours; a bad one throws a `CliProblem` that names the place. */
+/** Reads a `.sop.json`, a BPMN file, or a Word or Excel file of ours; a bad one throws a `CliProblem` that names the place. */
 export async function readProcedure(path: string): Promise<ReadProcedure> {
   const bytes = readBytes(path);
   const result = isZip(bytes) ? importOffice(bytes) : await readText(path, bytes);

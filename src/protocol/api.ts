@@ -140,5 +140,5 @@ export const problemSchema = z
   .register(z.globalRegistry, { id: 'Problem' });
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */
-export const EXPORT_FORMATS = ['pdf', 'docx', 'svg', 'png', 'json', 'bpmn'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png', 'json', 'bpmn'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -6,11 +6,12 @@ import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { PaperName } from '#core/model/settings.ts';
+import { toWholeSheets } from '#core/sheets/wholeSheets.ts';
 import type { ExportedFile } from './exportedFile.ts';
 import { drawPictures, type RenderTools } from './renderTools.ts';
 import { type PictureChoice, writePicture } from './writePicture.ts';
 
-export const EXPORT_FORMATS = ['pdf', 'docx', 'svg', 'png', 'bpmn', 'json'] as const;
+export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png', 'bpmn', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportChoice extends PictureChoice {
@@ -51,6 +52,11 @@ export async function exportProcedure(
       const scenes = toPages(procedure, choice.paper);
       const bytes = await toDocx(procedure, scenes, tools);
       return toWhole(bytes, docxType, toFileName(title, 'docx'), scenes.length);
+    }
+    case 'xlsx': {
+      const scenes = toPages(procedure, choice.paper);
+      const bytes = await toXlsx(procedure, scenes, tools);
+      return toWhole(bytes, xlsxType, toFileName(title, 'xlsx'), scenes.length);
     }
     case 'svg':
     case 'png': {
@@ -98,6 +104,21 @@ async function toDocx(
     drawPictures(scenes, tools),
   ]);
   return renderDocx(scenes, { ...toProperties(procedure), procedure, drawPicture });
+}
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function toXlsx(
+  procedure: Procedure,
+  scenes: readonly Scene[],
+  tools: RenderTools,
+): Promise<Uint8Array> {
+  const [{ renderXlsx }, drawPicture] = await Promise.all([
+    import('./xlsx/renderXlsx.ts'),
+    drawPictures(scenes, tools),
+  ]);
+  const data = toWholeSheets(procedure);
+  return renderXlsx(scenes, { ...toProperties(procedure), data, drawPicture });
 }
 
 /** What the file says about itself. */

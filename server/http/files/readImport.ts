@@ -6,7 +6,8 @@ import { importOffice } from '#render/importOffice.ts';
 import { isZip } from '#render/office/zipParts.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 
-const unsupportedMessage = 'Send a .sop.json, a BPMN 2.0 file or a Word file that Alur wrote.';
+const unsupportedMessage =
+  'Send a .sop.json, a BPMN 2.0 file, or a Word or Excel file that Alur wrote.';
 
 export interface ImportSource {
   readonly content: Uint8Array;

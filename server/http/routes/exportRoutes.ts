@@ -18,6 +18,7 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
         produces: [
           'application/pdf',
           'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
           'image/svg+xml',
           'image/png',
           'application/json',

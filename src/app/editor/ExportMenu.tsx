@@ -5,6 +5,7 @@ import {
   IconDownload,
   IconFileTypeDocx,
   IconFileTypePdf,
+  IconFileTypeXls,
   IconPhoto,
   IconSitemap,
   IconVector,
@@ -24,6 +25,7 @@ import { waitUntilSaved } from './waitUntilSaved.ts';
 const formats = [
   { format: 'pdf', Icon: IconFileTypePdf },
   { format: 'docx', Icon: IconFileTypeDocx },
+  { format: 'xlsx', Icon: IconFileTypeXls },
   { format: 'svg', Icon: IconVector },
   { format: 'png', Icon: IconPhoto },
   { format: 'bpmn', Icon: IconSitemap },

@@ -1,4 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle';
+import type { SheetCode } from '#core/sheets/sheetNotes.ts';
 
 /** What happened to something that an SOP has no place for. */
 export type ImportCode =
@@ -22,7 +23,7 @@ export type ImportCode =
 
 /** One thing that an import changed or could not keep, and where it stood in the file. */
 export interface ImportNote {
-  readonly code: ImportCode;
+  readonly code: ImportCode | SheetCode;
   readonly place: string;
   readonly message: string;
 }

@@ -73,7 +73,8 @@ export function toBounds(points: readonly Point[]): Box {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-function toFreeform(points: readonly Point[]): string {
+/** `a:xfrm` and geometry of a polyline that no program routes anew. */
+export function toFreeform(points: readonly Point[]): string {
   const bounds = toBounds(points);
   const places = points.map(([x, y], index) => {
     const point = `<a:pt x="${toEmu(x - bounds.x)}" y="${toEmu(y - bounds.y)}"/>`;

@@ -112,7 +112,7 @@ describe('bad input', () => {
     expect(await dewi.get(path)).toMatchObject({ status: 404, body: { error: { code } } });
   });
 
-  it.each(['/export/docx', '/export/svg?page=0', '/export/svg?page=satu', '/export/svg?paper=a9'])(
+  it.each(['/export/odt', '/export/svg?page=0', '/export/svg?page=satu', '/export/svg?paper=a9'])(
     'of the address: %s makes no sense',
     async (path) => {
       expect(await dewi.get(`/api/procedures/${id}${path}`)).toMatchObject({

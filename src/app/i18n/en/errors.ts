@@ -18,7 +18,7 @@ export const errors = {
   badFile: 'The file cannot be read.',
   badFileAt: 'The file cannot be read at {{place}}: {{message}}',
   unsupportedFile:
-    'This kind of file is not supported yet. Use .sop.json, .bpmn, or a .docx that Alur wrote.',
+    'This kind of file is not supported yet. Use .sop.json, .bpmn, or a .docx or .xlsx that Alur wrote.',
   invalidInput: 'Something in the form is not right. Please check it.',
   notSavedYet:
     'The latest changes are not on the server yet, so they cannot be downloaded. Try again once connected.',

@@ -18,7 +18,7 @@ export const errors = {
   badFile: 'Berkas tidak dapat dibaca.',
   badFileAt: 'Berkas tidak dapat dibaca di {{place}}: {{message}}',
   unsupportedFile:
-    'Jenis berkas ini belum didukung. Gunakan .sop.json, .bpmn, atau .docx buatan Alur.',
+    'Jenis berkas ini belum didukung. Gunakan .sop.json, .bpmn, atau .docx/.xlsx buatan Alur.',
   invalidInput: 'Isian belum sesuai. Periksa kembali.',
   notSavedYet:
     'Perubahan terakhir belum tersimpan di server, sehingga belum dapat diunduh. Coba lagi setelah tersambung.',

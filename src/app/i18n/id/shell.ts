@@ -74,7 +74,8 @@ export const shell = {
     emptyTitle: 'Mulai SOP pertama',
     emptyText: 'Pilih salah satu cara. Semuanya dapat diubah kemudian.',
     emptyCreateText: 'Mulai dari kanvas dengan langkah Mulai dan Selesai.',
-    emptyImportText: 'Ambil berkas .sop.json, .bpmn, atau .docx buatan Alur dari komputer ini.',
+    emptyImportText:
+      'Ambil berkas .sop.json, .bpmn, atau .docx/.xlsx buatan Alur dari komputer ini.',
     emptyExamplesText: 'Pelajari SOP yang sudah jadi, lalu sesuaikan.',
     dropHere: 'Lepaskan berkas di sini untuk mengimpor',
   },
@@ -146,6 +147,7 @@ export const shell = {
     paper: 'Kertas',
     pdf: 'PDF, siap cetak',
     docx: 'Word, dapat disunting (.docx)',
+    xlsx: 'Excel, dapat disunting (.xlsx)',
     svg: 'SVG, gambar vektor',
     png: 'PNG, gambar',
     bpmn: 'BPMN 2.0',

@@ -1,0 +1,115 @@
+import type { SceneItem, ScenePicture, ScenePolyline, SceneText } from '#core/export/scene.ts';
+import { toBounds } from '#render/office/drawing.ts';
+import { xmlHead } from '#render/office/xml.ts';
+import { toAnchor } from './anchors.ts';
+import { centreMark, moveLine, type PageMove, toPageMove } from './moveItem.ts';
+import { isCaption } from './printedSheets.ts';
+import {
+  type KnownShape,
+  type KnownShapes,
+  toConnectorXml,
+  toPictureXml,
+  toShapeXml,
+  toTextBox,
+  toTextXml,
+} from './shapeXml.ts';
+import type { GridPage, SheetGrid } from './sheetGrid.ts';
+
+interface DrawingOptions {
+  readonly fontName: string;
+  /** The relationship of a picture; undefined where it cannot be drawn. */
+  readonly addPicture: (picture: ScenePicture) => string | undefined;
+}
+
+interface Context extends DrawingOptions {
+  readonly grid: SheetGrid;
+  readonly page: GridPage;
+  readonly move: PageMove;
+  readonly known: KnownShapes;
+  readonly nextId: () => number;
+}
+
+const spaces = [
+  'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:xdr14="http://schemas.microsoft.com/office/excel/2010/spreadsheetDrawing"',
+].join(' ');
+
+/** The symbols, arrows, labels and pictures of a sheet, anchored to its cells; none: undefined. */
+export function toDrawingPart(grid: SheetGrid, options: DrawingOptions): string | undefined {
+  let count = 1;
+  const nextId = () => {
+    count += 1;
+    return count;
+  };
+  const anchors = grid.pages.flatMap((page) => {
+    const { items } = page.scene;
+    const move = toPageMove(grid, page);
+    const known = toKnownShapes(items, nextId);
+    const context = { ...options, grid, page, move, known, nextId };
+    return items.flatMap((item) => toAnchors(item, context));
+  });
+  if (anchors.length === 0) return undefined;
+  return `${xmlHead}<xdr:wsDr ${spaces}>${anchors.join('')}</xdr:wsDr>`;
+}
+
+/** Shapes have their ids before the arrows that are glued to them. */
+function toKnownShapes(items: readonly SceneItem[], nextId: () => number): KnownShapes {
+  const known = new Map<string, KnownShape>();
+  for (const item of items)
+    if (item.kind === 'shape') known.set(item.ref, { id: nextId(), form: item.form });
+  return known;
+}
+
+function toAnchors(item: SceneItem, context: Context): readonly string[] {
+  const { grid, move, known, fontName, nextId } = context;
+  switch (item.kind) {
+    case 'cell':
+      return [];
+    case 'shape': {
+      const shape = { ...item, ...move.toBox(item) };
+      const id = known.get(item.ref)?.id ?? nextId();
+      return [toAnchor(shape, toShapeXml(shape, { id, fontName }), grid)];
+    }
+    case 'polyline':
+      return toLineAnchors(moveLine(item, move), context);
+    case 'text':
+      return toTextAnchors(item, context);
+    case 'picture': {
+      const link = context.addPicture(item);
+      if (link === undefined) return [];
+      const picture = { ...item, ...move.toBox(item) };
+      return [toAnchor(picture, toPictureXml(picture, { id: nextId(), link }), grid)];
+    }
+  }
+}
+
+/** An arrow, then its label. */
+function toLineAnchors(
+  line: ScenePolyline,
+  { grid, known, fontName, nextId }: Context,
+): readonly string[] {
+  const xml = toConnectorXml(line, { id: nextId(), known });
+  const anchor = toAnchor(toBounds(line.points), xml, grid);
+  if (!line.label) return [anchor];
+  const text = line.label.line;
+  const name = `Label ${text.text}`;
+  const label = toTextXml(text, { id: nextId(), name, fontName });
+  return [anchor, toAnchor(toTextBox(text), label, grid)];
+}
+
+/** Captions are in the page's header, notes in a cell. */
+function toTextAnchors(
+  text: SceneText,
+  { grid, page, move, fontName, nextId }: Context,
+): readonly string[] {
+  if (text.role === 'note' || text.text === '' || isCaption(text)) return [];
+  const moved =
+    text.role === 'mark'
+      ? centreMark(text, grid, page)
+      : { ...text, x: move.toX(text.x), y: move.toY(text.y) };
+  const xml = toTextXml(moved, { id: nextId(), name: text.text, fontName });
+  return [toAnchor(toTextBox(moved), xml, grid)];
+}

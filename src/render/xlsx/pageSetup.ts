@@ -1,0 +1,104 @@
+import type ExcelJS from 'exceljs';
+import type { Scene, SceneText } from '#core/export/scene.ts';
+import type { PrintedOptions } from './printedSheet.ts';
+import { isCaption, type PrintedSheet } from './printedSheets.ts';
+import type { SheetGrid } from './sheetGrid.ts';
+
+const PT_PER_INCH = 72;
+/** How much of the right margin stays free for columns that a printer draws a little wider, in pt. */
+const MAX_RESERVE = 18;
+
+/** Codes of the papers that printers know; F4 is nearest to the American folio, 8.5 × 13 in. */
+const papers = [
+  { code: 9, width: 595, height: 842 },
+  { code: 8, width: 842, height: 1191 },
+  { code: 14, width: 612, height: 936 },
+  { code: 1, width: 612, height: 792 },
+  { code: 5, width: 612, height: 1008 },
+] as const;
+
+/**
+ * Paper, margins, header, print area and titles. The scale is 100 %: where a sheet is fitted to the
+ * page's width, Excel no longer heeds the page breaks.
+ */
+export function toPageSetup(
+  sheet: ExcelJS.Worksheet,
+  { scenes, firstPage }: PrintedSheet,
+  { grid, fontName }: PrintedOptions,
+): void {
+  const [scene] = scenes;
+  if (!scene) return;
+  const { titleRows, columnWidths, rowHeights } = grid;
+  const captions = scene.items.filter(isCaption);
+  const margins = toMargins(scene, grid);
+  const lastColumn = sheet.getColumn(columnWidths.length).letter;
+  Object.assign(sheet.pageSetup, {
+    paperSize: toPaperCode(scene),
+    orientation: scene.width > scene.height ? 'landscape' : 'portrait',
+    scale: 100,
+    firstPageNumber: firstPage,
+    margins: { ...margins, header: toHeaderTop(captions, margins.top * PT_PER_INCH) / PT_PER_INCH },
+    printArea: `A1:${lastColumn}${rowHeights.length}`,
+    ...(titleRows && { printTitlesRow: `${titleRows.first + 1}:${titleRows.last + 1}` }),
+  });
+  sheet.headerFooter.oddHeader = toHeader(captions, { fontName, reserve: margins.reserve });
+}
+
+function toPaperCode({ width, height }: Scene): number {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const distance = (paper: { readonly width: number; readonly height: number }) =>
+    Math.abs(paper.width - short) + Math.abs(paper.height - long);
+  return papers.reduce((best, paper) => (distance(paper) < distance(best) ? paper : best)).code;
+}
+
+/** In inches. Right and bottom leave more room than the page needs. */
+function toMargins(scene: Scene, { origin, columns, pages }: SheetGrid) {
+  const right = scene.width - (columns.page.at(-1) ?? scene.width);
+  const lowest = Math.max(...pages.map(({ rows }) => rows.page.at(-1) ?? 0));
+  const reserve = Math.min(MAX_RESERVE, right / 2);
+  const bottom = Math.max(0, Math.min(scene.height - lowest - MAX_RESERVE, origin.x));
+  return {
+    left: origin.x / PT_PER_INCH,
+    right: (right - reserve) / PT_PER_INCH,
+    top: origin.y / PT_PER_INCH,
+    bottom: bottom / PT_PER_INCH,
+    footer: bottom / 2 / PT_PER_INCH,
+    reserve,
+  };
+}
+
+const ASCENT = 0.905;
+
+function toHeaderTop(captions: readonly SceneText[], top: number): number {
+  const [first] = captions;
+  return first ? Math.max(0, first.y - first.size * ASCENT) : top / 2;
+}
+
+/** A header may hold so many characters. */
+const MAX_HEADER = 255;
+const NO_BREAK_SPACE = '\u00a0';
+
+/** The captions as codes of a page header; the page's own number counts by itself. */
+function toHeader(
+  captions: readonly SceneText[],
+  { fontName, reserve }: { readonly fontName: string; readonly reserve: number },
+): string {
+  const [first] = captions;
+  if (!first) return '';
+  const font = `&${Math.round(first.size)}&"${fontName},Regular"`;
+  const textOf = (role: SceneText['role']) =>
+    (captions.find((caption) => caption.role === role)?.text ?? '').replaceAll('&', '&&');
+  const page = textOf('page-number').replace(/\d+/, '&P');
+  // The header reaches into the reserve of the right margin; spaces keep its text out of it.
+  const space = NO_BREAK_SPACE.repeat(Math.round(reserve / (first.size * 0.278)));
+  // LibreOffice would keep room for an empty middle in its own larger type, and push the table down.
+  const right = page === '' ? '' : `&C${font} &R${font}${page}${space}`;
+  const room = MAX_HEADER - right.length - font.length - 2;
+  return `&L${font}${cut(textOf('document-number'), room)}${right}`;
+}
+
+/** Shortened, but never between an ampersand and its double. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/(?<!&)(?:&&)*&$/, (run) => run.slice(1))}…`;
+}

@@ -1,0 +1,129 @@
+import type ExcelJS from 'exceljs';
+import { sceneColors } from '#core/export/sceneColors.ts';
+import { escapeCellText, firstLineOf, LINE_HEIGHT, toCellText, toFont } from './cellText.ts';
+import { toPageSetup } from './pageSetup.ts';
+import type { PrintedSheet } from './printedSheets.ts';
+import type { GridCell, GridNote, GridRange, SheetGrid } from './sheetGrid.ts';
+import { DIGIT_PIXELS } from './workbookParts.ts';
+
+const PIXEL = 0.75;
+
+/** Writes the cells of the pages, with header, page breaks and paper as they are printed. */
+export function writePrintedSheet(
+  workbook: ExcelJS.Workbook,
+  printed: PrintedSheet,
+  options: PrintedOptions,
+): void {
+  const { grid, fontName } = options;
+  const sheet = workbook.addWorksheet(printed.name, {
+    views: [{ showGridLines: false, ...toFrozen(grid) }],
+    properties: { defaultRowHeight: 12.75 },
+  });
+  sheet.columns = grid.columnWidths.map(toColumn);
+  grid.rowHeights.forEach((height, index) => {
+    sheet.getRow(index + 1).height = height;
+  });
+  const taken = new Set<string>();
+  for (const page of grid.pages) {
+    for (const cell of page.cells) writeCell(sheet, cell, { fontName, taken });
+    if (page.note) writeNote(sheet, page.note, fontName);
+    const next = page.firstRow + page.rows.page.length - 1;
+    if (next < grid.rowHeights.length) sheet.getRow(next).addPageBreak();
+  }
+  toPageSetup(sheet, printed, options);
+}
+
+/** A hair wider, less than a pixel: exceljs leaves out a column of exactly 9 digits as the usual one. */
+function toColumn(width: number): Partial<ExcelJS.Column> {
+  return { width: width / PIXEL / DIGIT_PIXELS + 0.001 };
+}
+
+export interface PrintedOptions {
+  readonly grid: SheetGrid;
+  readonly fontName: string;
+}
+
+/** The header stays in view while somebody scrolls. */
+function toFrozen({ titleRows }: SheetGrid): Partial<ExcelJS.WorksheetView> {
+  return titleRows?.first === 0 ? { state: 'frozen', ySplit: titleRows.last + 1 } : {};
+}
+
+interface CellOptions {
+  readonly fontName: string;
+  /** Cells that belong to another one already, which a spreadsheet cannot have twice. */
+  readonly taken: Set<string>;
+}
+
+function writeCell(sheet: ExcelJS.Worksheet, place: GridCell, options: CellOptions): void {
+  const { cell } = place;
+  if (!take(place, options.taken)) return;
+  const target = sheet.getCell(place.top + 1, place.left + 1);
+  target.value = toValue(place, options.fontName);
+  target.style = toStyle(place, options.fontName);
+  if (cell.fill)
+    target.fill = {
+      type: 'pattern',
+      pattern: 'solid',
+      fgColor: { argb: `FF${sceneColors[cell.fill].slice(1).toUpperCase()}` },
+    };
+  merge(sheet, place);
+}
+
+/** The step's number as a number, everything else as text. */
+function toValue({ cell }: GridCell, fontName: string): ExcelJS.CellValue {
+  const value = toCellText(cell, { fontName });
+  const isNumber =
+    cell.place.table === 'steps' && cell.place.column === 0 && /^[1-9]\d{0,8}$/.test(String(value));
+  return isNumber ? Number(value) : value;
+}
+
+const horizontal = { start: 'left', middle: 'center', end: 'right' } as const;
+
+function toStyle({ cell }: GridCell, fontName: string): Partial<ExcelJS.Style> {
+  const edge = { style: 'thin', color: { argb: 'FF000000' } } as const;
+  const border = cell.strokeWidth > 0 ? { top: edge, left: edge, bottom: edge, right: edge } : {};
+  return {
+    font: toFont(firstLineOf(cell), fontName),
+    alignment: {
+      horizontal: horizontal[cell.align],
+      vertical: toVertical(cell),
+      wrapText: true,
+    },
+    border,
+  };
+}
+
+/** Space above and below a line, beside its padding, up to which the middle is nearest to its place. */
+const MIDDLE_SLACK = 1.5;
+
+/** Cells know no padding: a single line that fills its cell looks as on the page in the middle. */
+function toVertical({ valign, height, padding, paragraphs }: GridCell['cell']): 'top' | 'middle' {
+  if (valign === 'middle') return 'middle';
+  const [line, ...more] = paragraphs.flatMap((paragraph) => paragraph.lines);
+  if (!line || more.length > 0) return 'top';
+  const space = (height - line.size * LINE_HEIGHT) / 2;
+  return space - padding.y < MIDDLE_SLACK ? 'middle' : 'top';
+}
+
+function writeNote(sheet: ExcelJS.Worksheet, note: GridNote, fontName: string): void {
+  const target = sheet.getCell(note.top + 1, note.left + 1);
+  target.value = escapeCellText(note.lines.map(({ text }) => text).join(' '));
+  target.font = toFont(note.lines[0], fontName);
+  target.alignment = { horizontal: 'left', vertical: 'top', wrapText: true };
+  merge(sheet, note);
+}
+
+function merge(sheet: ExcelJS.Worksheet, { top, left, bottom, right }: GridRange): void {
+  if (top === bottom && left === right) return;
+  sheet.mergeCells(top + 1, left + 1, bottom + 1, right + 1);
+}
+
+/** Marks the cells of a range; false, and nothing marked, where one is taken or there is none. */
+function take({ top, left, bottom, right }: GridRange, taken: Set<string>): boolean {
+  const keys: string[] = [];
+  for (let row = top; row <= bottom; row += 1)
+    for (let column = left; column <= right; column += 1) keys.push(`${row}:${column}`);
+  if (keys.length === 0 || keys.some((key) => taken.has(key))) return false;
+  for (const key of keys) taken.add(key);
+  return true;
+}

@@ -1,0 +1,146 @@
+import type {
+  SceneEnd,
+  ScenePicture,
+  ScenePolyline,
+  SceneShape,
+  SceneText,
+} from '#core/export/scene.ts';
+import type { Box, TextLine } from '#core/layout/geometry.ts';
+import {
+  isTurned,
+  toBoxGeometry,
+  toFill,
+  toFreeform,
+  toLineGeometry,
+  toLineStyle,
+  toShapeGeometry,
+  toSite,
+} from '#render/office/drawing.ts';
+import { escapeXml } from '#render/office/xml.ts';
+
+/** DrawingML of a sheet's things. Boxes and points are in pt of the sheet. */
+
+export interface KnownShape {
+  readonly id: number;
+  readonly form: SceneShape['form'];
+}
+
+/** The shapes of a page, by their refs. */
+export type KnownShapes = ReadonlyMap<string, KnownShape>;
+
+export function toShapeXml(
+  shape: SceneShape,
+  { id, fontName }: { readonly id: number; readonly fontName: string },
+): string {
+  const { form, name, description, strokeWidth, lines } = shape;
+  return [
+    `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${toNames(id, name, description)}<xdr:cNvSpPr/></xdr:nvSpPr>`,
+    `<xdr:spPr>${toShapeGeometry(form, shape)}${toFill('paper')}${toLineStyle(strokeWidth)}</xdr:spPr>`,
+    toBody(lines, { fontName, rotation: isTurned(form) ? 10_800_000 : 0 }),
+    '</xdr:sp>',
+  ].join('');
+}
+
+/**
+ * A connector glued to its symbols. Excel keeps its course until a symbol is moved; other programs
+ * would route it anew at once, so they get a freeform of the same course. See docs/adr.
+ */
+export function toConnectorXml(
+  line: ScenePolyline,
+  { id, known }: { readonly id: number; readonly known: KnownShapes },
+): string {
+  const { points, strokeWidth, head, description, from, to } = line;
+  const names = toNames(id, `${head ? 'Panah' : 'Garis'} ${description}`, description);
+  const style = `<a:noFill/>${toLineStyle(strokeWidth, head ? 'arrow' : 'none')}`;
+  const glue = `${toGlue('stCxn', from, known)}${toGlue('endCxn', to, known)}`;
+  return [
+    '<mc:AlternateContent><mc:Choice Requires="xdr14"><xdr:cxnSp macro="">',
+    `<xdr:nvCxnSpPr>${names}<xdr:cNvCxnSpPr>${glue}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>`,
+    `<xdr:spPr>${toLineGeometry(points)}${style}</xdr:spPr></xdr:cxnSp></mc:Choice>`,
+    '<mc:Fallback><xdr:sp macro="" textlink="">',
+    `<xdr:nvSpPr>${names}<xdr:cNvSpPr/></xdr:nvSpPr>`,
+    `<xdr:spPr>${toFreeform(points)}${style}</xdr:spPr></xdr:sp></mc:Fallback></mc:AlternateContent>`,
+  ].join('');
+}
+
+function toGlue(
+  element: 'stCxn' | 'endCxn',
+  end: SceneEnd | undefined,
+  known: KnownShapes,
+): string {
+  const shape = end && known.get(end.ref);
+  return shape ? `<a:${element} id="${shape.id}" idx="${toSite(shape.form, end.side)}"/>` : '';
+}
+
+/** Beside a text, so that it never wraps. */
+const TEXT_ROOM = 2;
+const LINE_HEIGHT = 1.2;
+/** From the top of a line down to its baseline, in em. */
+const BASELINE = 0.93;
+const FULL_TURN = 360;
+const UNITS_PER_DEGREE = 60_000;
+
+/** The box of a text that stands in no cell. */
+export function toTextBox({ x, y, width, size, anchor }: TextLine): Box {
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor];
+  return {
+    x: Math.max(0, x - width * share - TEXT_ROOM),
+    y: Math.max(0, y - size * BASELINE),
+    width: width + 2 * TEXT_ROOM,
+    height: size * LINE_HEIGHT,
+  };
+}
+
+export function toTextXml(
+  text: TextLine | SceneText,
+  { id, name, fontName }: { readonly id: number; readonly name: string; readonly fontName: string },
+): string {
+  const degrees = 'rotate' in text ? (text.rotate ?? 0) : 0;
+  const turn = Math.round(((degrees + FULL_TURN) % FULL_TURN) * UNITS_PER_DEGREE);
+  const geometry = toBoxGeometry(toTextBox(text));
+  return [
+    `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${toNames(id, name, text.text)}<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>`,
+    `<xdr:spPr>${turn === 0 ? geometry : geometry.replace('<a:xfrm>', `<a:xfrm rot="${turn}">`)}`,
+    `<a:noFill/>${toLineStyle(0)}</xdr:spPr>`,
+    toBody([text], { fontName, rotation: 0 }),
+    '</xdr:sp>',
+  ].join('');
+}
+
+export function toPictureXml(
+  picture: ScenePicture,
+  { id, link }: { readonly id: number; readonly link: string },
+): string {
+  const names = toNames(id, 'Logo', picture.description);
+  return [
+    `<xdr:pic><xdr:nvPicPr>${names}<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>`,
+    `<xdr:blipFill><a:blip r:embed="${link}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>`,
+    `<xdr:spPr>${toBoxGeometry(picture)}</xdr:spPr></xdr:pic>`,
+  ].join('');
+}
+
+/** Lines as they were wrapped: a symbol has no room for other ones. */
+function toBody(
+  lines: readonly (TextLine | SceneText)[],
+  { fontName, rotation }: { readonly fontName: string; readonly rotation: number },
+): string {
+  const turn = rotation === 0 ? '' : ` rot="${rotation}"`;
+  const insets = 'lIns="0" tIns="0" rIns="0" bIns="0"';
+  const properties = `<a:bodyPr${turn} vertOverflow="overflow" horzOverflow="overflow" wrap="none" ${insets} anchor="ctr"><a:noAutofit/></a:bodyPr>`;
+  const paragraphs = lines.map((line) => toParagraph(line, fontName)).join('');
+  const empty = '<a:p><a:pPr algn="ctr"/><a:endParaRPr lang="id-ID" sz="600"/></a:p>';
+  return `<xdr:txBody>${properties}<a:lstStyle/>${paragraphs || empty}</xdr:txBody>`;
+}
+
+function toParagraph(line: TextLine | SceneText, fontName: string): string {
+  const { text, size, weight } = line;
+  const color = toFill(('color' in line ? line.color : undefined) ?? 'ink');
+  const font = `<a:latin typeface="${fontName}"/><a:cs typeface="${fontName}"/>`;
+  const run = `lang="id-ID" sz="${Math.round(size * 100)}" b="${weight === 'bold' ? 1 : 0}"`;
+  const spacing = `<a:lnSpc><a:spcPts val="${Math.round(size * LINE_HEIGHT * 100)}"/></a:lnSpc>`;
+  return `<a:p><a:pPr algn="ctr">${spacing}</a:pPr><a:r><a:rPr ${run}>${color}${font}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`;
+}
+
+function toNames(id: number, name: string, description: string): string {
+  return `<xdr:cNvPr id="${id}" name="${escapeXml(name)}" descr="${escapeXml(description)}"/>`;
+}

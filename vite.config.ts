@@ -15,6 +15,8 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 1500,
   },
+  // Workers load the writer of a format when it is wanted.
+  worker: { format: 'es' },
   server: {
     proxy: {
       '/api': 'http://localhost:3000',
@@ -43,6 +45,9 @@ export default defineConfig({
             'bpmn-js/lib/NavigatedViewer',
             'bpmn-moddle',
             'dayjs/locale/id',
+            'exceljs',
+            'fflate',
+            'pdfkit',
           ],
         },
         test: {

@@ -1,12 +1,12 @@
 import PDFDocument from 'pdfkit';
 import type { Scene } from '#core/export/scene.ts';
 import { TaggedPages } from './pdf/TaggedPages.ts';
-import type { DrawPicture, RenderTools } from './renderTools.ts';
+import type { DrawPicture, FontBytes, RenderTools } from './renderTools.ts';
 
 export interface PdfOptions {
   readonly title: string;
   /** The bytes of the family's files; what is used of them is embedded. */
-  readonly fonts: { readonly regular: Uint8Array; readonly bold: Uint8Array };
+  readonly fonts: FontBytes;
   readonly drawPicture: DrawPicture;
   /** Written into the file; always the same when absent, so that the same pages give the same bytes. */
   readonly createdAt?: Date;
@@ -23,6 +23,8 @@ export async function renderPdf(
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
+    // No font to begin with: pdfkit's own would have to be read from the disk.
+    font: '',
     pdfVersion: '1.7',
     tagged: true,
     lang: 'id-ID',
@@ -33,7 +35,9 @@ export async function renderPdf(
   describe(document, title);
   document.registerFont('regular', fonts.regular);
   document.registerFont('bold', fonts.bold);
-  const pages = new TaggedPages({ document, drawPicture });
+  if (fonts.fallback) document.registerFont('fallback', fonts.fallback);
+  const family = scenes[0]?.family ?? 'arial';
+  const pages = new TaggedPages({ document, drawPicture, family });
   for (const [index, scene] of scenes.entries()) {
     pages.addPage(scene);
     onPage?.(index + 1, scenes.length);

@@ -16,10 +16,9 @@ const centred: ReadonlySet<StyleId> = new Set(['KepalaTabel', 'SimbolSOP', 'Labe
 export function toStylesPart(family: TypeFamily, styles: TextStyles): string {
   const font = escapeXml(fontNames[family]);
   const fonts = `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>`;
-  const size = styles.faceOf('TabelSOP');
   return [
     `${xmlHead}<w:styles ${wordSpaces}><w:docDefaults>`,
-    `<w:rPrDefault><w:rPr>${fonts}${toFaceXml(size)}`,
+    `<w:rPrDefault><w:rPr>${fonts}<w:sz w:val="16"/><w:szCs w:val="16"/>`,
     '<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>',
     '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>',
     '</w:docDefaults>',

@@ -23,13 +23,14 @@ export function toTable({ grid, cells, left, title }: TablePlan, context: TextCo
   const rule = Math.max(0, ...cells.map(({ strokeWidth }) => strokeWidth));
   const padding = Math.min(...cells.map((cell) => cell.padding.y));
   const at = toFinder(cells);
+  const hasHeader = grid.headerRowCount > 0;
   const properties = [
     `<w:tblW w:w="${sum(columns)}" w:type="dxa"/>`,
     `<w:tblInd w:w="${toTwips(grid.x - left)}" w:type="dxa"/>`,
     `<w:tblBorders>${toRules(rule, ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'])}</w:tblBorders>`,
     '<w:tblLayout w:type="fixed"/>',
     `<w:tblCellMar>${toMargin('top', padding)}${toMargin('left', 0)}${toMargin('bottom', padding)}${toMargin('right', 0)}</w:tblCellMar>`,
-    `<w:tblLook w:val="0420" w:firstRow="${grid.headerRowCount > 0 ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
+    `<w:tblLook w:val="${hasHeader ? '0420' : '0400'}" w:firstRow="${hasHeader ? 1 : 0}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
     `<w:tblCaption w:val="${escapeXml(title)}"/>`,
   ];
   const body = rows.map((height, row) => {

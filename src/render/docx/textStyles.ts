@@ -60,8 +60,8 @@ export function toFaceXml({ size, weight }: TextFace, than?: TextFace): string {
   const isBold = weight === 'bold';
   const bold = isBold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
   const halfPoints = toHalfPoints(size);
-  const share = Math.round((size * 200) / halfPoints);
-  const stretch = share === 100 ? '' : `<w:w w:val="${share}"/>`;
+  const share = toStretch(size);
+  const stretch = share === (than ? toStretch(than.size) : 100) ? '' : `<w:w w:val="${share}"/>`;
   const sizes = `${stretch}<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
   const ownBold = than ? weight !== than.weight : isBold;
   const ownSize = !than || size !== than.size;
@@ -71,6 +71,16 @@ export function toFaceXml({ size, weight }: TextFace, than?: TextFace): string {
 /** Word's sizes are whole halves of a pt; what is between them is stretched to its width. */
 function toHalfPoints(size: number): number {
   return Math.max(2, Math.round(size * 2));
+}
+
+/** Whether letters of this size are set wider or narrower than Word's nearest size. */
+export function isStretched(size: number): boolean {
+  return toStretch(size) !== 100;
+}
+
+/** Width of the letters in percent, where Word has no such size. */
+function toStretch(size: number): number {
+  return Math.round((size * 200) / toHalfPoints(size));
 }
 
 /** Distance of two baselines, in twips. */

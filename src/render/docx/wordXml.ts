@@ -6,7 +6,6 @@ export const wordSpaces = [
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
-  'xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"',
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
   'xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"',
@@ -14,7 +13,6 @@ export const wordSpaces = [
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:o="urn:schemas-microsoft-com:office:office"',
-  'mc:Ignorable="wp14"',
 ].join(' ');
 
 /** The text of a run: line breaks and tabs as elements, spaces kept. */

@@ -2,6 +2,7 @@ import type { SceneCell, SceneParagraph } from '#core/export/scene.ts';
 import type { TextLine } from '#core/layout/geometry.ts';
 import { measureText } from '#core/layout/text/measureText.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import { isStretched } from './textStyles.ts';
 
 /** How far the text's width may differ from the page's, in pt. */
 const MOST_SHIFT = 1;
@@ -22,12 +23,16 @@ export function toWrapWidth(cell: SceneCell, family: TypeFamily): number {
     for (const [index, line] of lines.entries()) {
       const end = toLead(cell, line) + line.width;
       widest = Math.max(widest, end);
-      overflow = Math.min(overflow, end + toNextWidth(line, lines[index + 1], family));
+      const wider = end + toNextWidth(line, lines[index + 1], family);
+      overflow = Math.min(overflow, isStretched(line.size) ? wider * STRETCHED : wider);
     }
   const middle = overflow === Number.POSITIVE_INFINITY ? room : (widest + overflow) / 2;
   const near = Math.min(room + MOST_SHIFT, Math.max(room - MOST_SHIFT, middle));
   return Math.max(near, Math.min(widest + LEAST_ROOM, cell.width));
 }
+
+/** LibreOffice sets stretched letters this much narrower. */
+const STRETCHED = 0.985;
 
 /** From the edge of the cell's text to where a line begins; only lines at the left have one. */
 export function toLead({ x, padding, align }: SceneCell, line: TextLine): number {

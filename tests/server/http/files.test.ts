@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFileName } from '#app/editor/fileName.ts';
 import { toProcedureFile } from '#core/model/file.ts';
@@ -117,6 +118,28 @@ describe('importing', () => {
     expect((await dewi.get(`/api/procedures/${id}`)).body).toEqual(JSON.parse(example));
   });
 
+  it('gives back the same procedure from our own Word file', async () => {
+    const id = await dewi.addProcedure(JSON.parse(example));
+    const { bytes } = await dewi.get(`/api/procedures/${id}/export/docx`);
+
+    const { status, body } = await importFile(Buffer.from(bytes), '?filename=sop.docx');
+
+    expect({ status, body }).toMatchObject({ status: 201, body: { report: [] } });
+    const imported = body as { readonly id: string };
+    expect((await dewi.get(`/api/procedures/${imported.id}`)).body).toEqual(JSON.parse(example));
+  });
+
+  it('says when a Word file is none of ours', async () => {
+    const foreign = zipSync({ 'word/document.xml': new Uint8Array() });
+
+    const answer = await importFile(Buffer.from(foreign), '?filename=surat.docx');
+
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad-file', message: expect.stringContaining('no Alur data') } },
+    });
+  });
+
   it('gives back the same procedure from our own BPMN', async () => {
     const id = await dewi.addProcedure(JSON.parse(example));
     const { bytes } = await dewi.get(`/api/procedures/${id}/export/bpmn`);
@@ -179,6 +202,12 @@ describe('exporting', () => {
 
   it.each([
     ['pdf', 'application/pdf', `${name}.pdf`, '%PDF-'],
+    [
+      'docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      `${name}.docx`,
+      'PK\u0003\u0004',
+    ],
     ['png', 'image/png', `${name} - halaman 1.png`, '\u0089PNG'],
     ['svg', 'image/svg+xml', `${name} - halaman 1.svg`, '<svg '],
     ['bpmn', 'application/xml', `${name}.bpmn`, '<?xml '],

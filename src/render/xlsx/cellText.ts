@@ -55,9 +55,26 @@ function toRuns({ paragraphs }: SceneCell): readonly Run[] {
     const first = lines[0] ?? marker;
     const breaks = index === 0 ? 0 : countBreaks(above, first);
     above = lines.at(-1) ?? marker ?? above;
-    const own = marker ? `${marker.text} ${text}` : text;
+    const own = `${marker ? `${marker.text} ` : ''}${keepWords(text, lines)}`;
     return { text: '\n'.repeat(breaks) + own, line: first };
   });
+}
+
+/**
+ * The text with a line break where the layout broke inside a word, as after a slash: spreadsheets
+ * would break it anywhere.
+ */
+function keepWords(text: string, lines: readonly TextLine[]): string {
+  let kept = '';
+  let at = 0;
+  for (const line of lines) {
+    const start = text.indexOf(line.text, at);
+    if (start < 0) return text;
+    const isInWord = at > 0 && start === at;
+    kept += `${text.slice(at, start)}${isInWord ? '\n' : ''}${line.text}`;
+    at = start + line.text.length;
+  }
+  return kept + text.slice(at);
 }
 
 function countBreaks(above: TextLine | undefined, below: TextLine | undefined): number {

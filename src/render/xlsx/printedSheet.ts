@@ -77,11 +77,10 @@ function toValue({ cell }: GridCell, fontName: string): ExcelJS.CellValue {
   return isNumber ? Number(value) : value;
 }
 
+const edge = { style: 'thin', color: { argb: 'FF000000' } } as const;
 const horizontal = { start: 'left', middle: 'center', end: 'right' } as const;
 
-function toStyle({ cell }: GridCell, fontName: string): Partial<ExcelJS.Style> {
-  const edge = { style: 'thin', color: { argb: 'FF000000' } } as const;
-  const border = cell.strokeWidth > 0 ? { top: edge, left: edge, bottom: edge, right: edge } : {};
+function toStyle({ cell, sides }: GridCell, fontName: string): Partial<ExcelJS.Style> {
   return {
     font: toFont(firstLineOf(cell), fontName),
     alignment: {
@@ -89,7 +88,12 @@ function toStyle({ cell }: GridCell, fontName: string): Partial<ExcelJS.Style> {
       vertical: toVertical(cell),
       wrapText: true,
     },
-    border,
+    border: {
+      ...(sides.top && { top: edge }),
+      ...(sides.left && { left: edge }),
+      ...(sides.bottom && { bottom: edge }),
+      ...(sides.right && { right: edge }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
 import { isCaption, type PlacedCell, toPlacedCells } from './printedSheets.ts';
+import { type CellPart, splitList } from './splitList.ts';
 
 /** Excel knows whole pixels for columns and this many pt for a pixel, of rows as well. */
 const PIXEL = 0.75;
@@ -33,7 +34,7 @@ export interface GridRange {
   readonly right: number;
 }
 
-export type GridCell = GridRange & { readonly cell: PlacedCell };
+export type GridCell = GridRange & CellPart;
 export type GridNote = GridRange & { readonly lines: readonly SceneText[] };
 
 /** A sheet that holds pages below each other, with the table's header once. */
@@ -110,22 +111,22 @@ function toPage(scene: Scene, { columns, row, y, skip }: Start): GridPage {
     right: findEdge(columns.page, box.right) - 1,
   });
   const [left = 0, right = 0] = [columns.page[0], columns.page.at(-1)];
-  const cells = toPlacedCells(scene).filter((cell) => !skip || cell.y >= skip.bottom - SAME_EDGE);
+  const parts = toParts(scene).filter(({ cell }) => !skip || cell.y >= skip.bottom - SAME_EDGE);
   return {
     scene,
     rows,
     firstRow: row,
-    cells: cells.map((cell) => ({
-      ...rangeOf({
-        top: cell.y,
-        bottom: cell.y + cell.height,
-        left: cell.x,
-        right: cell.x + cell.width,
-      }),
-      cell,
-    })),
+    cells: parts.map((part) => ({ ...rangeOf(toBox(part)), ...part })),
     note: note && { ...rangeOf({ ...note, left, right }), lines },
   };
+}
+
+function toParts(scene: Scene): readonly CellPart[] {
+  return toPlacedCells(scene).flatMap(splitList);
+}
+
+function toBox({ cell: { x, y, width, height } }: CellPart) {
+  return { top: y, bottom: y + height, left: x, right: x + width };
 }
 
 function toTitleRows({ cells }: GridPage): SheetGrid['titleRows'] {
@@ -163,17 +164,18 @@ function toNoteBand(lines: readonly SceneText[]): Band | undefined {
 }
 
 function toXs(scene: Scene): readonly number[] {
-  const cells = toPlacedCells(scene);
-  if (cells.length > 0) return cells.flatMap(({ x, width }) => [x, x + width]);
+  const parts = toParts(scene);
+  if (parts.length > 0) return parts.flatMap(({ cell: { x, width } }) => [x, x + width]);
   const margin = scene.width / 12;
   return [margin, scene.width - margin];
 }
 
 /** A page without a table gets even rows, for what floats on it. */
 function toYs(scene: Scene, note: Band | undefined): readonly number[] {
-  const cells = toPlacedCells(scene);
+  const parts = toParts(scene);
   const own = note ? [note.top, note.bottom] : [];
-  if (cells.length > 0) return [...cells.flatMap(({ y, height }) => [y, y + height]), ...own];
+  if (parts.length > 0)
+    return [...parts.flatMap(({ cell: { y, height } }) => [y, y + height]), ...own];
   const ys = scene.items.flatMap((item) => (isCaption(item) ? [] : toItemYs(item)));
   const [top, bottom] = [Math.min(scene.height / 8, ...ys), Math.max(scene.height / 2, ...ys)];
   const count = Math.ceil((bottom - top) / 20);

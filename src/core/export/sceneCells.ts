@@ -6,7 +6,7 @@ import { joinLines } from './sceneText.ts';
 export function toSceneCells(page: PageLayout, strokeWidth: number): readonly SceneCell[] {
   const frames = page.cells.filter(isFrame);
   const inside = groupByFrame(frames, page.cells);
-  const placed = (['identity', 'steps'] as const).flatMap((table) => {
+  const placed = (['page', 'identity', 'steps'] as const).flatMap((table) => {
     const own = frames.filter((cell) => toTable(cell) === table);
     return toPlaces(own, table).map(({ cell, place }) =>
       toSceneCell(cell, { inside: inside.get(cell) ?? [], strokeWidth, place }),
@@ -16,11 +16,13 @@ export function toSceneCells(page: PageLayout, strokeWidth: number): readonly Sc
   return [...placed, ...loose.map((cell) => toSceneCell(cell, { inside: [], strokeWidth: 0 }))];
 }
 
-function isFrame({ border, fill }: Cell): boolean {
-  return border || fill !== undefined;
+/** Texts of a cover or decree page stand in a table as well, one without rules. */
+function isFrame({ border, fill, role }: Cell): boolean {
+  return border || fill !== undefined || role === 'page';
 }
 
 function toTable({ role }: Cell): SceneTable {
+  if (role === 'page') return 'page';
   return role === 'identity' || role === 'identity-label' ? 'identity' : 'steps';
 }
 
@@ -111,6 +113,7 @@ function toHeader({ role }: Cell): SceneCell['header'] {
     case 'text':
     case 'actor':
     case 'identity':
+    case 'page':
       return undefined;
   }
 }

@@ -8,9 +8,9 @@ import type {
   SymbolBox,
 } from '#core/layout/geometry.ts';
 import { toPrintedProcedure } from '#core/layout/printedProcedure.ts';
-import { toPageSettings } from '#core/layout/settings.ts';
+import { isMarkedDraft, toPageSettings } from '#core/layout/settings.ts';
 import { measureText } from '#core/layout/text/measureText.ts';
-import { type TypeFamily, toShippedFamily } from '#core/layout/text/widthTable.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type {
   Scene,
@@ -32,12 +32,13 @@ const LINE_WIDTH = 0.75;
 export function toScenes(layout: DocumentLayout, procedure: Procedure): readonly Scene[] {
   const settings = toPageSettings(procedure.settings);
   const names = toSceneNames(toPrintedProcedure(procedure, settings), layout);
-  const family = toShippedFamily(settings.typeFamily);
+  const family = settings.typeFamily;
+  const isDraft = isMarkedDraft(procedure);
   return layout.pages.map((page) => ({
     width: page.width,
     height: page.height,
     family,
-    items: [...(settings.draftMark ? [toDraftMark(page, family)] : []), ...toItems(page, names)],
+    items: [...(isDraft ? [toDraftMark(page, family)] : []), ...toItems(page, names)],
   }));
 }
 

@@ -62,6 +62,8 @@ export interface Connector {
   /** An arrow head stands at the last point. */
   readonly head: boolean;
   readonly label?: ConnectorLabel;
+  /** It found no clean place, nor could more room be made for it. */
+  readonly crowded?: true;
 }
 
 /** The plain line that joins the boxes of a step done together. */
@@ -85,7 +87,7 @@ export interface OffPageConnector extends Box {
 
 /** A bordered cell of the table or the identity block, with its text already wrapped. */
 export interface Cell extends Box {
-  readonly role: 'header' | 'number' | 'text' | 'actor' | 'identity' | 'identity-label';
+  readonly role: 'header' | 'number' | 'text' | 'actor' | 'identity' | 'identity-label' | 'page';
   readonly lines: readonly TextLine[];
   /** A number that hangs before the first line. */
   readonly marker?: TextLine;
@@ -112,10 +114,10 @@ export interface PictureBox extends Box {
   readonly href: string;
 }
 
-/** One printed page. The identity page has no columns, rows, symbols or connectors; a page
- * that holds both is a `flowchart` page. */
+/** One printed page. Only a `flowchart` page has columns, rows, symbols or connectors; a page
+ * that holds the identity as well is one too. */
 export interface PageLayout {
-  readonly kind: 'identity' | 'flowchart';
+  readonly kind: 'cover' | 'decree' | 'identity' | 'flowchart';
   readonly width: number;
   readonly height: number;
   readonly columns: readonly ActorColumn[];

@@ -22,6 +22,8 @@ interface HeadPlan {
   /** Widths of letterhead, labels and values. */
   readonly widths: readonly [letterhead: number, label: number, value: number];
   readonly style: BlockStyle;
+  /** Free between the approver's position and name, in pt. */
+  readonly signatureHeight: number;
 }
 
 const labels = {
@@ -33,8 +35,6 @@ const labels = {
   title: 'NAMA SOP',
 } as const;
 
-/** Free between the approver's position and name, for the signature or its QR code. */
-const SIGNATURE_HEIGHT = 46;
 const MIN_SIGNATURE_HEIGHT = 8;
 const LOGO_SIZE = 58;
 /** Longer texts are cut: the block has to fit on the page. */
@@ -53,7 +53,7 @@ export function layIdentityHead(plan: HeadPlan): IdentityHead {
   const valuesHeight = values.reduce((sum, { height }) => sum + height, 0);
   const height = Math.min(box.height, Math.max(letterhead.height, valuesHeight));
   // Where the page is too low, the room for the signature gives way.
-  const extra = Math.max(height - valuesHeight, MIN_SIGNATURE_HEIGHT - SIGNATURE_HEIGHT);
+  const extra = Math.max(height - valuesHeight, MIN_SIGNATURE_HEIGHT - plan.signatureHeight);
   return {
     height,
     cells: [
@@ -149,7 +149,7 @@ interface ValuePart {
   readonly date?: IdentityDate;
 }
 
-function toValueRows({ identity, widths, style }: HeadPlan): readonly ValueRow[] {
+function toValueRows({ identity, widths, style, signatureHeight }: HeadPlan): readonly ValueRow[] {
   const width = widths[2] - 2 * style.padX;
   const part = (
     text: string,
@@ -162,7 +162,7 @@ function toValueRows({ identity, widths, style }: HeadPlan): readonly ValueRow[]
   });
   const row = (label: string, parts: readonly ValuePart[], isApproval = false): ValueRow => {
     const text = parts.reduce((sum, each) => sum + toPartHeight(each), 0);
-    const signature = isApproval ? SIGNATURE_HEIGHT : 0;
+    const signature = isApproval ? signatureHeight : 0;
     return { label, parts, isApproval, height: Math.ceil(text + signature + 2 * style.padY) };
   };
   const date = (field: IdentityDate) =>

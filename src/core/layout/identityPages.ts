@@ -27,20 +27,32 @@ const MAX_TYPE = 10.5;
 const LEAST_TYPE = 7.5;
 const LEFT_SHARES = [0.42, 0.48] as const;
 
+/** Free for the signature or its QR code, in pt; the lower one where more is to stand on the page. */
+export const SIGNATURE_HEIGHTS = { usual: 60, low: 46 } as const;
+
+export interface IdentityPrinting {
+  readonly settings: PageSettings;
+  readonly signatureHeight: number;
+}
+
 /** The identity block, on further pages only where its lists are long. */
 export function layIdentity(
   identity: Identity,
   content: Box,
-  { typeSizePt, typeFamily }: PageSettings,
+  { settings: { typeSizePt, typeFamily }, signatureHeight }: IdentityPrinting,
 ): readonly IdentityPart[] {
   const wanted = Math.min(typeSizePt + 1, MAX_TYPE, content.width / 40);
   for (let size = wanted; size >= LEAST_TYPE; size -= 0.5)
     for (const share of LEFT_SHARES) {
-      const parts = layBlocks(identity, content, { style: toStyle(size, typeFamily), share });
+      const parts = layBlocks(identity, content, {
+        style: toStyle(size, typeFamily),
+        share,
+        signatureHeight,
+      });
       if (parts.length === 1) return parts;
     }
   const style = toStyle(wanted, typeFamily);
-  return layBlocks(identity, content, { style, share: LEFT_SHARES[0] });
+  return layBlocks(identity, content, { style, share: LEFT_SHARES[0], signatureHeight });
 }
 
 function toStyle(size: number, family: PageSettings['typeFamily']): BlockStyle {
@@ -52,16 +64,23 @@ function toStyle(size: number, family: PageSettings['typeFamily']): BlockStyle {
   };
 }
 
+interface BlockPlan {
+  readonly style: BlockStyle;
+  /** Of the left half. */
+  readonly share: number;
+  readonly signatureHeight: number;
+}
+
 function layBlocks(
   identity: Identity,
   content: Box,
-  { style, share }: { readonly style: BlockStyle; readonly share: number },
+  { style, share, signatureHeight }: BlockPlan,
 ): readonly IdentityPart[] {
   const label = Math.ceil(toLabelsWidth(style.label) + 2 * style.padX);
   const left = Math.round(Math.min(content.width * share, (content.width - label) * 0.52));
   const right = content.width - left;
   const widths = [left, label, right - label] as const;
-  const head = layIdentityHead({ identity, box: content, widths, style });
+  const head = layIdentityHead({ identity, box: content, widths, style, signatureHeight });
   let parts: readonly IdentityPart[] = [
     { cells: head.cells, pictures: head.pictures, bottom: content.y + head.height },
   ];

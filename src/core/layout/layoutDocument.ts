@@ -1,11 +1,14 @@
-import type { Procedure } from '#core/model/procedure.ts';
+import type { Identity, Procedure } from '#core/model/procedure.ts';
 import type { Settings } from '#core/model/settings.ts';
+import { type FormalPage, layCover } from './coverPage.ts';
+import { layDecree } from './decreePage.ts';
+import { findCrowdedPlaces, layWithRoom } from './extraRoom.ts';
 import { fitFlowchart } from './fitFlowchart.ts';
 import { type Flowchart, type PageRoom, toFlowchartPages } from './flowchart.ts';
 import { layFlowchartPage } from './flowchartPage.ts';
 import type { Caption, DocumentLayout, LayoutWarning, PageLayout } from './geometry.ts';
-import { type IdentityPart, layIdentity } from './identityPages.ts';
-import { type PageFrame, toCaptions, toPageFrame } from './pageFrame.ts';
+import { type IdentityPart, layIdentity, SIGNATURE_HEIGHTS } from './identityPages.ts';
+import { type PageFrame, toCaptions, toFormalFrame, toPageFrame } from './pageFrame.ts';
 import { toPrintedProcedure } from './printedProcedure.ts';
 import { type PageSettings, toPageSettings } from './settings.ts';
 import { setTableNote, toTableNote } from './tableNote.ts';
@@ -14,33 +17,59 @@ import { setTableNote, toTableNote } from './tableNote.ts';
 const IDENTITY_GAP = 10;
 
 /**
- * The procedure as printed pages: identity, then the table with its flowchart. Pure: the same
- * procedure gives the same layout everywhere. `override` goes before the document's own settings.
+ * The procedure as printed pages: cover and decree where they are asked for, identity, then the
+ * table with its flowchart. Pure: the same procedure gives the same layout everywhere. `override`
+ * goes before the document's own settings.
  */
 export function layoutDocument(procedure: Procedure, override?: Settings): DocumentLayout {
   const settings = toPageSettings(procedure.settings, override);
   const frame = toPageFrame(settings);
-  const identity = layIdentity(procedure.identity, frame.content, settings);
-  const { flowchart, warnings } = fitFlowchart(
-    toPrintedProcedure(procedure, settings),
-    settings,
-    frame.content,
+  const printed = toPrintedProcedure(procedure, settings);
+  const { pages, warnings } = layWithRoom(
+    (extra) => {
+      const fitted = fitFlowchart(printed, settings, { content: frame.content, extra });
+      const joined = joinPages(procedure.identity, fitted.flowchart, { frame, settings });
+      return { pages: joined, warnings: fitted.warnings };
+    },
+    (laid) => laid.pages.flatMap((page) => findCrowdedPlaces(page, printed.flows)),
   );
-  const pages = joinPages(identity, flowchart, { frame, settings });
+  const front = toFrontPages(procedure, settings);
+  const pageCount = front.length + pages.length;
   return {
     warnings: [...warnings, ...toSplitWarnings(pages)],
-    pages: pages.map((page, index) => ({
-      ...page,
-      captions: [
-        ...page.captions,
-        ...toCaptions(
-          procedure.identity,
-          { page: index + 1, pageCount: pages.length },
-          { frame, family: settings.typeFamily },
-        ),
-      ],
-    })),
+    pages: [
+      ...front,
+      ...pages.map((page, index) => ({
+        ...page,
+        captions: [
+          ...page.captions,
+          ...toCaptions(
+            procedure.identity,
+            { page: front.length + index + 1, pageCount },
+            { frame, family: settings.typeFamily },
+          ),
+        ],
+      })),
+    ],
   };
+}
+
+/** Cover and decree. They count as pages, but bear no number, as is the custom. */
+function toFrontPages({ identity }: Procedure, settings: PageSettings): readonly PageLayout[] {
+  const { typeFamily } = settings;
+  const [cover, decree] = [toFormalFrame(settings), toFormalFrame(settings, 'portrait')];
+  const toPage = (kind: PageLayout['kind'], frame: PageFrame) => (page: FormalPage) => ({
+    ...toEmptyPage(frame, kind),
+    ...page,
+  });
+  return [
+    ...(settings.cover ? [layCover(identity, cover.content, typeFamily)] : []).map(
+      toPage('cover', cover),
+    ),
+    ...(settings.decreePage ? layDecree(identity, decree.content, typeFamily) : []).map(
+      toPage('decree', decree),
+    ),
+  ];
 }
 
 /** A row that stands on two pages was too high for one. */
@@ -56,20 +85,17 @@ interface Printing {
 }
 
 function joinPages(
-  identity: readonly IdentityPart[],
+  identity: Identity,
   flowchart: Flowchart,
   { frame, settings }: Printing,
 ): readonly PageLayout[] {
   const { content } = frame;
   const note = toTableNote(settings.tableNote, content.width, flowchart.style);
   const other = content.height - flowchart.header.height;
-  const last = identity.at(-1);
-  const start = (last?.bottom ?? content.y) + IDENTITY_GAP;
   const room = { first: other, other, tail: note.height };
-  const below = { ...room, first: content.y + content.height - start - flowchart.header.height };
-  const isBelow = settings.startsOnIdentityPage && canBegin(flowchart, below);
-  const pages = toFlowchartPages(flowchart, isBelow ? below : room).map((page, index) => {
-    const top = isBelow && index === 0 ? start : content.y;
+  const { parts, below } = layStart(identity, flowchart, { frame, settings, room });
+  const pages = toFlowchartPages(flowchart, below ?? room).map((page, index) => {
+    const top = below && index === 0 ? below.top : content.y;
     const { bottom, ...part } = layFlowchartPage(flowchart, page, top);
     const captions = page.isLast ? setTableNote(note, { ...content, y: bottom }) : [];
     const { shrink } = flowchart.style;
@@ -77,14 +103,39 @@ function joinPages(
     return { ...toEmptyPage(frame, 'flowchart'), ...part, ...lines, captions };
   });
   const [first, ...others] = pages;
-  const identityPages = identity.map((part) => toIdentityPage(frame, part));
+  const identityPages = parts.map((part) => toIdentityPage(frame, part));
   const joined = identityPages.at(-1);
-  if (!isBelow || !first || !joined) return [...identityPages, ...pages];
+  if (!below || !first || !joined) return [...identityPages, ...pages];
   return [
     ...identityPages.slice(0, -1),
     { ...first, cells: [...joined.cells, ...first.cells], pictures: joined.pictures ?? [] },
     ...others,
   ];
+}
+
+interface IdentityStart {
+  readonly parts: readonly IdentityPart[];
+  /** Where the table begins below it, and the room that it has there; absent on a page of its own. */
+  readonly below?: PageRoom & { readonly top: number };
+}
+
+/** The identity, with the table below it where the document asks for it and at least two rows fit. */
+function layStart(
+  identity: Identity,
+  flowchart: Flowchart,
+  { frame, settings, room }: Printing & { readonly room: PageRoom },
+): IdentityStart {
+  const { content } = frame;
+  const lay = (signatureHeight: number): Required<IdentityStart> => {
+    const parts = layIdentity(identity, content, { settings, signatureHeight });
+    const top = (parts.at(-1)?.bottom ?? content.y) + IDENTITY_GAP;
+    const first = content.y + content.height - top - flowchart.header.height;
+    return { parts, below: { ...room, first, top } };
+  };
+  const usual = lay(SIGNATURE_HEIGHTS.usual);
+  if (!settings.startsOnIdentityPage) return { parts: usual.parts };
+  const starts = [usual, lay(SIGNATURE_HEIGHTS.low)];
+  return starts.find(({ below }) => canBegin(flowchart, below)) ?? { parts: usual.parts };
 }
 
 /** At least two rows must fit below the identity, with what may stand below them. */

@@ -37,6 +37,22 @@ export function toPageFrame(settings: PageSettings): PageFrame {
   };
 }
 
+const FORMAL_MARGIN_MM = 20;
+
+/** For cover and decree: wide margins, and no line above the content. */
+export function toFormalFrame(
+  settings: PageSettings,
+  orientation: PageSettings['orientation'] = settings.orientation,
+): PageFrame {
+  const marginMm = Math.max(settings.marginMm, FORMAL_MARGIN_MM);
+  // The band for the electronic signature lies in the wider margin.
+  const footerBandMm = Math.max(0, settings.footerBandMm - (marginMm - settings.marginMm));
+  const frame = toPageFrame({ ...settings, orientation, marginMm, footerBandMm });
+  const { caption, content } = frame;
+  const height = content.height + content.y - caption.y;
+  return { ...frame, content: { ...content, y: caption.y, height } };
+}
+
 /** "025/ORT.06-SOP/2026 · Pengelolaan Surat Masuk" and "Halaman 2 dari 4". */
 export function toCaptions(
   { number, title }: Identity,

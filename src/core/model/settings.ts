@@ -22,9 +22,11 @@ export interface Settings {
   readonly columnNumbers?: boolean;
   /** The flowchart begins on the identity page when it fits there. */
   readonly startsOnIdentityPage?: boolean;
+  /** Halaman Judul before everything else. */
   readonly cover?: boolean;
+  /** The decision that puts the SOP into force, to be completed by hand. */
   readonly decreePage?: boolean;
-  /** DRAF across each page. */
+  /** DRAF across each page; when absent, until Tanggal Efektif is filled in. */
   readonly draftMark?: boolean;
   /** A line under the table. */
   readonly tableNote?: string;

@@ -109,7 +109,7 @@ function toSubject(page: PageLayout, cell: Cell, facts: GridFacts): CellSubject 
     return { kind: 'date', field: cell.date, date: facts.procedure.identity[cell.date] };
   if (cell.list)
     return { kind: 'list', list: cell.list, count: facts.procedure.identity[cell.list].length };
-  if (cell.role === 'header')
+  if (cell.role === 'header' || (cell.role === 'page' && cell.lines.length > 0))
     return { kind: 'heading', text: cell.lines.map((line) => line.text).join(' ') };
   if (cell.role === 'number' && found) return { kind: 'number', stepNumber: found.number };
   return cell.role === 'actor' && found

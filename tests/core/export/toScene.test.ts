@@ -36,15 +36,30 @@ describe('toScenes', () => {
     ]);
   });
 
-  it('marks each page as a draft only when the document asks for it', () => {
-    const countMarks = (settings: Settings) => {
-      const procedure = { ...smallProcedure(), settings };
+  it('marks each page as a draft until the SOP takes effect, unless the document says otherwise', () => {
+    const countMarks = (effectiveOn: string | null, settings: Settings) => {
+      const { identity, ...rest } = smallProcedure();
+      const procedure = { ...rest, identity: { ...identity, effectiveOn }, settings };
       const scenes = toScenes(layoutDocument(procedure), procedure);
       return scenes.map(({ items }) => items.filter(isDraftMark).length);
     };
 
-    expect(countMarks({ draftMark: true })).toEqual([1, 1]);
-    expect(countMarks({})).toEqual([0, 0]);
+    expect(countMarks(null, {})).toEqual([1, 1]);
+    expect(countMarks('2026-07-01', {})).toEqual([0, 0]);
+    expect(countMarks(null, { draftMark: false })).toEqual([0, 0]);
+    expect(countMarks('2026-07-01', { draftMark: true, cover: true })).toEqual([1, 1, 1]);
+  });
+
+  it('gives cover and decree as tables without rules, so that a reader can go on in them', () => {
+    const procedure = { ...smallProcedure(), settings: { cover: true, decreePage: true } };
+
+    const scenes = toScenes(layoutDocument(procedure), procedure);
+
+    for (const { items } of scenes.slice(0, 2)) {
+      const cells = items.filter((item) => item.kind === 'cell');
+      expect(new Set(cells.map(({ place }) => place?.table))).toEqual(new Set(['page']));
+      expect(new Set(cells.map(({ strokeWidth }) => strokeWidth))).toEqual(new Set([0]));
+    }
   });
 
   it('draws the logo', () => {

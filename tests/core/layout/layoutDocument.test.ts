@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Scene } from '#core/export/scene.ts';
+import { type Scene, toItemLines } from '#core/export/scene.ts';
 import { toScenes } from '#core/export/toScene.ts';
 import type { Cell, DocumentLayout, PageLayout } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { measureDocument } from '#core/layout/pageMetrics.ts';
 import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
+import type { Settings } from '#core/model/settings.ts';
 import { readExamples } from '#tests/support/examples.ts';
 import {
   captionTexts,
@@ -118,7 +119,7 @@ describe('layoutDocument: the identity', () => {
   });
 
   it('numbers the entries of a list, but not a single one', () => {
-    const [scene] = toScenes(layoutDocument(smallProcedure()));
+    const [scene] = toScenes(layoutDocument(smallProcedure()), smallProcedure());
 
     expect(printedLines(scene)).toEqual(
       expect.arrayContaining([
@@ -193,6 +194,65 @@ describe('layoutDocument: the identity', () => {
     const picture = page?.pictures?.[0];
     expect(picture?.href).toBe(logo);
     expect((picture?.y ?? 0) + (picture?.height ?? 0)).toBeLessThan(unit?.y ?? 0);
+  });
+});
+
+describe('layoutDocument: finishing', () => {
+  const print = (settings: Settings, procedure = smallProcedure()) =>
+    layoutDocument({ ...procedure, settings });
+
+  it('puts cover and decree before the identity; they count as pages, but bear no number', () => {
+    const { pages } = print({ cover: true, decreePage: true });
+
+    expect(pages.map(({ kind }) => kind)).toEqual(['cover', 'decree', 'identity', 'flowchart']);
+    expect(pages.map((page) => captionTexts(page).at(-1))).toEqual([
+      undefined,
+      undefined,
+      'Halaman 3 dari 4',
+      'Halaman 4 dari 4',
+    ]);
+  });
+
+  it('is as large as the paper, turned as the document asks', () => {
+    const [page] = print({ paper: 'f4', orientation: 'portrait' }).pages;
+
+    expect([page?.width, page?.height]).toEqual([609.45, 935.43]);
+  });
+
+  it('keeps to the margin and the footer band', () => {
+    const pages = print({ marginMm: 20, footerBandMm: 30 }).pages;
+
+    const [margin, band] = [(20 * 72) / 25.4, (30 * 72) / 25.4];
+    for (const { cells, width, height, footer } of pages) {
+      expect(footer.y).toBeCloseTo(height - margin - band);
+      expect(Math.min(...cells.map(({ x }) => x))).toBeCloseTo(margin);
+      expect(Math.max(...cells.map((cell) => cell.x + cell.width))).toBeCloseTo(width - margin);
+    }
+  });
+
+  it('sets the table in the size that the document asks for, and symbols as large', () => {
+    const sizeOf = (settings: Settings) => {
+      const page = flowchartPages(print(settings))[0];
+      const activity = page?.cells.find((cell) => textOfCell(cell) === 'Menerima surat');
+      const box = page?.symbols.find(({ kind }) => kind === 'process');
+      return [activity?.lines[0]?.size, box?.width];
+    };
+
+    const [usual, large] = [sizeOf({}), sizeOf({ typeSizePt: 10, symbolScale: 1.5 })];
+    expect([usual[0], large[0]]).toEqual([8, 10]);
+    expect(large[1]).toBeCloseTo((usual[1] ?? 0) * 1.5);
+  });
+
+  it('leaves 60 pt free for the signature, and less only where the table begins below', () => {
+    const roomOf = (settings: Settings) => {
+      const cells = print(settings).pages[0]?.cells ?? [];
+      const position = cells.find((cell) => textOfCell(cell) === 'Sekretaris');
+      const name = cells.find((cell) => textOfCell(cell) === 'Sari');
+      return Math.round((name?.y ?? 0) - (position?.y ?? 0) - (position?.height ?? 0));
+    };
+
+    expect(roomOf({})).toBeGreaterThanOrEqual(60);
+    expect(roomOf({ startsOnIdentityPage: true })).toBeGreaterThanOrEqual(46);
   });
 });
 
@@ -384,7 +444,7 @@ function findOverlap(cells: readonly Cell[]): readonly [Cell, Cell] | undefined 
 
 /** What stands on a page, line by line, each from left to right. */
 function printedLines(scene: Scene | undefined): readonly string[] {
-  const texts = (scene?.items ?? []).flatMap((item) => (item.kind === 'text' ? [item] : []));
+  const texts = (scene?.items ?? []).flatMap(toItemLines);
   const heights = new Set(texts.map(({ y }) => Math.round(y)));
   return [...heights].map((height) =>
     texts

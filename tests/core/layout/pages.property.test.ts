@@ -16,6 +16,9 @@ const settings = fc.record({
   terminatorStyle: fc.constantFrom('activity', 'extra'),
   columnNumbers: fc.boolean(),
   startsOnIdentityPage: fc.boolean(),
+  cover: fc.boolean(),
+  decreePage: fc.boolean(),
+  exitLabels: fc.constantFrom('words', 'letters'),
   tableNote: fc.constantFrom('', 'Catatan: semua hari adalah hari kerja.'),
 });
 

@@ -62,11 +62,11 @@ describe('alur export', () => {
 });
 
 describe('alur import', () => {
-  it('gives back the same file from our own BPMN', () => {
-    const [bpmn, back] = [join(folder, 'a.bpmn'), join(folder, 'a.sop.json')];
+  it.each(['bpmn', 'docx'])('gives back the same file from our own %s', (format) => {
+    const [written, back] = [join(folder, `a.${format}`), join(folder, 'a.sop.json')];
 
-    alur('export', example, '--to', 'bpmn', '--out', bpmn);
-    const { code, out } = alur('import', bpmn, '--out', back);
+    alur('export', example, '--to', format, '--out', written);
+    const { code, out } = alur('import', written, '--out', back);
 
     expect({ code, out }).toEqual({ code: 0, out: '12 steps, 5 actors, 0 remarks\n' });
     expect(readJson(back)).toEqual(readJson(example));

@@ -8,6 +8,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import type { PaperName } from '#core/model/settings.ts';
 import { toWholeSheets } from '#core/sheets/wholeSheets.ts';
 import type { ExportedFile } from './exportedFile.ts';
+import { toFontNeeds } from './fontNeeds.ts';
 import { drawPictures, type RenderTools } from './renderTools.ts';
 import { type PictureChoice, writePicture } from './writePicture.ts';
 
@@ -81,7 +82,7 @@ async function toPdf(
 ): Promise<Uint8Array> {
   const [{ renderPdf }, fonts, drawPicture] = await Promise.all([
     import('./renderPdf.ts'),
-    tools.readFonts(scenes[0]?.family ?? 'arial'),
+    tools.readFonts(toFontNeeds(scenes)),
     drawPictures(scenes, tools),
   ]);
   const { onPage } = tools;

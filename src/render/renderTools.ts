@@ -1,10 +1,11 @@
 import type { Scene, ScenePicture } from '#core/export/scene.ts';
-import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import type { FontNeeds } from './fontNeeds.ts';
 
-/** A type family's files. */
+/** A type family's files, and the one that has the characters which they lack. */
 export interface FontBytes {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
+  readonly fallback?: Uint8Array;
 }
 
 export interface PngOptions {
@@ -16,9 +17,9 @@ export interface PngOptions {
 /** What writing a file needs from where it runs: Node or a browser. */
 export interface RenderTools {
   /** TrueType, for files that embed what they use of it. */
-  readonly readFonts: (family: TypeFamily) => Promise<FontBytes>;
+  readonly readFonts: (needs: FontNeeds) => Promise<FontBytes>;
   /** WOFF2, small enough to be embedded whole. */
-  readonly readWebFonts: (family: TypeFamily) => Promise<FontBytes>;
+  readonly readWebFonts: (needs: FontNeeds) => Promise<FontBytes>;
   /** A page as a PNG picture; what is broken in it stays blank. */
   readonly renderPng: (scene: Scene, options: PngOptions) => Promise<Uint8Array>;
   /** Called after each page of what is written page by page. */

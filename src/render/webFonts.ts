@@ -1,11 +1,13 @@
+import type { SvgFonts } from '#core/export/toSvg.ts';
 import type { FontBytes } from './renderTools.ts';
 
 /** Fonts as `toSvg` embeds them. */
-export function toFontUris({ regular, bold }: FontBytes): {
-  readonly regular: string;
-  readonly bold: string;
-} {
-  return { regular: toUri(regular), bold: toUri(bold) };
+export function toFontUris({ regular, bold, fallback }: FontBytes): SvgFonts {
+  return {
+    regular: toUri(regular),
+    bold: toUri(bold),
+    ...(fallback && { fallback: toUri(fallback) }),
+  };
 }
 
 const known = new WeakMap<Uint8Array, string>();

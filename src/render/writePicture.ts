@@ -2,6 +2,7 @@ import { toFileName } from '#core/export/fileName.ts';
 import type { Scene } from '#core/export/scene.ts';
 import { toSvg } from '#core/export/toSvg.ts';
 import type { ExportedFile } from './exportedFile.ts';
+import { toFontNeeds } from './fontNeeds.ts';
 import { zipParts } from './office/zipParts.ts';
 import type { RenderTools } from './renderTools.ts';
 import { toFontUris } from './webFonts.ts';
@@ -67,7 +68,7 @@ function toSvgWriter(
   { transparent = false, embedFonts = false }: PictureChoice,
 ): WritePage {
   return async (scene) => {
-    const fonts = embedFonts && toFontUris(await readWebFonts(scene.family ?? 'arial'));
+    const fonts = embedFonts && toFontUris(await readWebFonts(toFontNeeds([scene])));
     const svg = toSvg(scene, { title, transparent, ...(fonts && { fonts }) });
     return new TextEncoder().encode(svg);
   };

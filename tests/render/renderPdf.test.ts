@@ -1,12 +1,13 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Scene, SceneCell, SceneItem, SceneText } from '#core/export/scene.ts';
+import { toFontNeeds } from '#render/fontNeeds.ts';
 import { readFonts } from '#render/node/fonts.ts';
 import { nodeTools } from '#render/node/nodeTools.ts';
 import { renderPdf } from '#render/renderPdf.ts';
 import { drawPictures } from '#render/renderTools.ts';
 
-const fonts = readFonts('arial');
+const fonts = readFonts({ family: 'arial' }, 'whole');
 
 const cell: SceneCell = {
   ...{ kind: 'cell', x: 0, y: 0, width: 9, height: 9, strokeWidth: 0.5 },
@@ -31,6 +32,27 @@ describe('renderPdf', () => {
 
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/FontName \/[A-Z]{6}\+Arimo/);
     expect(bytes.length).toBeLessThan(fonts.regular.length / 5);
+  });
+
+  it.each([
+    ['bookman', 'TeXGyreBonum-Regular'],
+    ['times', 'Tinos'],
+  ] as const)('embeds %s, and the fallback font where it is needed', async (family, name) => {
+    const write = async (text: string) => {
+      const scenes = [{ ...page([line(text)]), family }];
+      const options = { title: 'x', drawPicture: await drawPictures(scenes, nodeTools) };
+      const bytes = await renderPdf(scenes, {
+        ...options,
+        fonts: readFonts(toFontNeeds(scenes), 'whole'),
+      });
+      const names = Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/FontName \/[A-Z]{6}\+(\S+)/g);
+      return [...names].map((match) => match[1]);
+    };
+
+    expect(await write('Ketua')).toEqual([name]);
+    expect(await write('Ketua ☑ مرحبا 選 😀')).toEqual([name, 'DejaVuSans']);
   });
 
   it('sets text without kerning, as the layout measured it', async () => {

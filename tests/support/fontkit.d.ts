@@ -3,6 +3,7 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     /** Code points that have a glyph. */
     readonly characterSet: readonly number[];
+    hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
     layout(
       text: string,

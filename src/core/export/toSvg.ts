@@ -1,5 +1,8 @@
 import type { Box, Point, TextLine } from '#core/layout/geometry.ts';
+import { measureText } from '#core/layout/text/measureText.ts';
+import { type TextRun, toTextRuns } from '#core/layout/text/textRuns.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import { fontStacks } from './fontStacks.ts';
 import { toArrow, toCorners } from './outline.ts';
 import {
   type Scene,
@@ -17,45 +20,54 @@ export interface SvgOptions {
   /** No white sheet behind the page. */
   readonly transparent?: boolean;
   /** Fonts to embed, as `data:` URIs; without them the reader's own of that name are used. */
-  readonly fonts?: { readonly regular: string; readonly bold: string };
+  readonly fonts?: SvgFonts;
+  /** Draws a sign for what no shipped font has; other readers may well have a font for it. */
+  readonly onlyShippedFonts?: boolean;
 }
 
-/** The first is the family shipped with Alur; the others look the same and are on most machines. */
-const fontFamilies: Readonly<Record<TypeFamily, string>> = {
-  arial: "Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif",
-  bookman: "'TeX Gyre Bonum', 'Bookman Old Style', serif",
-  times: "Tinos, 'Times New Roman', 'Liberation Serif', serif",
-};
+export interface SvgFonts {
+  readonly regular: string;
+  readonly bold: string;
+  /** For pages with characters that the family lacks. */
+  readonly fallback?: string;
+}
+
+const fallbackFamily = "'DejaVu Sans'";
 
 /** A page as an SVG file: text as text, lengths in pt. */
-export function toSvg(scene: Scene, { title, transparent, fonts }: SvgOptions = {}): string {
+export function toSvg(scene: Scene, options: SvgOptions = {}): string {
+  const { title, transparent, fonts, onlyShippedFonts = false } = options;
   const { width, height, family = 'arial' } = scene;
   const size = `width="${round(width)}pt" height="${round(height)}pt"`;
   const view = `viewBox="0 0 ${round(width)} ${round(height)}"`;
-  const style = `font-family="${fontFamilies[family]}" style="font-kerning:none;font-variant-ligatures:none"`;
+  const style = `font-family="${fontStacks[family]}" style="font-kerning:none;font-variant-ligatures:none"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${view} ${style} fill="none" stroke-linejoin="miter">`,
     ...(title ? [`<title>${escapeXml(title)}</title>`] : []),
     ...(fonts ? [toFontFaces(family, fonts)] : []),
     ...(transparent ? [] : [`<rect width="100%" height="100%" fill="${colors.paper}"/>`]),
-    ...scene.items.map(toElement),
+    ...scene.items.map((item) => toElement(item, { family, onlyShippedFonts })),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function toFontFaces(
-  family: TypeFamily,
-  { regular, bold }: { readonly regular: string; readonly bold: string },
-): string {
-  const name = fontFamilies[family].split(',')[0] ?? '';
+function toFontFaces(family: TypeFamily, { regular, bold, fallback }: SvgFonts): string {
+  const name = fontStacks[family].split(',')[0] ?? '';
   const face = (weight: number, uri: string) =>
     `@font-face{font-family:${name};font-weight:${weight};src:url(${uri})}`;
-  return `<style>${face(400, regular)}${face(700, bold)}</style>`;
+  const other = fallback ? `@font-face{font-family:${fallbackFamily};src:url(${fallback})}` : '';
+  return `<style>${face(400, regular)}${face(700, bold)}${other}</style>`;
 }
 
-function toElement(item: SceneItem): string {
-  return [...toOutlines(item), ...toItemLines(item).map(toText)].join('');
+interface Lettering {
+  readonly family: TypeFamily;
+  readonly onlyShippedFonts: boolean;
+}
+
+function toElement(item: SceneItem, lettering: Lettering): string {
+  const lines = toItemLines(item).map((line) => toText(line, lettering));
+  return [...toOutlines(item), ...lines].join('');
 }
 
 function toOutlines(item: SceneItem): readonly string[] {
@@ -91,13 +103,38 @@ function toPolyline(item: ScenePolyline): string {
 
 type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
 
-function toText(line: AnyLine): string {
+function toText(line: AnyLine, { family, onlyShippedFonts }: Lettering): string {
   const { text, x, y, size, weight, anchor, color = 'ink', rotate } = line;
+  const runs = toTextRuns(text, family, weight);
+  const isPlain = runs.every(({ font }) => font === 'family');
   const bold = weight === 'bold' ? ' font-weight="700"' : '';
-  const align = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const align = isPlain && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
   const turn = rotate ? ` transform="rotate(${round(rotate)} ${round(x)} ${round(y)})"` : '';
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${bold}${align}${turn} fill="${colors[color]}">${escapeXml(text)}</text>`;
+  const look = `font-size="${round(size)}"${bold}${align}${turn} fill="${colors[color]}"`;
+  const toLetters = (run: TextRun) => escapeXml(onlyShippedFonts ? run.drawable : run.text);
+  const letters = isPlain ? runs.map(toLetters).join('') : toSpans(line, family, toLetters);
+  return `<text x="${round(x)}" y="${round(y)}" ${look}>${letters}</text>`;
 }
+
+/** Each run at its own place, or some readers would draw them all in the font of one. */
+function toSpans(
+  { text, x, width, size, weight, anchor }: AnyLine,
+  family: TypeFamily,
+  toLetters: (run: TextRun) => string,
+): string {
+  let start = x - width * anchorShare[anchor];
+  return toTextRuns(text, family, weight)
+    .map((run) => {
+      const font =
+        run.font === 'family' ? '' : ` font-family="${fallbackFamily}" font-weight="400"`;
+      const span = `<tspan x="${round(start)}"${font}>${toLetters(run)}</tspan>`;
+      start += measureText(run.text, { size, weight, family });
+      return span;
+    })
+    .join('');
+}
+
+const anchorShare = { start: 0, middle: 0.5, end: 1 } as const;
 
 function toBoxAttributes(box: Box): string {
   return `x="${round(box.x)}" y="${round(box.y)}" width="${round(box.width)}" height="${round(box.height)}"`;

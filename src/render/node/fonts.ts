@@ -1,29 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TypeFamily } from '#core/layout/text/widthTable.ts';
-import { toFontFile } from '#render/fontFiles.ts';
+import { type FontPacking, toFallbackFile, toFontFile } from '#render/fontFiles.ts';
+import type { FontNeeds } from '#render/fontNeeds.ts';
 import type { FontBytes } from '#render/renderTools.ts';
 
-/** Paths of a family's two files. */
-interface FontPaths {
-  readonly regular: string;
-  readonly bold: string;
-}
-
-/** Where a family's files lie, the same from source and from the built programs. */
-export function findFonts(family: TypeFamily, ending: 'ttf' | 'woff2' = 'ttf'): FontPaths {
+/** Paths of the files that a page needs, the same from source and from the built programs. */
+export function findFonts(
+  { family, isFallbackNeeded = false }: FontNeeds,
+  packing: FontPacking,
+): { readonly regular: string; readonly bold: string; readonly fallback?: string } {
   const folder = findFontFolder();
   return {
-    regular: join(folder, toFontFile(family, 'regular', ending)),
-    bold: join(folder, toFontFile(family, 'bold', ending)),
+    regular: join(folder, toFontFile(family, 'regular', packing)),
+    bold: join(folder, toFontFile(family, 'bold', packing)),
+    ...(isFallbackNeeded && { fallback: join(folder, toFallbackFile(packing)) }),
   };
 }
 
-/** A family's files, read once. */
-export function readFonts(family: TypeFamily, ending: 'ttf' | 'woff2' = 'ttf'): FontBytes {
-  const { regular, bold } = findFonts(family, ending);
-  return { regular: readOnce(regular), bold: readOnce(bold) };
+/** Their contents, read once. */
+export function readFonts(needs: FontNeeds, packing: FontPacking): FontBytes {
+  const { regular, bold, fallback } = findFonts(needs, packing);
+  return {
+    regular: readOnce(regular),
+    bold: readOnce(bold),
+    ...(fallback && { fallback: readOnce(fallback) }),
+  };
 }
 
 const contents = new Map<string, Uint8Array>();

@@ -4,7 +4,7 @@ import { renderPng } from './renderPng.ts';
 
 /** Writes files in Node: fonts from the disk, pictures by resvg. */
 export const nodeTools: RenderTools = {
-  readFonts: async (family) => readFonts(family),
-  readWebFonts: async (family) => readFonts(family, 'woff2'),
+  readFonts: async (needs) => readFonts(needs, 'whole'),
+  readWebFonts: async (needs) => readFonts(needs, 'web'),
   renderPng: async (scene, options) => renderPng(scene, options),
 };

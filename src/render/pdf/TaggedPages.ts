@@ -72,7 +72,7 @@ export class TaggedPages {
     this.#document.endMarkedContent();
     if (this.#tables.isRepeated(cell)) {
       this.#document.markContent('Artifact', { type: 'Pagination' });
-      for (const line of toItemLines(cell)) drawText(this.#document, line);
+      for (const line of toItemLines(cell)) drawText(this.#canvas, line);
       this.#document.endMarkedContent();
       return;
     }
@@ -80,7 +80,7 @@ export class TaggedPages {
     for (const { marker, lines } of cell.paragraphs) {
       const content = this.#mark('P', () => {
         for (const line of toSpacedLines(marker ? [marker, ...lines] : lines))
-          drawText(this.#document, line);
+          drawText(this.#canvas, line);
       });
       parent.add(this.#toElement('P', content));
     }
@@ -90,18 +90,18 @@ export class TaggedPages {
     const { role } = item;
     if (role === 'page-number' || role === 'document-number' || role === 'mark') {
       this.#document.markContent('Artifact', { type: 'Pagination' });
-      drawText(this.#document, item);
+      drawText(this.#canvas, item);
       this.#document.endMarkedContent();
       return;
     }
     const tag = role === 'title' ? 'H1' : 'P';
-    const content = this.#mark(tag, () => drawText(this.#document, item));
+    const content = this.#mark(tag, () => drawText(this.#canvas, item));
     this.#root.add(this.#toElement(tag, content));
   }
 
   #draw(item: SceneItem): void {
     drawOutline(this.#canvas, item);
-    for (const line of toSpacedLines(toItemLines(item))) drawText(this.#document, line);
+    for (const line of toSpacedLines(toItemLines(item))) drawText(this.#canvas, line);
   }
 
   #addFigure(figure: Figure, content: PDFKit.PDFStructureContent | undefined): void {

@@ -9,12 +9,15 @@ import type {
 } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
 import type { Point, TextLine } from '#core/layout/geometry.ts';
+import { toTextRuns } from '#core/layout/text/textRuns.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import type { DrawPicture } from '#render/renderTools.ts';
 
 /** Where a page is drawn, and what it takes to draw logos there. */
 export interface Canvas {
   readonly document: PDFKit.PDFDocument;
   readonly drawPicture: DrawPicture;
+  readonly family: TypeFamily;
 }
 
 /** Draws an item without what is written in it. */
@@ -85,14 +88,23 @@ const features = { kern: false, liga: false, clig: false };
 
 type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
 
-export function drawText(document: PDFKit.PDFDocument, line: AnyLine): void {
+/** The fonts `regular`, `bold` and, where it is needed, `fallback` are registered. */
+export function drawText({ document, family }: Canvas, line: AnyLine): void {
   const { text, x, y, width, size, weight, anchor, color = 'ink', rotate = 0 } = line;
   if (text === '') return;
   const left = anchor === 'start' ? x : x - (anchor === 'middle' ? width / 2 : width);
   document.save();
   if (rotate !== 0) document.rotate(rotate, { origin: [x, y] });
-  document.font(weight).fontSize(size).fillColor(sceneColors[color]);
-  // @ts-expect-error The types know only a list of features to add; a map can also switch them off.
-  document.text(text, left, y, { lineBreak: false, baseline: 'alphabetic', features });
+  document.fontSize(size).fillColor(sceneColors[color]);
+  let start = left;
+  for (const { drawable, font } of toTextRuns(text, family, weight)) {
+    if (drawable === '') continue;
+    document.font(font === 'family' ? weight : 'fallback');
+    const options = { lineBreak: false, baseline: 'alphabetic', features } as const;
+    // @ts-expect-error The types know only a list of features to add; a map can also switch them off.
+    document.text(drawable, start, y, options);
+    // @ts-expect-error The same.
+    start += document.widthOfString(drawable, options);
+  }
   document.restore();
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { fontStacks } from '#core/export/fontStacks.ts';
 import { toArrow, toCorners } from '#core/export/outline.ts';
 import {
   type Scene,
@@ -17,7 +18,12 @@ interface SceneSvgProps {
 /** A page as it is printed. Everything on it is said by the cells over it. */
 export const SceneSvg = memo(function SceneSvg({ scene }: SceneSvgProps) {
   return (
-    <svg className="tableScene" viewBox={`0 0 ${scene.width} ${scene.height}`} aria-hidden="true">
+    <svg
+      className="tableScene"
+      viewBox={`0 0 ${scene.width} ${scene.height}`}
+      style={{ fontFamily: fontStacks[scene.family ?? 'arial'] }}
+      aria-hidden="true"
+    >
       {scene.items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items have no identity; their order is all.
         <SceneItemSvg key={index} item={item} />

@@ -1,6 +1,6 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { Box, Cell, PageLayout, TextLine } from '#core/layout/geometry.ts';
-import { toLineReach } from '#core/layout/text/widthTable.ts';
+import { type TypeFamily, toLineReach } from '#core/layout/text/widthTable.ts';
 import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
@@ -15,6 +15,7 @@ export interface EditPlace {
 }
 
 interface TextStyle {
+  readonly family: TypeFamily;
   readonly size: number;
   readonly weight: TextLine['weight'];
   readonly lineHeight: number;
@@ -44,13 +45,14 @@ function findCellPlace(
   pages: readonly PageModel[],
   isWanted: (cell: GridCell) => boolean,
 ): EditPlace | undefined {
-  for (const [page, { layout, rows }] of pages.entries()) {
+  for (const [page, { layout, scene, rows }] of pages.entries()) {
     const found = rows.flat().find(isWanted);
     if (!found) continue;
     const own = layout.cells.find(
       (cell) => isEditable(cell) && cell.x === found.x && cell.y === found.y,
     );
-    return own && { page, box: own, style: toTextStyle(own, findModel(layout, own)) };
+    const { family = 'arial' } = scene;
+    return own && { page, box: own, style: toTextStyle(own, family, findModel(layout, own)) };
   }
   return undefined;
 }
@@ -61,11 +63,12 @@ function isEditable({ target, date }: Cell): boolean {
 
 /** A symbol's text, or an arrow's label. */
 function findShapePlace(pages: readonly PageModel[], target: TextTarget): EditPlace | undefined {
-  for (const [page, { layout }] of pages.entries()) {
+  for (const [page, { layout, scene }] of pages.entries()) {
     const shape = findShape(layout, target);
     if (!shape) continue;
     const box = widen(shape.box, 44);
-    return { page, box, style: toTextStyle({ ...box, lines: shape.lines }, undefined) };
+    const { family = 'arial' } = scene;
+    return { page, box, style: toTextStyle({ ...box, lines: shape.lines }, family) };
   }
   return undefined;
 }
@@ -103,22 +106,23 @@ function findModel(layout: PageLayout, box: Box): TextBox | undefined {
 }
 
 /** `model` is a cell that looks the same and has text; it counts only where `own` has none. */
-function toTextStyle(own: TextBox, model: TextBox | undefined): TextStyle {
+function toTextStyle(own: TextBox, family: TypeFamily, model?: TextBox): TextStyle {
   const isEmpty = own.lines.length === 0;
   const shown = isEmpty ? model : own;
   const line = shown?.lines[0];
   const size = line?.size ?? defaultSize;
   const lineHeight = size * LINE_HEIGHT;
-  const isTop = line !== undefined && shown !== undefined && !(isEmpty && isCentred(shown));
-  const baseline = isTop ? line.y - shown.y : own.height / 2 + toBaseline(size, 0);
+  const isTop = line !== undefined && shown !== undefined && !(isEmpty && isCentred(shown, family));
+  const baseline = isTop ? line.y - shown.y : own.height / 2 + toBaseline(family, size, 0);
   // Centred text may use the whole width; other text keeps the same distance on both sides.
   const pad = shown && line?.anchor === 'start' ? line.x - shown.x : defaultPad;
   return {
+    family,
     size,
     lineHeight,
     weight: line?.weight ?? 'regular',
     align: line?.anchor === 'middle' ? 'center' : 'left',
-    padTop: Math.max(0, baseline - toBaseline(size, lineHeight)),
+    padTop: Math.max(0, baseline - toBaseline(family, size, lineHeight)),
     padSide: pad,
   };
 }
@@ -127,14 +131,14 @@ function toTextStyle(own: TextBox, model: TextBox | undefined): TextStyle {
 const defaultSize = 8;
 const defaultPad = 3;
 
-const { ascent, descent } = toLineReach('arial');
-
 /** How far below the top of its line a browser sets the baseline. */
-function toBaseline(size: number, lineHeight: number): number {
+function toBaseline(family: TypeFamily, size: number, lineHeight: number): number {
+  const { ascent, descent } = toLineReach(family);
   return lineHeight / 2 + ((ascent - descent) * size) / 2;
 }
 
-function isCentred({ y, height, lines }: TextBox): boolean {
+function isCentred({ y, height, lines }: TextBox, family: TypeFamily): boolean {
+  const { ascent, descent } = toLineReach(family);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return false;
   const above = first.y - first.size * ascent - y;

@@ -29,6 +29,15 @@ describe('toSvg', () => {
     expect(Math.abs((box?.width ?? 0) - widthOf(text))).toBeLessThan(3);
   });
 
+  it('sets what the family lacks in the fallback font, each part at its own place', () => {
+    const svg = toSvg(sceneOf(textItem('Tanda ☑ selesai')));
+
+    const spans = [...svg.matchAll(/<tspan x="([\d.]+)"( font-family="'DejaVu Sans'")?/g)];
+    expect(spans.map(([, , font]) => font !== undefined)).toEqual([false, true, false]);
+    expect(Number(spans[1]?.[1])).toBeCloseTo(20 + widthOf('Tanda '), 1);
+    expect(Number(spans[2]?.[1])).toBeCloseTo(20 + widthOf('Tanda ☑'), 1);
+  });
+
   it('embeds fonts on request', () => {
     const fonts = { regular: 'data:font/woff2;base64,AA==', bold: 'data:font/woff2;base64,BB==' };
 

@@ -1,4 +1,4 @@
-import { type FontWeight, getWidthTable, type TypeFamily } from './widthTable.ts';
+import { type FontWeight, getFallbackTable, getWidthTable, type TypeFamily } from './widthTable.ts';
 
 /** How a text is set: the family's file, and the size in pt. */
 export interface TextStyle {
@@ -12,7 +12,7 @@ export function measureText(text: string, { size, weight, family }: TextStyle): 
   return measureEm(text, getWidthTable(family, weight)) * size;
 }
 
-/** Advance width in em; what the font has no glyph for counts as a fallback font would draw it. */
+/** Advance width in em; what the font has no glyph for counts as the fallback font draws it. */
 export function measureEm(text: string, table: Float64Array): number {
   let width = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -21,20 +21,24 @@ export function measureEm(text: string, table: Float64Array): number {
     else {
       const character = text.codePointAt(index) ?? 0;
       if (character > 0xffff) index += 1;
-      width += fallbackWidth(character);
+      width += measureFallback(character);
     }
   }
   return width;
 }
 
-/** Width in em of a character that another font must draw. */
-function fallbackWidth(character: number): number {
+/** Drawn for what no shipped font has. */
+export const REPLACEMENT = '\ufffd';
+
+function measureFallback(character: number): number {
   if (isInvisible(character)) return 0;
-  return isWide(character) ? 1 : 0.75;
+  const table = getFallbackTable();
+  const width = table[character] ?? -1;
+  return width >= 0 ? width : (table[REPLACEMENT.charCodeAt(0)] ?? 1);
 }
 
 /** Joiners, variation selectors, direction marks and combining marks add nothing to a line. */
-function isInvisible(character: number): boolean {
+export function isInvisible(character: number): boolean {
   return (
     character < 0x20 ||
     (character >= 0x0300 && character <= 0x036f) ||
@@ -48,19 +52,5 @@ function isInvisible(character: number): boolean {
     character === 0xfeff ||
     (character >= 0x1f3fb && character <= 0x1f3ff) ||
     (character >= 0xe0000 && character <= 0xe01ef)
-  );
-}
-
-/** East Asian characters and emoji are as wide as they are high. */
-function isWide(character: number): boolean {
-  return (
-    (character >= 0x1100 && character <= 0x115f) ||
-    (character >= 0x2600 && character <= 0x27bf) ||
-    (character >= 0x2e80 && character <= 0xa4cf) ||
-    (character >= 0xac00 && character <= 0xd7a3) ||
-    (character >= 0xf900 && character <= 0xfaff) ||
-    (character >= 0xfe30 && character <= 0xfe6f) ||
-    (character >= 0xff00 && character <= 0xff60) ||
-    character >= 0x1f000
   );
 }

@@ -1,25 +1,23 @@
 import type { Settings } from '#core/model/settings.ts';
 import { arimoWidths } from './arimoWidths.ts';
+import { bonumWidths } from './bonumWidths.ts';
+import { fallbackWidths } from './fallbackWidths.ts';
 import type { FontWidths } from './fontWidths.ts';
+import { tinosWidths } from './tinosWidths.ts';
 
 export type TypeFamily = NonNullable<Settings['typeFamily']>;
 export type FontWeight = 'regular' | 'bold';
 
 /** A family is data: its widths here, its files in `public/fonts`. */
-const families: Readonly<Partial<Record<TypeFamily, FontWidths>>> = { arial: arimoWidths };
-
-/** The family that a text is measured and drawn in: the wanted one, or Arial where it isn't shipped. */
-export function toShippedFamily(wanted: TypeFamily): TypeFamily {
-  return families[wanted] ? wanted : 'arial';
-}
-
-function getFamily(family: TypeFamily): FontWidths {
-  return families[family] ?? arimoWidths;
-}
+const families: Readonly<Record<TypeFamily, FontWidths>> = {
+  arial: arimoWidths,
+  bookman: bonumWidths,
+  times: tinosWidths,
+};
 
 /** How far letters reach above and below the baseline, in em. */
 export function toLineReach(family: TypeFamily): { ascent: number; descent: number } {
-  const { ascent, descent, unitsPerEm } = getFamily(family);
+  const { ascent, descent, unitsPerEm } = families[family];
   return { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm };
 }
 
@@ -27,17 +25,26 @@ const tables = new Map<string, Float64Array>();
 
 /** Advance widths in em by UTF-16 code unit; -1 where the font has no glyph. */
 export function getWidthTable(family: TypeFamily, weight: FontWeight): Float64Array {
-  const key = `${family} ${weight}`;
+  const { [weight]: packed, unitsPerEm } = families[family];
+  return getTable(`${family} ${weight}`, () => unpack(packed, unitsPerEm, 0x10000));
+}
+
+/** Advance widths in em by code point of the font that draws what a family lacks; -1 as above. */
+export function getFallbackTable(): Float64Array {
+  const { packed, unitsPerEm } = fallbackWidths;
+  return getTable('fallback', () => unpack(packed, unitsPerEm, 0x20000));
+}
+
+function getTable(key: string, build: () => Float64Array): Float64Array {
   const known = tables.get(key);
   if (known) return known;
-  const { [weight]: packed, unitsPerEm } = getFamily(family);
-  const table = unpack(packed, unitsPerEm);
+  const table = build();
   tables.set(key, table);
   return table;
 }
 
-function unpack(packed: string, unitsPerEm: number): Float64Array {
-  const table = new Float64Array(0x10000).fill(-1);
+function unpack(packed: string, unitsPerEm: number, length: number): Float64Array {
+  const table = new Float64Array(length).fill(-1);
   let character = 0;
   for (const run of packed.split(';')) {
     const [gap = '', widths = ''] = run.split(':');

@@ -48,7 +48,7 @@ export function findBrokenWishes(
   const broken: WishPart[] = [];
   if (wish.exit && wish.exit !== drawn.exit) broken.push('exit');
   if (wish.entry && wish.entry !== drawn.entry) broken.push('entry');
-  if (wish.channel !== undefined && wish.channel !== drawn.channel) broken.push('channel');
+  if (!isInChannel(surroundings.columns, connector.points, wish.channel)) broken.push('channel');
   if (isLabelElsewhere(wish.labelAt, drawn.labelAt, measureWay(connector.points)))
     broken.push('labelAt');
   return broken;
@@ -87,6 +87,22 @@ export function findChannel(columns: readonly ActorColumn[], x: number): string 
   const middle = column.x + column.width / 2;
   if (Math.abs(x - middle) < 1) return undefined;
   return x > middle ? column.actor : (columns[index - 1]?.actor ?? null);
+}
+
+/** Whether the long part runs within half a lane of the edge: a lane without symbols is one wide gap. */
+function isInChannel(
+  columns: readonly ActorColumn[],
+  points: readonly Point[],
+  channel: RouteHint['channel'],
+): boolean {
+  if (channel === undefined) return true;
+  const run = findLongRun(points);
+  const index = columns.findIndex(({ actor }) => actor === channel);
+  const [left, right] = [columns[index], columns[index + 1]];
+  if (!run || (channel !== null && !left)) return false;
+  const from = left ? left.x + left.width / 2 : Number.NEGATIVE_INFINITY;
+  const to = right ? right.x + right.width / 2 : Number.POSITIVE_INFINITY;
+  return run.x > from - 1 && run.x < to + 1;
 }
 
 function findLabelShare(points: readonly Point[], label: Box): number {

@@ -12,6 +12,7 @@ import { Sheet } from './Sheet.tsx';
 import { SheetStore } from './sheetStore.ts';
 import '@xyflow/react/dist/base.css';
 import './Canvas.css';
+import './Routes.css';
 
 /** Where an SOP is drawn: actors are lanes, steps are rows, symbols stand in the cells. */
 export function Canvas() {

@@ -1,7 +1,7 @@
 import type { Edit, EditResult, Place, RejectionCode, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
 import { suggestLabel } from '#core/edit/suggestLabel.ts';
-import type { Procedure, SymbolKind } from '#core/model/procedure.ts';
+import type { Procedure, RouteHint, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Selection, Session } from '#session/session.ts';
 import type { ArrowTarget, CanvasState } from './canvasState.ts';
 import { type Drop, toMoveEdit } from './dropTarget.ts';
@@ -134,6 +134,21 @@ export class CanvasCommands {
 
   reverse(flow: string): void {
     this.apply({ type: 'reverseFlow', flow });
+  }
+
+  /** Where a person wants an arrow to run; `null` gives its whole way back to the router. */
+  setRoute(flow: string, route: RouteHint | null): void {
+    this.apply({ type: 'setRoute', flow, route });
+  }
+
+  /** Gives every arrow back to the router. */
+  tidy(): void {
+    this.apply({ type: 'tidyRoutes' });
+  }
+
+  /** Shows or hides the ways of the selected arrow beside the sheet. */
+  showRoutePanel(isRoutePanelShown: boolean): void {
+    this.#parts.state.set({ isRoutePanelShown, menu: null });
   }
 
   /** Of all selected symbols. */

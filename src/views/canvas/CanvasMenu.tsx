@@ -1,54 +1,13 @@
-import { Menu } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useCanvas, useCanvasUi } from './canvasContext.ts';
-import type { MenuTarget } from './canvasState.ts';
-import { useMenuItems } from './useMenuItems.tsx';
+import { Suspense } from 'react';
+import { later } from '#ui/later.ts';
+import { useCanvasUi } from './canvasContext.ts';
+
+const CanvasMenuPanel = later(() =>
+  import('./CanvasMenuPanel.tsx').then((file) => file.CanvasMenuPanel),
+);
 
 /** The commands for what was pressed with the right button, or long. */
 export function CanvasMenu() {
-  const { t } = useTranslation('canvas');
   const menu = useCanvasUi((ui) => ui.menu);
-  const { state } = useCanvas();
-  if (!menu) return null;
-  return (
-    <Menu
-      key={`${menu.x} ${menu.y}`}
-      opened
-      onClose={() => state.set({ menu: null })}
-      position="bottom-start"
-      width={264}
-      returnFocus={false}
-      // A finger that opened it by resting still sends the mouse events of a click when it is lifted.
-      clickOutsideEvents={['pointerdown']}
-    >
-      <Menu.Target>
-        <div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 0, height: 0 }} />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('menuName')}>
-        <MenuEntries target={menu.target} />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function MenuEntries({ target }: { readonly target: MenuTarget }) {
-  const { t } = useTranslation('canvas');
-  const items = useMenuItems(target);
-  return items.map((item, index) =>
-    item === 'rule' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else of its own.
-      <Menu.Divider key={`rule ${index}`} />
-    ) : (
-      <Menu.Item
-        key={item.label}
-        leftSection={item.icon}
-        rightSection={item.shortcut && <kbd className="canvasKey">{item.shortcut}</kbd>}
-        color={item.isDanger ? 'red' : undefined}
-        disabled={item.isDisabled}
-        onClick={item.run}
-      >
-        {t(`menu.${item.label}`)}
-      </Menu.Item>
-    ),
-  );
+  return <Suspense>{menu && <CanvasMenuPanel menu={menu} />}</Suspense>;
 }

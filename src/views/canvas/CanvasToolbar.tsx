@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import {
   IconColumnInsertRight,
   IconHandStop,
@@ -7,11 +7,13 @@ import {
   IconMinus,
   IconPlus,
   IconPointer,
+  IconWand,
 } from '@tabler/icons-react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCanEdit } from '#session/react/hooks.ts';
+import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 import { useCanvas, useCanvasUi } from './canvasContext.ts';
 
 interface CanvasToolbarProps {
@@ -24,6 +26,7 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
   const { state, commands } = useCanvas();
   const canEdit = useCanEdit();
   const tool = useCanvasUi((ui) => ui.tool);
+  const isAnyRouted = useProcedure(({ flows }) => flows.some(({ route }) => route));
   return (
     <div className="canvasBar">
       {canEdit && (
@@ -54,6 +57,13 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
           </Button>
           <BarTool label={t('addActor')} onClick={() => commands.addActorByName({ at: 'end' })}>
             <IconColumnInsertRight size={18} stroke={1.7} />
+          </BarTool>
+          <BarTool
+            label={t('route.tidyAll')}
+            isDisabled={!isAnyRouted}
+            onClick={() => commands.tidy()}
+          >
+            <IconWand size={18} stroke={1.7} />
           </BarTool>
         </div>
       )}
@@ -110,11 +120,12 @@ function ZoomPercent() {
 interface BarToolProps {
   readonly label: string;
   readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-function BarTool({ label, isOn, onClick, children }: BarToolProps) {
+function BarTool({ label, isOn, isDisabled = false, onClick, children }: BarToolProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -122,6 +133,7 @@ function BarTool({ label, isOn, onClick, children }: BarToolProps) {
         variant={isOn ? 'light' : 'subtle'}
         color={isOn ? 'ink' : 'gray'}
         aria-label={label}
+        disabled={isDisabled}
         {...(isOn !== undefined && { 'aria-pressed': isOn })}
         onClick={onClick}
       >

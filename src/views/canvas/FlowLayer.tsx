@@ -1,9 +1,10 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectorLabel } from '#core/layout/geometry.ts';
+import type { ConnectorLabel, Point } from '#core/layout/geometry.ts';
+import { useCanEdit } from '#session/react/hooks.ts';
 import { useSheet } from './canvasContext.ts';
 import { inChunks } from './inChunks.ts';
-import { toArrowPath, toHeadPath } from './paths.ts';
+import { toArrowPath, toHeadPath, toMiddle } from './paths.ts';
 import type { CanvasTranslator } from './symbolName.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
@@ -44,6 +45,8 @@ const FlowArrow = memo(function FlowArrow({ id, t }: FlowArrowProps) {
   const connector = useSheet(({ connectors }) => connectors.get(id));
   const from = useSheet(({ flowFacts }) => flowFacts.get(id)?.from ?? 0);
   const to = useSheet(({ flowFacts }) => flowFacts.get(id)?.to ?? 0);
+  const mark = useSheet(({ routeFacts }) => toMark(routeFacts.get(id)));
+  const canEdit = useCanEdit();
   const isSelected = useIsSelected('flow', id);
   if (!connector) return null;
   const { points, head, label } = connector;
@@ -64,16 +67,39 @@ const FlowArrow = memo(function FlowArrow({ id, t }: FlowArrowProps) {
       <path className="canvasFlowHit" d={line} />
       <path className="canvasFlowLine" d={line} />
       {head && <path className="canvasFlowHead" d={toHeadPath(points)} />}
-      {label && <LabelChip label={label} />}
+      {mark && canEdit && <RouteMark points={points} mark={mark} />}
+      {label && <LabelChip flow={id} label={label} />}
     </g>
   );
 });
 
-function LabelChip({ label: { x, y, width, height, line } }: { readonly label: ConnectorLabel }) {
+/** Whether a person gave the arrow a way, and whether it could be kept. */
+function toMark(broken: readonly unknown[] | undefined): 'kept' | 'broken' | undefined {
+  if (!broken) return undefined;
+  return broken.length > 0 ? 'broken' : 'kept';
+}
+
+interface RouteMarkProps {
+  readonly points: readonly Point[];
+  readonly mark: 'kept' | 'broken';
+}
+
+/** Shows whoever edits that the arrow runs by hand. */
+function RouteMark({ points, mark }: RouteMarkProps) {
+  const [x, y] = toMiddle(points);
+  return <circle className={`canvasRouteMark ${mark}`} cx={x} cy={y} r={3} />;
+}
+
+interface LabelChipProps {
+  readonly flow: string;
+  readonly label: ConnectorLabel;
+}
+
+function LabelChip({ flow, label: { x, y, width, height, line } }: LabelChipProps) {
   return (
-    <>
+    <g data-flow-label={flow}>
       <rect className="canvasLabelChip" x={x} y={y} width={width} height={height} rx={2.5} />
       <TextLines lines={[line]} />
-    </>
+    </g>
   );
 }

@@ -4,6 +4,7 @@ import type { Gesture } from './canvasState.ts';
 import { type Drop, type LineDrop, toDropBox } from './dropTarget.ts';
 import { Ghost } from './Ghost.tsx';
 import { toArrowPath, toEdgeMiddles, toHeadPath, toSymbolPath } from './paths.ts';
+import { RouteMarks } from './RouteMarks.tsx';
 
 interface GestureMarksProps {
   readonly zoom: number;
@@ -24,6 +25,8 @@ export function GestureMarks({ zoom }: GestureMarksProps) {
     case 'connect':
     case 'retarget':
       return <LiveArrow layout={layout} gesture={gesture} zoom={zoom} />;
+    case 'route':
+      return <RouteMarks gesture={gesture} zoom={zoom} />;
     case 'moveActor':
     case 'moveStep':
       return gesture.drop ? (

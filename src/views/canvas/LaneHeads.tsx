@@ -1,6 +1,6 @@
 import { IconDots, IconPlus } from '@tabler/icons-react';
 import type { Viewport } from '@xyflow/react';
-import { type MouseEvent, memo, useMemo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActorColumn } from '#core/layout/geometry.ts';
 import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
@@ -26,13 +26,14 @@ export function LaneHeads() {
   return (
     <fieldset ref={ref} className="canvasHeads" style={{ height, width }} aria-label={t('actors')}>
       {groups.map((group) => (
-        <GroupHead key={`${group.actors[0]}`} group={group} height={height * groupShare} />
+        <GroupHead key={`${group.actors[0]}`} group={group} height={groupHeight} />
       ))}
       {columns.map((column) => (
         <LaneHead
           key={column.actor}
           column={column}
-          top={grouped.has(column.actor) ? height * groupShare : 0}
+          top={grouped.has(column.actor) ? groupHeight : 0}
+          height={height}
         />
       ))}
       {canEdit && <AddActor />}
@@ -41,8 +42,8 @@ export function LaneHeads() {
   );
 }
 
-/** How much of a head's height the name of its group takes. */
-const groupShare = 0.4;
+/** What the name of a group takes of its lanes' heads. */
+const groupHeight = 22;
 
 interface GroupHeadProps {
   readonly group: LaneGroup;
@@ -71,9 +72,13 @@ function GroupHead({ group: { name, actors, x, width }, height }: GroupHeadProps
 interface LaneHeadProps {
   readonly column: ActorColumn;
   readonly top: number;
+  /** Of all heads, the groups' names included. */
+  readonly height: number;
 }
 
-const LaneHead = memo(function LaneHead({ column: { actor, x, width }, top }: LaneHeadProps) {
+const LaneHead = memo(function LaneHead(props: LaneHeadProps) {
+  const { column, top, height } = props;
+  const { actor, x, width } = column;
   const { t } = useTranslation('canvas');
   const canEdit = useCanEdit();
   const name = useProcedure(({ actors }) => actors.find(({ id }) => id === actor)?.name ?? '');
@@ -103,12 +108,17 @@ const LaneHead = memo(function LaneHead({ column: { actor, x, width }, top }: La
         aria-pressed={isSelected}
         data-actor={actor}
       >
-        <span>{name || t('unnamedActor')}</span>
+        <span style={toRoom(height - top)}>{name || t('unnamedActor')}</span>
       </button>
       {canEdit && <LaneMenuButton actor={actor} name={name} />}
     </div>
   );
 });
+
+/** Tells the style sheet how high a name may become. */
+function toRoom(height: number): CSSProperties {
+  return Object.assign<CSSProperties, object>({}, { '--room': height });
+}
 
 function LaneMenuButton({ actor, name }: { readonly actor: string; readonly name: string }) {
   const { t } = useTranslation('canvas');

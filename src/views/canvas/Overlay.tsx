@@ -1,9 +1,10 @@
 import { useStore } from '@xyflow/react';
-import type { Point } from '#core/layout/geometry.ts';
 import { useCanEdit, useSelection } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
 import { useCanvasUi, useLayout, useSheet } from './canvasContext.ts';
+import { FlowHandles } from './FlowHandles.tsx';
 import { GestureMarks } from './GestureMarks.tsx';
+import { Handle } from './Handle.tsx';
 import { findBand } from './marks.ts';
 import { toEdgeMiddles, toSymbolPath } from './paths.ts';
 
@@ -38,7 +39,7 @@ function SelectionMark({ selected, zoom }: SelectionMarkProps) {
   return band ? <rect className="canvasSelected band" {...band} rx={2} /> : null;
 }
 
-/** Dots to draw arrows from, at the symbol that is pointed at; and at both ends of a selected arrow. */
+/** Dots to draw arrows from, at the symbol that is pointed at; and the grips of a selected arrow. */
 function Handles({ zoom }: { readonly zoom: number }) {
   const canEdit = useCanEdit();
   const hovered = useCanvasUi((ui) => ui.hovered);
@@ -48,38 +49,14 @@ function Handles({ zoom }: { readonly zoom: number }) {
   const symbol = hovered ?? (selected?.kind === 'symbol' ? selected.id : '');
   const flow = selected?.kind === 'flow' ? selected.id : '';
   const box = useSheet(({ symbols }) => symbols.get(symbol));
-  const points = useSheet(({ connectors }) => connectors.get(flow)?.points);
   if (!canEdit || isQuiet) return null;
-  const [start, end] = [points?.[0], points?.at(-1)];
   return (
     <>
       {box &&
         toEdgeMiddles(box).map((at) => (
           <Handle key={at.join(' ')} at={at} zoom={zoom} data-handle={symbol} />
         ))}
-      {start && <Handle at={start} zoom={zoom} data-flow-end="from" data-flow-id={flow} />}
-      {end && <Handle at={end} zoom={zoom} data-flow-end="to" data-flow-id={flow} />}
+      {flow && <FlowHandles flow={flow} zoom={zoom} />}
     </>
-  );
-}
-
-interface HandleProps {
-  readonly at: Point;
-  readonly zoom: number;
-  readonly 'data-handle'?: string;
-  readonly 'data-flow-end'?: string;
-  readonly 'data-flow-id'?: string;
-}
-
-function Handle({ at: [x, y], zoom, ...data }: HandleProps) {
-  return (
-    <g
-      className="canvasHandle nopan"
-      transform={`translate(${x},${y}) scale(${1 / zoom})`}
-      {...data}
-    >
-      <circle className="canvasHandleReach" r={10} />
-      <circle className="canvasHandleDot" r={4.5} />
-    </g>
   );
 }

@@ -1,6 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import {
-  IconArrowsExchange,
   IconCapsuleHorizontal,
   IconPencil,
   IconPlus,
@@ -9,14 +7,16 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Connector, SymbolBox } from '#core/layout/geometry.ts';
+import type { SymbolBox } from '#core/layout/geometry.ts';
 import type { SymbolKind } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 import { useCanvas, useCanvasUi, useSheet } from './canvasContext.ts';
 import { findFreeExits } from './exitLabels.ts';
-import { toMiddle } from './paths.ts';
+import { Floating } from './Floating.tsx';
+import { FlowTools } from './FlowTools.tsx';
+import { Tool } from './Tool.tsx';
 
 const kinds = [
   { kind: 'terminator', Icon: IconCapsuleHorizontal },
@@ -108,7 +108,7 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
             </button>
           ))
         ) : (
-          <Tooltip label={t('addNext')} withinPortal>
+          <Tooltip label={t('addNext')}>
             <button
               type="button"
               className="canvasPlus"
@@ -121,83 +121,5 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
         )}
       </div>
     </Floating>
-  );
-}
-
-function FlowTools({ connector }: { readonly connector: Connector }) {
-  const { t } = useTranslation('canvas');
-  const { commands } = useCanvas();
-  const { flow, points } = connector;
-  const [x, y] = toMiddle(points);
-  // Beside a line that runs down, so that its label and the symbols at its ends stay in view.
-  const isDown = points.some(([nextX], index) => nextX === x && points[index - 1]?.[0] === x);
-  return (
-    <Floating at={{ x, y }} shift={isDown ? 'beside' : 'above'}>
-      <div className="canvasTools nopan" role="toolbar" aria-label={t('flowTools')}>
-        <Tool label={t('editLabel')} onClick={() => commands.editSelected()}>
-          <IconPencil size={17} stroke={1.7} />
-        </Tool>
-        <Tool label={t('reverse')} onClick={() => commands.reverse(flow)}>
-          <IconArrowsExchange size={17} stroke={1.7} />
-        </Tool>
-        <Tool label={t('remove')} onClick={() => commands.removeSelected()}>
-          <IconTrash size={17} stroke={1.7} />
-        </Tool>
-      </div>
-    </Floating>
-  );
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly isOn?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, isOn, onClick, children }: ToolProps) {
-  return (
-    <Tooltip label={label} withinPortal>
-      <ActionIcon
-        className="canvasTool"
-        variant={isOn ? 'light' : 'subtle'}
-        color={isOn ? 'ink' : 'gray'}
-        aria-label={label}
-        {...(isOn !== undefined && { 'aria-pressed': isOn })}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-const shifts = {
-  above: 'translate(-50%, calc(-100% - 8px))',
-  below: 'translate(-50%, 13px)',
-  right: 'translate(18px, -50%)',
-  beside: 'translate(44px, -50%)',
-} as const;
-
-interface FloatingProps {
-  readonly at: { readonly x: number; readonly y: number };
-  readonly shift: keyof typeof shifts;
-  readonly children: ReactNode;
-}
-
-/** Keeps its size on the screen however the sheet is zoomed. */
-function Floating({ at, shift, children }: FloatingProps) {
-  const zoom = useStore(({ transform }) => transform[2]);
-  return (
-    <div
-      className="canvasFloating"
-      style={{
-        left: at.x,
-        top: at.y,
-        transform: `scale(${1 / zoom}) ${shifts[shift]}`,
-      }}
-    >
-      {children}
-    </div>
   );
 }

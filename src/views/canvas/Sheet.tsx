@@ -2,6 +2,7 @@ import {
   type CoordinateExtent,
   ReactFlow,
   type ReactFlowProps,
+  type Viewport,
   ViewportPortal,
 } from '@xyflow/react';
 import { useRef } from 'react';
@@ -17,6 +18,7 @@ import { LaneLayer } from './LaneLayer.tsx';
 import { Minimap } from './Minimap.tsx';
 import { Overlay } from './Overlay.tsx';
 import { PeerCursors, PeerMarks } from './PeerLayer.tsx';
+import { RoutePanel } from './RoutePanel.tsx';
 import { RowHeads } from './RowHeads.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
@@ -26,6 +28,7 @@ import { useKeyboard } from './useKeyboard.ts';
 import { useLightMotion } from './useLightMotion.ts';
 import { usePointer } from './usePointer.ts';
 import { useSheetView } from './useSheetView.ts';
+import { useViewportStyle } from './useViewportStyle.ts';
 
 /** React Flow gives the movable view; everything in it is ours, in one drawing. */
 export function Sheet() {
@@ -72,6 +75,7 @@ export function Sheet() {
       {isEmpty && <EmptyCanvas />}
       {isMinimapShown && !isEmpty && <Minimap />}
       <CanvasToolbar onFit={fit} />
+      <RoutePanel />
       <CanvasMenu />
       <Shield />
     </div>
@@ -81,9 +85,12 @@ export function Sheet() {
 function Drawing() {
   const { t } = useTranslation('canvas');
   const { width, height } = useLayout();
+  const ref = useRef<SVGSVGElement>(null);
+  useViewportStyle(ref, widenHits);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset.
     <svg
+      ref={ref}
       className="canvasDrawing"
       role="group"
       aria-label={t('drawingName')}
@@ -95,6 +102,15 @@ function Drawing() {
       <SymbolLayer />
     </svg>
   );
+}
+
+/**
+ * An arrow is hit within 11 px across, or a little less: the width changes in steps, since each change
+ * restyles the whole drawing.
+ */
+function widenHits(style: CSSStyleDeclaration, { zoom }: Viewport): void {
+  const step = 2 ** (Math.ceil(Math.log2(zoom) * 2) / 2);
+  style.setProperty('--hit', `${(11 / step).toFixed(2)}px`);
 }
 
 /** A drawing of its own: what moves here does not repaint the symbols and arrows below. */
@@ -109,8 +125,10 @@ function Marks() {
 }
 
 function Shield() {
-  const gesture = useCanvasUi((ui) => ui.gesture?.type);
-  return gesture ? <div className={`canvasShield ${gesture}`} /> : null;
+  const look = useCanvasUi(({ gesture }) =>
+    gesture?.type === 'route' ? `route ${gesture.part}` : gesture?.type,
+  );
+  return look ? <div className={`canvasShield ${look}`} /> : null;
 }
 
 const noNodes: [] = [];

@@ -1,5 +1,7 @@
 import type { TextTarget } from '#core/edit/edit.ts';
-import type { Point } from '#core/layout/geometry.ts';
+import type { WishPart } from '#core/layout/drawnRoute.ts';
+import type { Connector, Point } from '#core/layout/geometry.ts';
+import type { RouteHint } from '#core/model/procedure.ts';
 import type { Selected, Store } from '#session/session.ts';
 import type { CellPlace } from './cells.ts';
 import type { Drop, LineDrop } from './dropTarget.ts';
@@ -31,6 +33,7 @@ export type Gesture =
       readonly at: Point;
       readonly target: ArrowTarget | undefined;
     }
+  | RouteGesture
   /** A lane or a row, dragged at its head; `at` is the pointer. */
   | {
       readonly type: 'moveActor' | 'moveStep';
@@ -38,6 +41,22 @@ export type Gesture =
       readonly at: Point;
       readonly drop: LineDrop | undefined;
     };
+
+/** An arrow that is given another side, gap or place of its label. */
+export interface RouteGesture {
+  readonly type: 'route';
+  readonly flow: string;
+  readonly part: WishPart;
+  /** The arrow's whole hint, if it were dropped now. */
+  readonly route: RouteHint;
+  readonly at: Point;
+  /** The arrow as it would run. */
+  readonly preview: Connector | undefined;
+  /** It would run as the new part of the hint says. */
+  readonly isKept: boolean;
+  /** It runs like that already, so that the drop changes nothing. */
+  readonly isAsNow: boolean;
+}
 
 export type MenuTarget = Selected | { readonly kind: 'cell'; readonly cell: CellPlace | undefined };
 
@@ -58,6 +77,8 @@ export interface CanvasUi {
   readonly hovered: string | null;
   readonly menu: OpenMenu | null;
   readonly isMinimapShown: boolean;
+  /** The ways of a selected arrow are shown beside the sheet. */
+  readonly isRoutePanelShown: boolean;
 }
 
 const initial: CanvasUi = {
@@ -67,6 +88,7 @@ const initial: CanvasUi = {
   hovered: null,
   menu: null,
   isMinimapShown: true,
+  isRoutePanelShown: false,
 };
 
 /** Holds the `CanvasUi` of one open canvas. */

@@ -1,10 +1,11 @@
 import type { Point } from '#core/layout/geometry.ts';
 import type { Session } from '#session/session.ts';
 import type { CanvasCommands } from './CanvasCommands.ts';
-import type { ArrowTarget, CanvasState, Gesture } from './canvasState.ts';
+import type { ArrowTarget, CanvasState, Gesture, RouteGesture } from './canvasState.ts';
 import { toCentre } from './cells.ts';
 import { findLaneDrop, findNewStepDrop, findRowDrop, findSymbolDrop } from './dropTarget.ts';
 import { findSymbolAt, type Pointed } from './pointedAt.ts';
+import { type RouteGrip, toRouteGesture } from './routeDrag.ts';
 import type { SheetStore } from './sheetStore.ts';
 
 /** How far a press may wander, in px, and still be a click. */
@@ -90,13 +91,11 @@ function toGesture(press: Press, at: Point): Gesture | undefined {
         target: findArrowTarget(press, at, pointed.symbol),
       };
     case 'flowEnd':
-      return {
-        type: 'retarget',
-        flow: pointed.flow,
-        end: pointed.end,
-        at,
-        target: findSymbolAt(layout, at),
-      };
+      return toEndGesture(press, pointed, at);
+    case 'flowRun':
+      return toRoute(press, { flow: pointed.flow, grip: 'channel', at });
+    case 'flowLabel':
+      return toRoute(press, { flow: pointed.flow, grip: 'labelAt', at });
     case 'actor': {
       const drop = findLaneDrop(layout, pointed.id, at[0]);
       return { type: 'moveActor', id: pointed.id, at, drop };
@@ -108,6 +107,35 @@ function toGesture(press: Press, at: Point): Gesture | undefined {
     case 'flow':
       return undefined;
   }
+}
+
+/** An arrow's end goes to another symbol, or round its own to another side. */
+function toEndGesture(
+  press: Press,
+  { flow, end }: Extract<Pointed, { kind: 'flowEnd' }>,
+  at: Point,
+): Gesture {
+  const target = findSymbolAt(press.sheet.get().layout, at);
+  const now = press.session.procedure.get().flows.find(({ id }) => id === flow)?.[end];
+  const route =
+    !target || target.symbol === now ? toRoute(press, { flow, grip: end, at }) : undefined;
+  return route ?? { type: 'retarget', flow, end, at, target };
+}
+
+function toRoute(
+  { session, sheet, state, start, toPoint }: Press,
+  drag: { readonly flow: string; readonly grip: RouteGrip; readonly at: Point },
+): RouteGesture | undefined {
+  const { gesture } = state.get();
+  return toRouteGesture(
+    {
+      procedure: session.procedure.get(),
+      layout: sheet.get().layout,
+      toLayout: (procedure) => sheet.toLayout(procedure),
+    },
+    { ...drag, start: toPoint(start) },
+    gesture?.type === 'route' ? gesture : undefined,
+  );
 }
 
 function findArrowTarget(
@@ -142,6 +170,9 @@ function finishGesture({ commands }: Press, gesture: Gesture): void {
     case 'retarget':
       if (gesture.target?.kind === 'symbol')
         commands.retarget(gesture.flow, gesture.end, gesture.target.symbol);
+      return;
+    case 'route':
+      if (gesture.isKept && !gesture.isAsNow) commands.setRoute(gesture.flow, gesture.route);
       return;
     case 'moveActor':
       if (gesture.drop) commands.moveActorTo(gesture.id, gesture.drop.place);

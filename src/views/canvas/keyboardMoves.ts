@@ -50,6 +50,19 @@ export function findPreviousAlong(procedure: Procedure, symbol: string): string 
   return order[behind.length > 0 ? Math.max(...behind) : index - 1];
 }
 
+/** The arrow after (1) or before (-1) the given one round its symbol's exits; the first or last of a symbol. */
+export function findNextArrow(
+  { flows }: Procedure,
+  at: { readonly flow: string } | { readonly symbol: string | undefined },
+  by: -1 | 1,
+): string | undefined {
+  const now = 'flow' in at ? flows.find(({ id }) => id === at.flow) : undefined;
+  const symbol = 'flow' in at ? now?.from : at.symbol;
+  const exits = flows.filter(({ from }) => from === symbol);
+  const index = now ? exits.indexOf(now) + by : by > 0 ? 0 : -1;
+  return exits.at(index % exits.length)?.id;
+}
+
 function toReadingOrder(procedure: Procedure): readonly string[] {
   return procedure.steps.flatMap((step) => step.symbols.map(({ id }) => id));
 }

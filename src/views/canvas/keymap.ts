@@ -5,6 +5,7 @@ import {
   type Direction,
   findNeighbour,
   findNextAlong,
+  findNextArrow,
   findPreviousAlong,
 } from './keyboardMoves.ts';
 
@@ -49,6 +50,7 @@ export function runKey(chord: KeyChord, context: KeyContext): KeyOutcome {
 function runViewKey({ key, ctrl, shift, alt }: KeyChord, context: KeyContext): boolean {
   const direction = directions[key];
   if (direction && !ctrl && !alt) return moveSelection(direction, context);
+  if (direction && ctrl && !alt && !shift) return walkArrows(direction, context);
   if (key === 'Tab' && !ctrl && !alt) return walk(shift ? 'back' : 'on', context);
   if (key === 'Escape') return clearSelection(context);
   if (alt || ctrl) return false;
@@ -118,6 +120,18 @@ function walk(way: 'on' | 'back', context: KeyContext): boolean {
   const find = way === 'on' ? findNextAlong : findPreviousAlong;
   const next = find(context.session.procedure.get(), symbol);
   if (next) context.commands.select({ kind: 'symbol', id: next });
+  return next !== undefined;
+}
+
+/** Ctrl with an arrow key goes through the arrows that leave the symbol. */
+function walkArrows(direction: Direction, context: KeyContext): boolean {
+  const { session, commands } = context;
+  const by = direction === 'down' || direction === 'right' ? 1 : -1;
+  const selected = session.selection.get().at(-1);
+  const standpoint =
+    selected?.kind === 'flow' ? { flow: selected.id } : { symbol: findStandpoint(context) };
+  const next = findNextArrow(session.procedure.get(), standpoint, by);
+  if (next) commands.select({ kind: 'flow', id: next });
   return next !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
-import type { SymbolKind } from '#core/model/procedure.ts';
+import type { Side, SymbolKind } from '#core/model/procedure.ts';
 
 /** Radius of an arrow's corners, in layout units. */
 const cornerRadius = 4;
@@ -69,6 +69,20 @@ export function toEdgeMiddles({ x, y, width, height }: Box): readonly [Point, Po
     [x + width / 2, y + height],
     [x, y + height / 2],
   ];
+}
+
+/** A line along one side of a box, a little outside it. */
+export function toSidePath({ x, y, width, height }: Box, side: Side, margin: number): string {
+  switch (side) {
+    case 'top':
+      return `M${x},${y - margin}h${width}`;
+    case 'right':
+      return `M${x + width + margin},${y}v${height}`;
+    case 'bottom':
+      return `M${x},${y + height + margin}h${width}`;
+    case 'left':
+      return `M${x - margin},${y}v${height}`;
+  }
 }
 
 function toRoundedRect(box: Box, wanted: number): string {

@@ -7,28 +7,43 @@ import { isInside } from './cells.ts';
 export type Pointed =
   | { readonly kind: 'handle'; readonly symbol: string }
   | { readonly kind: 'flowEnd'; readonly flow: string; readonly end: 'from' | 'to' }
+  /** The long vertical part of an arrow, or its label. */
+  | { readonly kind: 'flowRun' | 'flowLabel'; readonly flow: string }
   | Selected;
 
 /** Reads it from the marks on the elements, innermost first; undefined for the bare sheet. */
 export function findPointed(target: EventTarget | null): Pointed | undefined {
   if (!(target instanceof Element)) return undefined;
   const element = target.closest<HTMLElement | SVGElement>(
-    '[data-handle], [data-flow-end], [data-symbol], [data-flow], [data-step], [data-actor]',
+    '[data-handle], [data-flow-end], [data-flow-run], [data-flow-label], [data-symbol], [data-flow], [data-step], [data-actor]',
   );
   if (!element) return undefined;
-  const { handle, flowEnd, flowId, symbol, flow, step, actor } = element.dataset;
+  const { handle, flowEnd, flowId, flowRun, flowLabel, symbol, flow, step, actor } =
+    element.dataset;
   if (handle) return { kind: 'handle', symbol: handle };
   if (flowEnd && flowId)
     return { kind: 'flowEnd', flow: flowId, end: flowEnd === 'from' ? 'from' : 'to' };
+  if (flowRun) return { kind: 'flowRun', flow: flowRun };
+  if (flowLabel) return { kind: 'flowLabel', flow: flowLabel };
   if (symbol) return { kind: 'symbol', id: symbol };
   if (flow) return { kind: 'flow', id: flow };
   if (step) return { kind: 'step', id: step };
   return actor ? { kind: 'actor', id: actor } : undefined;
 }
 
-/** What of it can be selected; an arrow's handles belong to what is selected already. */
+/** What of it can be selected; an arrow's ends belong to what is selected already. */
 export function toSelected(pointed: Pointed | undefined): Selected | undefined {
-  return pointed?.kind === 'handle' || pointed?.kind === 'flowEnd' ? undefined : pointed;
+  switch (pointed?.kind) {
+    case 'handle':
+    case 'flowEnd':
+    case undefined:
+      return undefined;
+    case 'flowRun':
+    case 'flowLabel':
+      return { kind: 'flow', id: pointed.flow };
+    default:
+      return pointed;
+  }
 }
 
 /** The symbol at a point, with a little reach around its box. */

@@ -1,8 +1,10 @@
+import type { WishPart } from '#core/layout/drawnRoute.ts';
 import type { CanvasLayout, Connector, SymbolBox } from '#core/layout/geometry.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Store } from '#session/session.ts';
 import { type FlowFacts, toFlowFacts } from './flowFacts.ts';
 import { keepIfSame, keepParts } from './keepParts.ts';
+import { toRouteFacts } from './routeFacts.ts';
 import { type SymbolFacts, toSymbolFacts } from './symbolFacts.ts';
 
 /** The layout as the canvas draws it. Parts keep their identity until they look different. */
@@ -16,6 +18,8 @@ export interface SheetContent {
   /** What is said about them, by id. */
   readonly symbolFacts: ReadonlyMap<string, SymbolFacts>;
   readonly flowFacts: ReadonlyMap<string, FlowFacts>;
+  /** The arrows that a person gave a way, each with what of it could not be kept. */
+  readonly routeFacts: ReadonlyMap<string, readonly WishPart[]>;
 }
 
 interface SheetStoreParts {
@@ -53,6 +57,11 @@ export class SheetStore implements Store<SheetContent> {
     return this.#content;
   };
 
+  /** How another procedure would look. */
+  toLayout(procedure: Procedure): CanvasLayout {
+    return this.#parts.toLayout(procedure);
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     this.#unsubscribe ??= this.#parts.procedure.subscribe(this.#askFrame);
@@ -79,15 +88,20 @@ function toContent(procedure: Procedure, layout: CanvasLayout, old?: SheetConten
   const areSameArrows = old?.layout.connectors === layout.connectors;
   const symbolIds = layout.symbols.map(({ symbol }) => symbol);
   const flowIds = layout.connectors.map(({ flow }) => flow);
+  const symbols = isSameSheet
+    ? old.symbols
+    : new Map(layout.symbols.map((box) => [box.symbol, box]));
+  const connectors = areSameArrows
+    ? old.connectors
+    : new Map(layout.connectors.map((connector) => [connector.flow, connector]));
   return {
     layout,
-    symbols: isSameSheet ? old.symbols : new Map(layout.symbols.map((box) => [box.symbol, box])),
-    connectors: areSameArrows
-      ? old.connectors
-      : new Map(layout.connectors.map((connector) => [connector.flow, connector])),
+    symbols,
+    connectors,
     symbolIds: keepIfSame(old?.symbolIds ?? [], symbolIds),
     flowIds: keepIfSame(old?.flowIds ?? [], flowIds),
     symbolFacts: toSymbolFacts(procedure, old?.symbolFacts),
     flowFacts: toFlowFacts(procedure),
+    routeFacts: toRouteFacts(procedure, { layout, symbols, connectors }),
   };
 }

@@ -13,10 +13,12 @@ import {
   IconLink,
   IconPencil,
   IconPlus,
+  IconRoute,
   IconRowInsertBottom,
   IconRowInsertTop,
   IconSquareRotated,
   IconTrash,
+  IconWand,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Procedure, Step } from '#core/model/procedure.ts';
@@ -58,6 +60,8 @@ type MenuLabel =
   | 'renameActor'
   | 'renameGroup'
   | 'reverse'
+  | 'route'
+  | 'tidy'
   | 'toggleDecision'
   | 'ungroup'
   | 'unjoint';
@@ -81,7 +85,7 @@ export function useMenuItems(target: MenuTarget): MenuItems {
       return step ? toStepItems(commands, step) : [];
     }
     case 'flow':
-      return toFlowItems(commands, target.id);
+      return toFlowItems(commands, procedure, target.id);
     case 'actor':
       return toActorItems(commands, procedure, target.id);
     case 'cell':
@@ -146,13 +150,25 @@ function toNeighbourItems(commands: CanvasCommands, step: string): readonly Menu
   ];
 }
 
-function toFlowItems(commands: CanvasCommands, flow: string): MenuItems {
+function toFlowItems(commands: CanvasCommands, { flows }: Procedure, flow: string): MenuItems {
   return [
     toEditItem('editLabel', commands),
     {
       label: 'reverse',
       icon: <IconArrowsExchange {...look} />,
       run: () => commands.reverse(flow),
+    },
+    'rule',
+    {
+      label: 'route',
+      icon: <IconRoute {...look} />,
+      run: () => commands.showRoutePanel(true),
+    },
+    {
+      label: 'tidy',
+      icon: <IconWand {...look} />,
+      isDisabled: !flows.find(({ id }) => id === flow)?.route,
+      run: () => commands.setRoute(flow, null),
     },
     'rule',
     toRemoveItem(commands),

@@ -6,7 +6,7 @@ import { type RefObject, useLayoutEffect } from 'react';
  * constant or memoised.
  */
 export function useViewportStyle(
-  ref: RefObject<HTMLElement | null>,
+  ref: RefObject<HTMLElement | SVGElement | null>,
   place: (style: CSSStyleDeclaration, viewport: Viewport) => void,
 ): void {
   const store = useStoreApi();

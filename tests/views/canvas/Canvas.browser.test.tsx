@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Procedure } from '#core/model/procedure.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { drag } from './dragging.ts';
 import { joinSession, openCanvas } from './openCanvas.tsx';
 
 describe('Canvas', () => {
@@ -267,18 +268,6 @@ function handleOf(id: string): Element {
   const right = handles[1];
   if (!right) throw new RangeError(`No handles at ${id}`);
   return right;
-}
-
-/** Presses on the middle of something and releases at a place of the window. */
-async function drag(
-  from: ReturnType<typeof symbol> | Element,
-  to: { readonly x: number; readonly y: number },
-): Promise<void> {
-  const { left, top } = document.body.getBoundingClientRect();
-  await userEvent.dragAndDrop(from, document.body, {
-    targetPosition: { x: to.x - left, y: to.y - top },
-    force: true,
-  });
 }
 
 async function dispatchDoubleClick(x: number, y: number): Promise<void> {

@@ -19,7 +19,7 @@ function measure(work: () => void): { readonly first: number; readonly median: n
 for (const steps of [50, 200, 500]) {
   const procedure = sampleProcedure(steps, 5, 7);
   const title = 'SOP';
-  let bytes = new Uint8Array();
+  let bytes: Uint8Array = new Uint8Array();
   let pages = 0;
   const { first, median } = measure(() => {
     const scenes = toScenes(layoutDocument(procedure), procedure);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '#core/layout/geometry.ts';
@@ -22,16 +22,13 @@ export async function printOfficeFiles(
   try {
     const paths = Object.keys(files).map((name) => join(folder, name));
     for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
+    const fontSettings = join(folder, 'fonts.conf');
+    await writeFile(fontSettings, toFontSettings(folder));
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await run('soffice', [
-      '--headless',
-      profile,
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      ...paths,
-    ]);
+    const options = ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder];
+    await run('soffice', [...options, ...paths], {
+      env: { ...process.env, FONTCONFIG_FILE: fontSettings },
+    });
     const pages = new Map<string, readonly PrintedPage[]>();
     for (const name of Object.keys(files))
       pages.set(name, await readPages(await readFile(join(folder, name.replace(/\w+$/, 'pdf')))));
@@ -39,6 +36,24 @@ export async function printOfficeFiles(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Our own fonts stand for those of Word, whatever the machine has. */
+function toFontSettings(folder: string): string {
+  const aliases = Object.entries({
+    Arial: 'Arimo',
+    'Bookman Old Style': 'TeX Gyre Bonum',
+    'Times New Roman': 'Tinos',
+  }).map(([wanted, own]) => {
+    const families = `<family>${wanted}</family><prefer><family>${own}</family></prefer>`;
+    return `<alias binding="same">${families}</alias>`;
+  });
+  return [
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+    ...aliases,
+    `<dir>${resolve('public/fonts')}</dir><dir>/usr/share/fonts</dir>`,
+    `<cachedir>${join(folder, 'fonts')}</cachedir></fontconfig>`,
+  ].join('');
 }
 
 /** A run of letters; `x` and `y` are where its baseline begins, in pt from the upper left corner. */

@@ -126,7 +126,7 @@ function toAnchor(
     `<wp:positionV relativeFrom="page"><wp:posOffset>${toEmu(frame.y)}</wp:posOffset></wp:positionV>`,
     `<wp:extent cx="${toEmu(frame.width)}" cy="${toEmu(frame.height)}"/>`,
     '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>',
-    `<wp:docPr id="${id}" name="${escapeXml(name)}"/><wp:cNvGraphicFramePr/>`,
+    `<wp:docPr id="${id}" ${toNames(name, name)}/><wp:cNvGraphicFramePr/>`,
     `<a:graphic><a:graphicData uri="${uri}">${content}</a:graphicData></a:graphic>`,
     '</wp:anchor></w:drawing>',
   ].join('');

@@ -9,6 +9,7 @@ import { renderDocx } from '#render/docx/renderDocx.ts';
 import { toBounds } from '#render/office/drawing.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
 import { hasLibreOffice, type PrintedPage, printOfficeFiles } from '#tests/support/officePdf.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 /** How far a text or shape may stand from where the page, and so the PDF, has it, in pt. */
 const TOLERANCE = 2;
@@ -16,6 +17,7 @@ const TOLERANCE = 2;
 const samples: readonly { readonly name: string; readonly procedure: Procedure }[] = [
   ...readExamples(),
   { name: 'f4-with-everything', procedure: withEverything() },
+  { name: 'bookman-in-one-page', procedure: inOnePage() },
 ];
 
 const title = hasLibreOffice
@@ -192,6 +194,20 @@ function withEverything(): Procedure {
       startsOnIdentityPage: true,
       terminatorStyle: 'extra',
       tableNote: 'Waktu dihitung dalam hari kerja. '.repeat(9).trim(),
+    },
+  };
+}
+
+/** Cover and decree, and then identity and table on one page, in another type. */
+function inOnePage(): Procedure {
+  return {
+    ...smallProcedure(),
+    settings: {
+      orientation: 'portrait',
+      typeFamily: 'bookman',
+      startsOnIdentityPage: true,
+      cover: true,
+      decreePage: true,
     },
   };
 }

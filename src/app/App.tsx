@@ -1,14 +1,17 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
+import { later } from '#ui/later.ts';
+import { TooltipLayer } from '#ui/TooltipLayer.tsx';
 import { toTheme } from '#ui/theme.ts';
 import { CrashPage } from './CrashPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
+// What is shown before it is there waits in its store.
+const Notices = later(() => import('./Notices.tsx').then((file) => file.Notices));
 const SignInPage = lazy(() =>
   import('./signIn/SignInPage.tsx').then((file) => ({ default: file.SignInPage })),
 );
@@ -41,7 +44,10 @@ export function App() {
   );
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-left" limit={4} aria-label={t('notifications')} />
+      <Suspense>
+        <Notices />
+      </Suspense>
+      <TooltipLayer />
       <ErrorBoundary fallback={<CrashPage />}>
         <Suspense fallback={<PageLoader />}>
           <Pages />

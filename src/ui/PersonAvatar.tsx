@@ -1,4 +1,4 @@
-import { Avatar, Tooltip } from '@mantine/core';
+import { Avatar } from '@mantine/core';
 import { toInitials } from './personColor.ts';
 
 export interface PersonAvatarProps {
@@ -12,16 +12,15 @@ export interface PersonAvatarProps {
 
 export function PersonAvatar({ name, color, hasTooltip = false, size = 30 }: PersonAvatarProps) {
   return (
-    <Tooltip label={name} disabled={!hasTooltip}>
-      <Avatar
-        size={size}
-        radius="xl"
-        role="img"
-        aria-label={name}
-        styles={{ placeholder: { background: color, color: '#fff', fontSize: size * 0.38 } }}
-      >
-        {toInitials(name)}
-      </Avatar>
-    </Tooltip>
+    <Avatar
+      data-tooltip={hasTooltip ? name : undefined}
+      size={size}
+      radius="xl"
+      role="img"
+      aria-label={name}
+      styles={{ placeholder: { background: color, color: '#fff', fontSize: size * 0.38 } }}
+    >
+      {toInitials(name)}
+    </Avatar>
   );
 }

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip } from './Tooltip.tsx';
 
 export interface RelativeTimeProps {
   /** ISO time. */

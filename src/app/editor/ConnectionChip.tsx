@@ -1,7 +1,8 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconCloudCheck, IconCloudOff, IconCloudUp, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '#session/react/hooks.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 import { toConnectionKey } from './connectionKey.ts';
 
 const looks = {
@@ -18,7 +19,7 @@ export function ConnectionChip() {
   const key = toConnectionKey(useConnection());
   const { color, Icon } = looks[key];
   return (
-    <Tooltip label={t(key)} multiline maw={260}>
+    <Tooltip label={t(key)}>
       <Badge
         role="status"
         className="connectionChip"

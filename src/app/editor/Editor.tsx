@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
-import { ShareDialog } from '#app/share/ShareDialog.tsx';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { useConnection, useProcedure, useSession } from '#session/react/hooks.ts';
+import { later } from '#ui/later.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EditorViews } from './EditorViews.tsx';
@@ -12,6 +12,10 @@ import { Refused } from './Refused.tsx';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { toViewName, type ViewName } from './viewNames.ts';
 import './Editor.css';
+
+const ShareDialog = later(() =>
+  import('#app/share/ShareDialog.tsx').then((file) => file.ShareDialog),
+);
 
 const storageKey = 'alur.view';
 
@@ -40,9 +44,11 @@ export function Editor() {
       <main className="editorMain" id="isi" tabIndex={-1}>
         <EditorViews view={view} />
       </main>
-      {isSharing && (
-        <ShareDialog procedureId={session.procedureId} onClose={() => setSharing(false)} />
-      )}
+      <Suspense>
+        {isSharing && (
+          <ShareDialog procedureId={session.procedureId} onClose={() => setSharing(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Badge, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { UserMenu } from '#app/UserMenu.tsx';
 import { useCanEdit } from '#session/react/hooks.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Peers } from './Peers.tsx';
@@ -41,7 +42,7 @@ export function EditorHeader({ view, onView, onShare }: EditorHeaderProps) {
         {canEdit ? (
           <ConnectionChip />
         ) : (
-          <Tooltip label={t('editor.readOnlyHint')} multiline w={240}>
+          <Tooltip label={t('editor.readOnlyHint')}>
             <Badge color="gray" variant="light" tt="none" fw={600} tabIndex={0} miw="max-content">
               {t('editor.readOnly')}
             </Badge>

@@ -1,7 +1,8 @@
-import { Avatar, Tooltip } from '@mantine/core';
+import { Avatar } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePeers } from '#session/react/hooks.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
+import { Tooltip } from '#ui/Tooltip.tsx';
 
 const maxShown = 4;
 

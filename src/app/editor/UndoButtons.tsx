@@ -1,7 +1,8 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Group } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useUndoState } from '#session/react/hooks.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 
 export function UndoButtons() {
   const { t } = useTranslation('shell');

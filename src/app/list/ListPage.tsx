@@ -12,16 +12,16 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconFileImport, IconLayoutGrid, IconPlus, IconSearch } from '@tabler/icons-react';
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
 import { PageFrame } from '#app/PageFrame.tsx';
-import { ShareDialog } from '#app/share/ShareDialog.tsx';
 import { useLoad } from '#app/useLoad.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { ProcedureSummary } from '#protocol/api.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { later } from '#ui/later.ts';
 import { EmptyOffice } from './EmptyOffice.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
@@ -32,6 +32,10 @@ import { useFileDrop } from './useFileDrop.ts';
 import { useImport } from './useImport.ts';
 import { useProcedureActions } from './useProcedureActions.tsx';
 import './ListPage.css';
+
+const ShareDialog = later(() =>
+  import('#app/share/ShareDialog.tsx').then((file) => file.ShareDialog),
+);
 
 type Dialog = 'create' | 'examples';
 
@@ -128,7 +132,7 @@ function FileChooser({ inputRef, onFiles }: FileChooserProps) {
       type="file"
       hidden
       multiple
-      accept=".json,.bpmn,.xml,.docx,application/json"
+      accept=".json,.bpmn,.xml,.docx,.xlsx,application/json"
       aria-label={t('import.chooser')}
       onChange={(event) => {
         const files = [...(event.currentTarget.files ?? [])];
@@ -187,7 +191,9 @@ function ProcedureList({ procedures, onChanged }: ProcedureListProps) {
           </Button>
         </Group>
       )}
-      {shared && <ShareDialog procedureId={shared.id} onClose={() => setShared(undefined)} />}
+      <Suspense>
+        {shared && <ShareDialog procedureId={shared.id} onClose={() => setShared(undefined)} />}
+      </Suspense>
     </>
   );
 }

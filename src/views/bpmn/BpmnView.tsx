@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader } from '@mantine/core';
 import { IconMaximize, IconMinus, IconPlus, IconSitemap } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { DiagramOutline } from './DiagramOutline.tsx';
 import type { Diagram } from './openDiagram.ts';
 import { useDiagram } from './useDiagram.ts';
 import './BpmnView.css';
+import { Tooltip } from '#ui/Tooltip.tsx';
 
 /** The procedure as a BPMN diagram, to look at; it is drawn on the canvas. */
 export function BpmnView() {

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowAutofitWidth, IconCheck, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayoutWarning } from '#core/layout/geometry.ts';
+import { Tooltip } from '#ui/Tooltip.tsx';
 import { LayoutNotes } from './LayoutNotes.tsx';
 import { pxPerPt, stepZoom, type Zoom } from './placement.ts';
 import { useTable, useTableUi } from './tableContext.ts';

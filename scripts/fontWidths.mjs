@@ -19,7 +19,7 @@ const latin = [
   [0x2200, 0x2265],
 ];
 const families = [
-  { name: 'arimo', file: 'Arimo', ending: 'ttf', ranges: [[0x20, 0xfffe]] },
+  { name: 'arimo', file: 'Arimo', ending: 'ttf', ranges: latin },
   { name: 'bonum', file: 'Bonum', ending: 'otf', ranges: latin },
   { name: 'tinos', file: 'Tinos', ending: 'ttf', ranges: latin },
 ];

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PICTURE_SCALE } from '#core/export/pictureScale.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { ExportedFile } from '#render/exportedFile.ts';
 import {
@@ -20,29 +21,47 @@ const PAGE_NUMBER = /%(?:0(\d))?d/;
 
 /** `alur export`: the procedure as a file, or a file a page where the path holds `%d`. */
 export async function exportCommand(args: readonly string[], { err }: Output): Promise<ExitCode> {
-  const { file, text } = parseFileCommand(args, { texts: ['to', 'out', 'paper'] });
+  const { file, text, has } = parseFileCommand(args, {
+    texts: ['to', 'out', 'paper', 'scale'],
+    flags: ['transparent', 'embed-fonts'],
+  });
   const format = toChoice(requireOption(text('to'), 'to'), EXPORT_FORMATS, 'to');
   const out = requireOption(text('out'), 'out');
-  const paper = toPaper(text('paper'));
+  const choice = {
+    paper: toPaper(text('paper')),
+    scale: toScale(text('scale')),
+    transparent: has('transparent'),
+    embedFonts: has('embed-fonts'),
+  };
   const { procedure, report } = await readProcedure(file);
   for (const { place, message } of report) err.write(`${place}: ${message}\n`);
   const isPaged = format === 'svg' || format === 'png';
   if (isPaged && PAGE_NUMBER.test(out))
-    writeFiles(await exportPages(procedure, format, { out, paper }));
-  else writeFiles([await exportOne(procedure, format, { out, paper, err })]);
+    writeFiles(await exportPages(procedure, format, { out, choice }));
+  else writeFiles([await exportOne(procedure, format, { out, choice, err })]);
   return 0;
 }
 
-interface Target extends ExportChoice {
+interface Target {
   readonly out: string;
+  readonly choice: ExportChoice;
+}
+
+function toScale(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const scale = Number(value);
+  const { least, most } = PICTURE_SCALE;
+  if (!(scale >= least && scale <= most))
+    throw new CliProblem(`--scale "${value}" must be a number from ${least} to ${most}`);
+  return scale;
 }
 
 async function exportOne(
   procedure: Procedure,
   format: ExportFormat,
-  { out, paper, err }: Target & Pick<Output, 'err'>,
+  { out, choice, err }: Target & Pick<Output, 'err'>,
 ): Promise<OutputFile> {
-  const { file, pageCount } = await exportPage(procedure, format, { paper });
+  const { file, pageCount } = await exportPage(procedure, format, choice);
   if (pageCount > 1 && (format === 'svg' || format === 'png'))
     err.write(`Page 1 of ${pageCount}; write %d into --out for all of them.\n`);
   return { path: isFolder(out) ? join(out, file.fileName) : out, bytes: file.bytes };
@@ -51,11 +70,11 @@ async function exportOne(
 async function exportPages(
   procedure: Procedure,
   format: ExportFormat,
-  { out, paper }: Target,
+  { out, choice }: Target,
 ): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   for (let page = 1, last = 1; page <= last; page += 1) {
-    const { file, pageCount } = await exportPage(procedure, format, { paper, page });
+    const { file, pageCount } = await exportPage(procedure, format, { ...choice, page });
     files.push({ path: toPagePath(out, page), bytes: file.bytes });
     last = pageCount;
   }

@@ -52,6 +52,28 @@ describe('alur export', () => {
     expect(err).toMatch(/^Page 1 of \d+; write %d into --out for all of them\.\n$/);
   });
 
+  it('draws a picture as large as it was asked for, without the sheet', () => {
+    const [png, svg] = [join(folder, 'a.png'), join(folder, 'a.svg')];
+
+    alur('export', example, '--to', 'png', '--out', png, '--scale', '0.5', '--transparent');
+    alur('export', example, '--to', 'svg', '--out', svg, '--transparent', '--embed-fonts');
+
+    expect(readFileSync(png).readUInt32BE(16)).toBe(421);
+    const drawn = readFileSync(svg, 'utf8');
+    expect(drawn).not.toContain('<rect width="100%"');
+    expect(drawn).toContain('@font-face{font-family:Arimo;');
+  });
+
+  it('refuses a scale that makes no picture', () => {
+    const out = join(folder, 'a.png');
+
+    expect(alur('export', example, '--to', 'png', '--out', out, '--scale', '99')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--scale "99" must be a number from 0.25 to 6'),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('names the file itself in a folder', () => {
     alur('export', example, '--to', 'json', '--out', folder);
 

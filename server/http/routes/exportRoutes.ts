@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PICTURE_SCALE } from '#core/export/pictureScale.ts';
 import { PAPER_NAMES } from '#core/model/settings.ts';
 import { EXPORT_FORMATS } from '#protocol/api.ts';
 import { answers, anyFile } from '#server/http/answers.ts';
@@ -28,6 +29,12 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
         querystring: z.object({
           paper: z.enum(PAPER_NAMES).optional(),
           page: z.coerce.number().int().min(1).optional(),
+          /** Of png: pixels a pt. */
+          scale: z.coerce.number().min(PICTURE_SCALE.least).max(PICTURE_SCALE.most).optional(),
+          /** Of svg and png: no white sheet behind the page. */
+          transparent: z.stringbool().optional(),
+          /** Of svg. */
+          embedFonts: z.stringbool().optional(),
         }),
         response: answers({ 200: anyFile }, [
           'bad-input',
@@ -40,10 +47,9 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       const { id, format } = request.params;
-      const { paper, page } = request.query;
       await requireProcedure(parts, request, { id, may: () => true });
       const procedure = await parts.documents.readProcedure(id);
-      const file = await parts.files.exportFile(procedure, format, { paper, page });
+      const file = await parts.files.exportFile(procedure, format, request.query);
       return reply
         .type(file.mimeType)
         .header('content-disposition', toContentDisposition(file.fileName))

@@ -238,4 +238,16 @@ describe('exporting', () => {
       `${name} - halaman 2.svg`,
     );
   });
+  it('draws pictures in the scale that is asked for, with fonts and without a sheet', async () => {
+    const path = `/api/procedures/${id}/export`;
+    const png = await dewi.get(`${path}/png?scale=0.5&transparent=true`);
+    const svg = await dewi.get(`${path}/svg?embedFonts=true&transparent=true`);
+    const huge = await dewi.get(`${path}/png?scale=100`);
+
+    expect(Buffer.from(png.bytes).readUInt32BE(16)).toBe(421);
+    const drawn = new TextDecoder().decode(svg.bytes);
+    expect(drawn).toContain('@font-face{font-family:Arimo;');
+    expect(drawn).not.toContain('<rect width="100%"');
+    expect(huge.status).toBe(400);
+  });
 });

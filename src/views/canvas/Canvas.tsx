@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Scene } from '#core/export/scene.ts';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { useSession } from '#session/react/hooks.ts';
 import { CanvasCommands } from './CanvasCommands.ts';
@@ -14,12 +15,20 @@ import '@xyflow/react/dist/base.css';
 import './Canvas.css';
 import './Routes.css';
 
+export interface CanvasProps {
+  /** Takes a part of the sheet as a picture; without it the canvas offers none. */
+  readonly onCopyPicture?: (scene: Scene) => void;
+}
+
 /** Where an SOP is drawn: actors are lanes, steps are rows, symbols stand in the cells. */
-export function Canvas() {
+export function Canvas({ onCopyPicture }: CanvasProps) {
   const session = useSession();
   const { t } = useTranslation('canvas');
   const texts = useRef(t);
   texts.current = t;
+  const canCopy = onCopyPicture !== undefined;
+  const copy = useRef(onCopyPicture);
+  copy.current = onCopyPicture;
   const parts = useMemo(() => {
     const state = new CanvasState();
     const sheet = new SheetStore({
@@ -33,9 +42,16 @@ export function Canvas() {
       texts: { newActor: (number) => texts.current('newActor', { number }) },
       onRejected: (code) =>
         notifications.show({ message: texts.current(`rejected.${toRejectionKey(code)}`) }),
+      ...(canCopy && {
+        onCopyPicture: async (symbols) => {
+          const { toCanvasScene } = await import('#core/export/canvasScene.ts');
+          const scene = toCanvasScene(session.procedure.get(), sheet.get().layout, symbols);
+          if (scene) copy.current?.(scene);
+        },
+      }),
     });
     return { state, sheet, commands };
-  }, [session]);
+  }, [session, canCopy]);
   return (
     <CanvasContext value={parts}>
       <ReactFlowProvider>

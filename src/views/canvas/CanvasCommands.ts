@@ -25,6 +25,8 @@ interface CommandParts {
   readonly state: CanvasState;
   readonly texts: CanvasTexts;
   readonly onRejected: (code: RejectionCode) => void;
+  /** Takes symbols and the arrows between them as a picture; everything when there are none. */
+  readonly onCopyPicture?: (symbols: ReadonlySet<string>) => Promise<void>;
 }
 
 /** Everything that a person can do on the canvas, whichever way they ask for it. */
@@ -213,6 +215,17 @@ export class CanvasCommands {
         first ? { kind: 'symbol', id: first } : { kind: 'step', id },
       ),
     );
+  }
+
+  get canCopyPicture(): boolean {
+    return this.#parts.onCopyPicture !== undefined;
+  }
+
+  /** What is selected as a picture; the whole sheet when no symbol is. */
+  copyPicture(of: 'selection' | 'sheet' = 'selection'): void {
+    const selection = of === 'sheet' ? [] : this.#selection();
+    const symbols = toSymbols(this.#procedure(), selection).map(({ symbol }) => symbol.id);
+    void this.#parts.onCopyPicture?.(new Set(symbols));
   }
 
   removeSelected(): void {

@@ -109,7 +109,7 @@ function Refusal({ gesture: { at }, zoom }: RouteMarksProps) {
       className="canvasRefusal"
       transform={`translate(${at[0]},${at[1]}) scale(${1 / zoom})`}
       x={14}
-      y={-12}
+      y={28}
       fontSize={12}
     >
       {t('route.broken')}

@@ -51,6 +51,7 @@ function runViewKey({ key, ctrl, shift, alt }: KeyChord, context: KeyContext): b
   const direction = directions[key];
   if (direction && !ctrl && !alt) return moveSelection(direction, context);
   if (direction && ctrl && !alt && !shift) return walkArrows(direction, context);
+  if (ctrl && shift && !alt && key.toLowerCase() === 'c') return copyPicture(context);
   if (key === 'Tab' && !ctrl && !alt) return walk(shift ? 'back' : 'on', context);
   if (key === 'Escape') return clearSelection(context);
   if (alt || ctrl) return false;
@@ -99,6 +100,11 @@ function moveSelected(
   else if (isSideways) commands.moveSelectedSymbols(by);
   else commands.moveSelectedSteps(by);
   return true;
+}
+
+function copyPicture({ commands }: KeyContext): boolean {
+  if (commands.canCopyPicture) commands.copyPicture();
+  return commands.canCopyPicture;
 }
 
 function clearSelection({ commands, session }: KeyContext): boolean {

@@ -71,17 +71,17 @@ export function toEdgeMiddles({ x, y, width, height }: Box): readonly [Point, Po
   ];
 }
 
-/** A line along one side of a box, a little outside it. */
+/** A line along the middle of one side of a box, a little outside it. */
 export function toSidePath({ x, y, width, height }: Box, side: Side, margin: number): string {
   switch (side) {
     case 'top':
-      return `M${x},${y - margin}h${width}`;
+      return `M${x + width / 4},${y - margin}h${width / 2}`;
     case 'right':
-      return `M${x + width + margin},${y}v${height}`;
+      return `M${x + width + margin},${y + height / 4}v${height / 2}`;
     case 'bottom':
-      return `M${x},${y + height + margin}h${width}`;
+      return `M${x + width / 4},${y + height + margin}h${width / 2}`;
     case 'left':
-      return `M${x - margin},${y}v${height}`;
+      return `M${x - margin},${y + height / 4}v${height / 2}`;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   IconFolderPlus,
   IconLink,
   IconPencil,
+  IconPhoto,
   IconPlus,
   IconRoute,
   IconRowInsertBottom,
@@ -46,6 +47,8 @@ type MenuLabel =
   | 'addBelow'
   | 'addHere'
   | 'addStep'
+  | 'copyAllPicture'
+  | 'copyPicture'
   | 'duplicate'
   | 'editLabel'
   | 'editText'
@@ -130,6 +133,7 @@ function toStepItems(commands: CanvasCommands, step: Step): MenuItems {
       shortcut: 'Alt ↓',
       run: () => commands.moveSelectedSteps(1),
     },
+    ...toCopyItems('copyPicture', commands),
     'rule',
     toRemoveItem(commands),
   ];
@@ -234,7 +238,10 @@ function toShiftItems(commands: CanvasCommands, actor: string): readonly MenuIte
 function toCellItems(commands: CanvasCommands, cell: CellPlace | undefined): MenuItems {
   if (!cell) {
     const run = () => commands.addNextStep();
-    return [{ label: 'addStep', icon: <IconPlus {...look} />, run }];
+    return [
+      { label: 'addStep', icon: <IconPlus {...look} />, run },
+      ...toCopyItems('copyAllPicture', commands),
+    ];
   }
   return [
     {
@@ -243,6 +250,20 @@ function toCellItems(commands: CanvasCommands, cell: CellPlace | undefined): Men
       run: () => commands.addInCell(cell.actor, cell.step),
     },
     ...toNeighbourItems(commands, cell.step),
+    ...toCopyItems('copyAllPicture', commands),
+  ];
+}
+
+function toCopyItems(label: 'copyPicture' | 'copyAllPicture', commands: CanvasCommands): MenuItems {
+  if (!commands.canCopyPicture) return [];
+  return [
+    'rule',
+    {
+      label,
+      icon: <IconPhoto {...look} />,
+      shortcut: 'Ctrl ⇧ C',
+      run: () => commands.copyPicture(label === 'copyPicture' ? 'selection' : 'sheet'),
+    },
   ];
 }
 

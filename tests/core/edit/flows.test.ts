@@ -160,6 +160,44 @@ describe('setRoute and tidyRoutes', () => {
   });
 });
 
+describe('The way that a person gave an arrow', () => {
+  const wished = edited({
+    type: 'setRoute',
+    flow: 'f3',
+    route: { exit: 'left', entry: 'left', channel: 'staff', labelAt: 0.3 },
+  });
+  const wayOf = (edit: Edit) => edited(edit, wished).flows.find(({ id }) => id === 'f3')?.route;
+
+  it.each<Edit>([
+    { type: 'removeStep', step: 'file' },
+    { type: 'moveStep', step: 'sign', place: { at: 'end' } },
+    { type: 'moveStep', step: 'check', place: { at: 'end' } },
+    { type: 'moveActor', actor: 'secretary', place: { before: 'staff' } },
+    { type: 'moveSymbol', symbol: 's3', step: 'sign', actor: 'staff' },
+    { type: 'setSymbolKind', symbol: 's2', kind: 'process' },
+    { type: 'setText', target: { of: 'label', flow: 'f3' }, text: 'Belum' },
+  ])('is kept when something else changes: %o', (edit) => {
+    expect(wayOf(edit)).toEqual(wished.flows[2]?.route);
+  });
+
+  it('loses its gap with the actor beside it, or when an end moves to another lane', () => {
+    const sides = { exit: 'left', entry: 'left', labelAt: 0.3 };
+
+    expect(wayOf({ type: 'moveSymbol', symbol: 's2', step: 'check', actor: 'secretary' })).toEqual(
+      sides,
+    );
+    expect(wayOf({ type: 'moveSymbol', symbol: 's1', step: 'receive', actor: 'head' })).toEqual(
+      sides,
+    );
+  });
+
+  it('stays when an end moves to another row of its lane', () => {
+    expect(wayOf({ type: 'moveSymbol', symbol: 's2', step: 'sign', actor: 'head' })).toEqual(
+      wished.flows[2]?.route,
+    );
+  });
+});
+
 describe('symbols', () => {
   const box = { id: 'n1', actor: 'staff', kind: 'process' } as const;
 

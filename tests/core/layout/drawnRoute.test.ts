@@ -76,6 +76,20 @@ describe('findBrokenWishes', () => {
   });
 });
 
+describe('A hint on the canvas', () => {
+  const hint = { exit: 'right', entry: 'right', channel: 'B', labelAt: 0.5 } as const;
+
+  it.each([
+    ['a step below', `${LOOP}; B3 > C4 > A5!`],
+    ['another loop', `${LOOP}; B3 > B4? >Ya A5!; B4 >Tidak B1`],
+    ['a box beside the start', `${LOOP}; A1 > A4`],
+  ])('is drawn as before beside %s', (_, text) => {
+    const procedure = gridProcedure('ABC', text, { 'B2>B1': hint });
+
+    expect(drawn(procedure, 'B2>B1').broken).toEqual([]);
+  });
+});
+
 describe('findSide', () => {
   it('goes by the shape of the box, not by the angle', () => {
     const wide = { x: 0, y: 0, width: 200, height: 40 };

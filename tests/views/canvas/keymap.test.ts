@@ -146,6 +146,22 @@ describe('runKey', () => {
     expect(desk.session.procedure.get().flows.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3']);
   });
 
+  it('goes round the arrows that leave a symbol by Ctrl and an arrow key', () => {
+    const desk = openDesk(check);
+    const selected = () => desk.session.selection.get();
+
+    desk.press('Ctrl+ArrowDown');
+    expect(selected()).toEqual([{ kind: 'flow', id: 'f2' }]);
+    desk.press('Ctrl+ArrowRight');
+    expect(selected()).toEqual([{ kind: 'flow', id: 'f3' }]);
+    desk.press('Ctrl+ArrowDown');
+    expect(selected()).toEqual([{ kind: 'flow', id: 'f2' }]);
+    desk.press('Ctrl+ArrowUp');
+    expect(selected()).toEqual([{ kind: 'flow', id: 'f3' }]);
+    desk.session.select([{ kind: 'symbol', id: 's4' }]);
+    expect(desk.press('Ctrl+ArrowDown')).toBe('ignored');
+  });
+
   it('goes to what stands there by the arrows, and along the flow by Tab until its end', () => {
     const desk = openDesk();
     const selected = () => desk.session.selection.get()[0]?.id;

@@ -38,7 +38,8 @@ export function toPageSetup(
     scale: 100,
     firstPageNumber: firstPage,
     margins: { ...margins, header: toHeaderTop(captions, margins.top * PT_PER_INCH) / PT_PER_INCH },
-    printArea: `A1:${lastColumn}${rowHeights.length}`,
+    // The library puts a dollar sign before each of both itself, and none before the rows.
+    printArea: `A$1:${lastColumn}$${rowHeights.length}`,
     ...(titleRows && { printTitlesRow: `${titleRows.first + 1}:${titleRows.last + 1}` }),
   });
   sheet.headerFooter.oddHeader = toHeader(captions, { fontName, reserve: margins.reserve });

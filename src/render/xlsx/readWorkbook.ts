@@ -22,8 +22,8 @@ export function readWorkbook(
   const parts = unzipTexts(bytes, (name) => /^xl\/.*\.(?:xml|rels)$/.test(name) && isCells(name));
   const workbook = parts?.get(workbookPart);
   if (!parts || workbook === undefined) return undefined;
-  const links = readLinks(parts.get(relationsPart) ?? '');
-  const strings = readStrings(parts.get(stringsPart) ?? '');
+  const links = readLinks(parts.get(relationsPart));
+  const strings = readStrings(parts.get(stringsPart));
   return readSheetNames(workbook).flatMap(({ name, link }) => {
     const xml = parts.get(links.get(link) ?? '');
     return wanted.has(name) && xml !== undefined
@@ -53,7 +53,7 @@ function readSheetNames(xml: string): readonly { readonly name: string; readonly
 }
 
 /** Names of parts by the ids of their relationships. */
-function readLinks(xml: string): ReadonlyMap<string, string> {
+function readLinks(xml = '<none/>'): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   readXml(xml, {
     open(element, { Id: id, Target: target }) {
@@ -65,7 +65,7 @@ function readLinks(xml: string): ReadonlyMap<string, string> {
 }
 
 /** The texts that cells share, without the readings of Japanese ones. */
-function readStrings(xml: string): readonly string[] {
+function readStrings(xml = '<none/>'): readonly string[] {
   const strings: string[] = [];
   let text = '';
   let isText = false;

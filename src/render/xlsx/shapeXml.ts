@@ -10,13 +10,13 @@ import {
   isTurned,
   toBoxGeometry,
   toFill,
-  toFreeform,
   toLineGeometry,
   toLineStyle,
   toShapeGeometry,
   toSite,
 } from '#render/office/drawing.ts';
 import { escapeXml } from '#render/office/xml.ts';
+import { toFreeformXml } from './arrowXml.ts';
 
 /** DrawingML of a sheet's things. Boxes and points are in pt of the sheet. */
 
@@ -59,7 +59,7 @@ export function toConnectorXml(
     `<xdr:spPr>${toLineGeometry(points)}${style}</xdr:spPr></xdr:cxnSp></mc:Choice>`,
     '<mc:Fallback><xdr:sp macro="" textlink="">',
     `<xdr:nvSpPr>${names}<xdr:cNvSpPr/></xdr:nvSpPr>`,
-    `<xdr:spPr>${toFreeform(points)}${style}</xdr:spPr></xdr:sp></mc:Fallback></mc:AlternateContent>`,
+    `<xdr:spPr>${toFreeformXml(line)}</xdr:spPr></xdr:sp></mc:Fallback></mc:AlternateContent>`,
   ].join('');
 }
 

@@ -1,5 +1,6 @@
 import type { SceneEnd, SceneItem, ScenePolyline, SceneShape } from '#core/export/scene.ts';
 import type { Box, Point, TextLine } from '#core/layout/geometry.ts';
+import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import {
   isTurned,
   toBounds,
@@ -10,10 +11,10 @@ import {
   toShapeGeometry,
   toSite,
 } from '#render/office/drawing.ts';
-import { toEmu, toTwips } from '#render/office/units.ts';
+import { toEmu } from '#render/office/units.ts';
 import { escapeXml } from '#render/office/xml.ts';
 import type { DocumentIds } from './documentIds.ts';
-import { type StyleId, type TextStyles, toFaceXml } from './textStyles.ts';
+import { type StyleId, type TextStyles, toFaceXml, toLinePitch, toLineTop } from './textStyles.ts';
 import { toRunText } from './wordXml.ts';
 
 interface CanvasPlan {
@@ -206,9 +207,9 @@ function toLabel(
 ): string {
   const id = ids.next();
   const share = { start: 0, middle: 0.5, end: 1 }[line.anchor];
-  const pitch = line.size * 1.2;
+  const pitch = line.size * LINE_HEIGHT;
   const x = line.x - line.width * share - LABEL_ROOM;
-  const box = { x, y: line.y - pitch * 0.8, width: line.width + 2 * LABEL_ROOM, height: pitch };
+  const box = { x, y: toLineTop(line), width: line.width + 2 * LABEL_ROOM, height: pitch };
   return [
     `<wps:wsp><wps:cNvPr id="${id}" ${toNames(`Label ${line.text}`, line.text)}/><wps:cNvSpPr txBox="1"/>`,
     `<wps:spPr>${toBoxGeometry(toLocal(box, frame))}<a:noFill/>${toLineStyle(0)}</wps:spPr>`,
@@ -232,7 +233,7 @@ function toText(
   const spacing =
     first.size === styles.faceOf(style).size
       ? ''
-      : `<w:spacing w:line="${toTwips(first.size * 1.2)}" w:lineRule="exact"/>`;
+      : `<w:spacing w:line="${toLinePitch(first.size)}" w:lineRule="exact"/>`;
   const text = lines.map((line) => line.text).join('\n');
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${spacing}</w:pPr><w:r>${face && `<w:rPr>${face}</w:rPr>`}${toRunText(text)}</w:r></w:p>`;
 }

@@ -5,7 +5,7 @@ import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import { toTwips } from '#render/office/units.ts';
 import type { Numbering } from './numbering.ts';
 import { toRuns } from './runs.ts';
-import { type StyleId, type TextStyles, toLinePitch } from './textStyles.ts';
+import { type StyleId, type TextStyles, toLinePitch, toLineTop } from './textStyles.ts';
 import { toRunText } from './wordXml.ts';
 import { toBreakableText, toLead } from './wrapping.ts';
 
@@ -14,9 +14,6 @@ export interface TextContext {
   readonly styles: TextStyles;
   readonly numbering: Numbering;
 }
-
-/** Word sets an exact line's baseline this far below its upper edge, as a share of its height. */
-const BASELINE = 0.8;
 
 /** Smaller differences than this, in pt, come from rounding and are no gaps. */
 const LEAST_GAP = 0.4;
@@ -30,7 +27,7 @@ export function toCellText(cell: SceneCell, context: TextContext): string {
     const first = paragraph.lines[0] ?? paragraph.marker;
     if (!first) return '';
     const pitch = first.size * LINE_HEIGHT;
-    const top = first.y - BASELINE * pitch;
+    const top = toLineTop(first);
     const gap = bottom === undefined ? 0 : top - bottom;
     bottom = top + Math.max(1, paragraph.lines.length) * pitch;
     const style = toStyle(cell, first);
@@ -49,8 +46,8 @@ export function isCentred({ valign, y, height, paragraphs }: SceneCell): boolean
   const lines = paragraphs.flatMap((paragraph) => paragraph.lines);
   const [first, last] = [lines[0], lines.at(-1)];
   if (valign === 'top' || !first || !last) return valign === 'middle';
-  const top = first.y - BASELINE * first.size * LINE_HEIGHT;
-  const bottom = last.y + (1 - BASELINE) * last.size * LINE_HEIGHT;
+  const top = toLineTop(first);
+  const bottom = toLineTop(last) + last.size * LINE_HEIGHT;
   return Math.abs(top + bottom - (2 * y + height)) < 2;
 }
 

@@ -1,10 +1,9 @@
 import type { SceneText } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
-import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import { toTwips } from '#render/office/units.ts';
 import { escapeXml, xmlHead } from '#render/office/xml.ts';
 import { toRuns } from './runs.ts';
-import type { TextStyles } from './textStyles.ts';
+import { type TextStyles, toLineTop } from './textStyles.ts';
 import { wordSpaces } from './wordXml.ts';
 
 /** What stands on every page of a section, taken from its first. */
@@ -22,10 +21,12 @@ export interface HeaderPlan {
   readonly styles: TextStyles;
 }
 
+const NO_HEADER_TOP = 20;
+
 /** Where the header's line begins so that its baseline stands where the page has it, in pt. */
 export function toHeaderTop({ documentNumber, pageNumber }: HeaderPlan): number {
   const line = documentNumber ?? pageNumber;
-  return line ? Math.max(0, line.y - line.size * LINE_HEIGHT * 0.8) : 20;
+  return line ? Math.max(0, toLineTop(line)) : NO_HEADER_TOP;
 }
 
 /** `word/header1.xml`: document number at the left, page number as fields at the right, the mark behind. */
@@ -34,10 +35,6 @@ export function toHeaderPart(plan: HeaderPlan): string {
   const face = styles.faceOf('Header');
   const start = documentNumber ? documentNumber.x - left : 0;
   const end = pageNumber ? pageNumber.x - left : width;
-  const tabs = [
-    start > 0.1 ? `<w:ind w:left="${toTwips(start)}"/>` : '',
-    end > width + 0.1 ? '' : '',
-  ].join('');
   const content = [
     plan.mark ? toMark(plan.mark, plan) : '',
     documentNumber ? toRuns(documentNumber.text, documentNumber, face) : '',
@@ -46,7 +43,7 @@ export function toHeaderPart(plan: HeaderPlan): string {
   const properties = [
     '<w:pStyle w:val="Header"/>',
     `<w:tabs><w:tab w:val="right" w:pos="${toTwips(end)}"/></w:tabs>`,
-    tabs,
+    start > 0.1 ? `<w:ind w:left="${toTwips(start)}"/>` : '',
   ];
   return `${xmlHead}<w:hdr ${wordSpaces}><w:p><w:pPr>${properties.join('')}</w:pPr>${content.join('')}</w:p></w:hdr>`;
 }

@@ -2,6 +2,7 @@ import type { Scene, SceneCell, SceneItem, SceneText } from '#core/export/scene.
 import { joinLines } from '#core/export/sceneText.ts';
 import { type TableGrid, toTableGrids } from '#core/export/tableGrid.ts';
 import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
+import { toLineTop } from './textStyles.ts';
 
 /** What a page's text consists of, from top to bottom: tables, and lines outside of them. */
 export interface PageFlow {
@@ -21,7 +22,7 @@ interface Place {
   readonly right: number;
 }
 
-export interface TableBlock extends Place {
+interface TableBlock extends Place {
   readonly kind: 'table';
   readonly grid: TableGrid;
   readonly cells: readonly SceneCell[];
@@ -68,9 +69,6 @@ function toTableBlock(grid: TableGrid, items: readonly SceneItem[]): TableBlock 
   return { kind: 'table', grid, cells, x, top, bottom, right };
 }
 
-/** Word sets an exact line's baseline this far below its upper edge, as a share of its height. */
-const BASELINE = 0.8;
-
 function toTextBlocks(texts: readonly SceneText[]): readonly TextBlock[] {
   const starts = texts.flatMap((text, at) => (goesOn(texts[at - 1], text) ? [] : [at]));
   return starts.flatMap((start, at) => {
@@ -78,7 +76,7 @@ function toTextBlocks(texts: readonly SceneText[]): readonly TextBlock[] {
     const [first] = lines;
     if (!first) return [];
     const pitch = first.size * LINE_HEIGHT;
-    const top = first.y - BASELINE * pitch;
+    const top = toLineTop(first);
     const share = { start: 0, middle: 0.5, end: 1 }[first.anchor];
     const width = Math.max(...lines.map((line) => line.width));
     const x = first.x - share * width;

@@ -4,7 +4,7 @@ import { xmlHead } from '#render/office/xml.ts';
 import { zipParts } from '#render/office/zipParts.ts';
 import { countCellText } from './cellText.ts';
 import { DocumentIds } from './documentIds.ts';
-import { toHeaderPart, toHeaderTop } from './headerPart.ts';
+import { type HeaderPlan, toHeaderPart, toHeaderTop } from './headerPart.ts';
 import { Numbering } from './numbering.ts';
 import { type PageContext, toAnchor, toPageBody } from './pageBody.ts';
 import { type PageFlow, toPageFlow } from './pageFlow.ts';
@@ -41,13 +41,9 @@ export function renderDocx(scenes: readonly Scene[], options: DocxOptions): Uint
     addPicture: drawPicture && ((picture) => `rIdPicture${pictures.push(drawPicture(picture))}`),
   };
   const sections = toSections(flows);
-  const headers = sections.map((section) => {
-    const [first] = section.pages;
-    const { documentNumber, pageNumber, mark } = first ?? {};
-    const { left, textWidth: width, firstPage: page } = section;
-    const line = { documentNumber, pageNumber, mark, left, width, page };
-    return { ...line, pageCount: flows.length, fontName: fontNames[family], styles };
-  });
+  const headers = sections.map((section) =>
+    toHeaderPlan(section, { pageCount: flows.length, fontName: fontNames[family], styles }),
+  );
   const bodies = sections.map((section, index) => {
     const header = headers[index];
     const headerTop = header ? toHeaderTop(header) : 0;
@@ -66,6 +62,14 @@ export function renderDocx(scenes: readonly Scene[], options: DocxOptions): Uint
       ...options,
     }),
   );
+}
+
+function toHeaderPlan(
+  { pages, left, textWidth: width, firstPage: page }: Section,
+  document: Pick<HeaderPlan, 'pageCount' | 'fontName' | 'styles'>,
+): HeaderPlan {
+  const { documentNumber, pageNumber, mark } = pages[0] ?? {};
+  return { ...document, documentNumber, pageNumber, mark, left, width, page };
 }
 
 function toPages(section: Section, context: PageContext): string {

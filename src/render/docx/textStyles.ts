@@ -83,6 +83,14 @@ function toStretch(size: number): number {
   return Math.round((size * 200) / toHalfPoints(size));
 }
 
+/** Word sets an exact line's baseline this far below its upper edge, as a share of its height. */
+const BASELINE = 0.8;
+
+/** Where Word's line has to begin, in pt, for its baseline to stand at the line's `y`. */
+export function toLineTop({ y, size }: { readonly y: number; readonly size: number }): number {
+  return y - BASELINE * size * LINE_HEIGHT;
+}
+
 /** Distance of two baselines, in twips. */
 export function toLinePitch(size: number): number {
   return toTwips(size * LINE_HEIGHT);

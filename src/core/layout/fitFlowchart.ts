@@ -1,6 +1,7 @@
 import type { Procedure } from '#core/model/procedure.ts';
 import { PAPER_NAMES, type PaperName } from '#core/model/settings.ts';
 import { arrangeStep, type StepArrangement } from './arrangeStep.ts';
+import type { ExtraRoom } from './extraRoom.ts';
 import { fitSymbol } from './fitSymbol.ts';
 import type { Flowchart } from './flowchart.ts';
 import type { Box, LayoutWarning } from './geometry.ts';
@@ -18,6 +19,12 @@ export interface FittedFlowchart {
   readonly warnings: readonly LayoutWarning[];
 }
 
+interface TableRoom {
+  /** The page without its margins. */
+  readonly content: Box;
+  readonly extra: ExtraRoom;
+}
+
 /** The header may take this share of a page. */
 const MAX_HEADER_SHARE = 0.4;
 /** Symbols of one cell are stacked up to this share of a page. */
@@ -30,43 +37,47 @@ const MAX_STACK_SHARE = 0.4;
 export function fitFlowchart(
   procedure: Procedure,
   settings: PageSettings,
-  content: Box,
+  { content, extra }: TableRoom,
 ): FittedFlowchart {
-  let tightness = findTightness(procedure, settings, content);
+  let tightness = findTightness(procedure, settings, { content, extra });
   for (;;) {
-    const flowchart = toFlowchart(procedure, settings, { content, tightness });
+    const flowchart = toFlowchart(procedure, settings, { content, extra, tightness });
     const share = toHeightShare(flowchart, content);
-    if (share <= 1) return { flowchart, warnings: toWarnings(flowchart, settings, tightness) };
+    if (share <= 1)
+      return { flowchart, warnings: toWarnings(flowchart, settings, { extra, tightness }) };
     tightness = { ...tightness, shrink: (tightness.shrink / share) * 0.98 };
   }
 }
 
-function findTightness(procedure: Procedure, settings: PageSettings, content: Box): Tightness {
+function findTightness(
+  procedure: Procedure,
+  settings: PageSettings,
+  { content, extra }: TableRoom,
+): Tightness {
   const levels = toTightnesses(settings);
   for (const tightness of levels)
-    if (toLeastWidth(procedure, settings, { content, tightness }) <= content.width)
+    if (toLeastWidth(procedure, settings, { content, extra, tightness }) <= content.width)
       return tightness;
   const tightest = levels.at(-1);
   if (!tightest) throw new RangeError(`No way to set type of ${settings.typeSizePt} pt`);
-  const shrink =
-    content.width / toLeastWidth(procedure, settings, { content, tightness: tightest });
+  const least = toLeastWidth(procedure, settings, { content, extra, tightness: tightest });
+  const shrink = content.width / least;
   // A thousandth for the rounding of widths.
   return { ...tightest, shrink: shrink * 0.999 };
 }
 
-interface Setting {
-  readonly content: Box;
+interface Setting extends TableRoom {
   readonly tightness: Tightness;
 }
 
 function toLeastWidth(
   procedure: Procedure,
   settings: PageSettings,
-  { content, tightness }: Setting,
+  { content, extra, tightness }: Setting,
 ): number {
   const style = toTableStyle(tightness, settings.typeFamily);
   const arrangements = arrangeSteps(procedure, style, content);
-  return toLeastTableWidth({ procedure, arrangements, style }, content.width);
+  return toLeastTableWidth({ procedure, arrangements, style, extra }, content.width);
 }
 
 function arrangeSteps(
@@ -89,11 +100,11 @@ function arrangeSteps(
 function toFlowchart(
   procedure: Procedure,
   settings: PageSettings,
-  { content, tightness }: Setting,
+  { content, extra, tightness }: Setting,
 ): Flowchart {
   const style = toTableStyle(tightness, settings.typeFamily);
   const arrangements = arrangeSteps(procedure, style, content);
-  const columns = toTableColumns({ procedure, arrangements, style }, content);
+  const columns = toTableColumns({ procedure, arrangements, style, extra }, content);
   const header = toTableHeader({
     actors: procedure.actors,
     columns,
@@ -102,7 +113,7 @@ function toFlowchart(
     maxHeight: content.height * MAX_HEADER_SHARE,
   });
   const maxHeight = content.height - header.height - 2 * style.bandHeight;
-  const pieces = toRowPieces({ procedure, arrangements, columns, style, maxHeight });
+  const pieces = toRowPieces({ procedure, arrangements, columns, style, extra, maxHeight });
   return { procedure, style, columns, header, pieces };
 }
 
@@ -115,20 +126,26 @@ function toHeightShare({ pieces, header, style }: Flowchart, content: Box): numb
 function toWarnings(
   { procedure }: Flowchart,
   settings: PageSettings,
-  { typeSize, shrink }: Tightness,
+  { extra, tightness }: Omit<Setting, 'content'>,
 ): readonly LayoutWarning[] {
+  const { typeSize, shrink } = tightness;
   const typeSizePt = Math.floor(typeSize * shrink * 10) / 10;
   if (typeSizePt >= settings.typeSizePt) return [];
-  const paper = shrink < 1 ? findLargerPaper(procedure, settings) : undefined;
+  const paper = shrink < 1 ? findLargerPaper(procedure, settings, extra) : undefined;
   return [{ code: 'smaller-type', typeSizePt, ...(paper && { paper }) }];
 }
 
 /** The smallest paper that is wide enough for type of 6 pt; none may be. */
-function findLargerPaper(procedure: Procedure, settings: PageSettings): PaperName | undefined {
+function findLargerPaper(
+  procedure: Procedure,
+  settings: PageSettings,
+  extra: ExtraRoom,
+): PaperName | undefined {
   return PAPER_NAMES.toSorted((a, b) => papers[a].height - papers[b].height).find((paper) => {
     const { content } = toPageFrame({ ...settings, paper });
     return toTightnesses(settings).some(
-      (tightness) => toLeastWidth(procedure, settings, { content, tightness }) <= content.width,
+      (tightness) =>
+        toLeastWidth(procedure, settings, { content, extra, tightness }) <= content.width,
     );
   });
 }

@@ -15,8 +15,13 @@ export function routeConnectors(
   return routes.map((route) => toConnector(route, labels.get(route.flow) ?? '', labelStyle));
 }
 
-function toConnector({ flow, points, label }: Route, text: string, style: TextStyle): Connector {
-  if (!label || text === '') return { flow, points, head: true };
+function toConnector(
+  { flow, points, label, crowded }: Route,
+  text: string,
+  style: TextStyle,
+): Connector {
+  const connector = { flow, points, head: true, ...(crowded && { crowded }) };
+  if (!label || text === '') return connector;
   const { ascent, descent } = toLineReach(style.family);
   const { size, weight } = style;
   const line = {
@@ -28,7 +33,7 @@ function toConnector({ flow, points, label }: Route, text: string, style: TextSt
     weight,
     anchor: 'middle',
   } as const;
-  return { flow, points, head: true, label: { ...label, text, line } };
+  return { ...connector, label: { ...label, text, line } };
 }
 
 /** A flow for the router, with the room that its label takes. */

@@ -1,5 +1,6 @@
 import type { Actor, Procedure, Step, StepText } from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
+import type { ExtraRoom } from './extraRoom.ts';
 import type { ActorColumn } from './geometry.ts';
 import { shapeStep } from './shapedStep.ts';
 import { shareWidths, type TextWidths } from './shareWidths.ts';
@@ -33,6 +34,7 @@ interface ColumnPlan {
   readonly procedure: Procedure;
   readonly arrangements: readonly StepArrangement[];
   readonly style: TableStyle;
+  readonly extra: ExtraRoom;
 }
 
 /** The narrowest that each column may be. */
@@ -81,7 +83,10 @@ export function toTableColumns(plan: ColumnPlan, table: Span): TableColumns {
     style,
     rowHeight: style.forms.decision.minHeight + 2 * style.rowSpace,
   });
-  const comfortable = labelled.map((width) => Math.max(width, COMFORTABLE_ACTOR * style.shrink));
+  const comfortable = labelled.map((width, index) => {
+    const room = plan.extra.actors.get(procedure.actors[index]?.id ?? '') ?? 0;
+    return Math.max(width, (COMFORTABLE_ACTOR + room) * style.shrink);
+  });
   const actors = growActors(labelled, comfortable, shared.unused);
   const unused = shared.unused - (sum(actors) - sum(labelled));
   return layColumns(procedure.actors, {
@@ -92,7 +97,8 @@ export function toTableColumns(plan: ColumnPlan, table: Span): TableColumns {
   });
 }
 
-function toLeastWidths({ procedure, arrangements, style }: ColumnPlan, width: number): LeastWidths {
+function toLeastWidths(plan: ColumnPlan, width: number): LeastWidths {
+  const { procedure, style } = plan;
   const { actors, steps } = procedure;
   const { headText, padX } = style;
   const digits = measureText('0'.repeat(String(steps.length).length), style.cellText);
@@ -103,7 +109,7 @@ function toLeastWidths({ procedure, arrangements, style }: ColumnPlan, width: nu
     actors:
       actors.length === 0
         ? [EMPTY_ACTOR_AREA * style.shrink]
-        : toLeastActors(actors, { procedure, arrangements, style }, width * style.shrink),
+        : toLeastActors(plan, width * style.shrink),
   };
 }
 
@@ -129,10 +135,10 @@ function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number):
 }
 
 function toLeastActors(
-  actors: readonly Actor[],
-  { procedure, arrangements, style }: ColumnPlan,
+  { procedure, arrangements, style, extra }: ColumnPlan,
   width: number,
 ): readonly number[] {
+  const { actors } = procedure;
   const { headText, padX, sideSpace, clearance, forms } = style;
   const needs = new Map<string, number>();
   for (const { cellWidths } of arrangements)
@@ -141,7 +147,8 @@ function toLeastActors(
   return actors.map(({ id, name }) => {
     const word = shapeText(name, headText.weight, headText.family).longestPart * headText.size;
     const symbols = Math.max(needs.get(id) ?? 0, forms.process.minWidth) + 2 * sideSpace + tracks;
-    return roundUp(Math.max(Math.min(word, width * MAX_NAME_SHARE) + 2 * padX, symbols), style);
+    const least = Math.max(Math.min(word, width * MAX_NAME_SHARE) + 2 * padX, symbols);
+    return roundUp(least + (extra.actors.get(id) ?? 0) * style.shrink, style);
   });
 }
 
@@ -174,7 +181,7 @@ function countTracks({ steps, flows }: Procedure): number {
 const MAX_TRACKS = 12;
 
 /** Widths that leave room for the labels of decisions beside them; 0 where there is no need. */
-function toLabelledWidths({ procedure, style }: ColumnPlan): readonly number[] {
+function toLabelledWidths({ procedure, style, extra }: ColumnPlan): readonly number[] {
   const labels = new Map<string, number>();
   for (const { from, label } of procedure.flows)
     if (label)
@@ -184,7 +191,8 @@ function toLabelledWidths({ procedure, style }: ColumnPlan): readonly number[] {
     for (const { id, actor, kind } of symbols) {
       const label = Math.min(labels.get(id) ?? 0, MAX_LABEL * style.shrink);
       if (label === 0) continue;
-      const width = style.forms[kind].minWidth + 2 * (label + style.clearance);
+      const room = extra.actors.get(actor) ?? 0;
+      const width = style.forms[kind].minWidth + 2 * (label + style.clearance) + room;
       widths.set(actor, Math.max(widths.get(actor) ?? 0, width));
     }
   return procedure.actors.map(({ id }) => Math.ceil(widths.get(id) ?? 0));

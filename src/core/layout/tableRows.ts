@@ -1,5 +1,6 @@
 import { type Procedure, STEP_TEXTS, type Step, type StepText } from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
+import type { ExtraRoom } from './extraRoom.ts';
 import { shapeStep } from './shapedStep.ts';
 import type { TableColumns } from './tableColumns.ts';
 import type { TableStyle } from './tableStyle.ts';
@@ -42,6 +43,7 @@ interface RowPlan {
   readonly arrangements: readonly StepArrangement[];
   readonly columns: TableColumns;
   readonly style: TableStyle;
+  readonly extra: ExtraRoom;
   /** The height that a page has for rows when pentagons stand above and below them. */
   readonly maxHeight: number;
 }
@@ -53,7 +55,11 @@ export function toRowPieces(plan: RowPlan): readonly RowPiece[] {
     const arrangement = arrangements[index] ?? noSymbols;
     const crossings = Math.max(0, (tracks[index] ?? 0) + (tracks[index + 1] ?? 0) - 2) / 2;
     const symbols =
-      arrangement.above + arrangement.below + 2 * style.rowSpace + crossings * style.clearance;
+      arrangement.above +
+      arrangement.below +
+      2 * style.rowSpace +
+      crossings * style.clearance +
+      (plan.extra.rows.get(step.id) ?? 0);
     const row = { step, number: index + 1, texts: wrapTexts(step, plan), arrangement };
     const lines = countLines(row.texts);
     const height = Math.ceil(Math.max(symbols, toTextHeight(lines, style)));

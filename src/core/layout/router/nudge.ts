@@ -2,7 +2,7 @@ import type { Point } from '#core/layout/geometry.ts';
 import { type Board, findDirection, type Path } from './board.ts';
 import { DOWN, isHorizontal, LEFT, opposite, UP } from './direction.ts';
 import type { Grid, Port } from './grid.ts';
-import type { Gap, Line } from './lines.ts';
+import type { Gap, Interval, Line } from './lines.ts';
 import type { Problem } from './problem.ts';
 import { item } from './typed.ts';
 
@@ -146,11 +146,32 @@ function spreadInGap(
     for (let other = sorted.length - 1; other > index; other -= 1)
       if (meets(item(sorted, other), item(sorted, index)))
         after[index] = Math.max(item(after, index), item(after, other) + 1);
+  const shares = sorted.map(
+    (_, index) => item(before, index) / (item(before, index) + item(after, index)),
+  );
+  const { start, end } = keepFromRules(gap, shares);
   sorted.forEach((bundle, index) => {
-    const share = item(before, index) / (item(before, index) + item(after, index));
-    const position = gap.start + (gap.end - gap.start) * leanToRule(share, gap);
+    const position = start + (end - start) * leanToRule(item(shares, index), gap);
     for (const { path, run } of bundle.members) item(positions, path)[run] = position;
   });
+}
+
+/** A line nearer to a rule than this, in pt, looks as if it were the rule. */
+const RULE_MARGIN = 1.05;
+
+/** The part of a gap to spread tracks in: all of it, unless one of them would touch a rule. */
+function keepFromRules(gap: Gap, shares: readonly number[]): Interval {
+  const room = gap.end - gap.start;
+  const margin = Math.min(RULE_MARGIN, room / 3);
+  const isNear = (share: number) => room * share < margin;
+  const leaning = shares.map((share) => leanToRule(share, gap));
+  const touchesStart = gap.rule !== 'end' && gap.rule !== 'none' && leaning.some(isNear);
+  const touchesEnd =
+    gap.rule !== 'start' && gap.rule !== 'none' && leaning.some((share) => isNear(1 - share));
+  return {
+    start: touchesStart ? gap.start + margin : gap.start,
+    end: touchesEnd ? gap.end - margin : gap.end,
+  };
 }
 
 /** Rather nearer to a rule than to a symbol, so that arrow heads have room. */

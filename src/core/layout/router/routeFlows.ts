@@ -8,7 +8,7 @@ import { type Problem, toProblem } from './problem.ts';
 import { forceRest, routeAll } from './routeAll.ts';
 import type { Route, RouteRequest } from './routeRequest.ts';
 import type { Routing } from './routing.ts';
-import { item } from './typed.ts';
+import { at, item } from './typed.ts';
 
 /** Each is tried when the one before leaves a flow without a clean way. */
 const FINENESSES: readonly [Fineness, ...Fineness[]] = [
@@ -20,7 +20,7 @@ const FINENESSES: readonly [Fineness, ...Fineness[]] = [
 /** What is tried for labels that find no place, one after the other. */
 type Remedy = Clearing | 'exit';
 const REMEDIES: readonly Remedy[] = ['gap', 'place', 'exit', 'gap', 'place', 'exit', 'gap'];
-const ROUNDS_FOR_PORTS = 4;
+const ROUNDS_FOR_PORTS = 6;
 
 /**
  * Draws the arrows of a page or sheet, in the order of `request.flows`. Pure and deterministic;
@@ -29,11 +29,15 @@ const ROUNDS_FOR_PORTS = 4;
  */
 export function routeFlows(request: RouteRequest): readonly Route[] {
   const problem = toProblem(request);
-  const { ways, labels } = draw(problem);
+  const { ways, labels, crowded } = draw(problem);
   return request.flows.map((flow, index) => {
     const label = labels.boxes[index];
-    const route = { flow: flow.id, points: item(ways, index) };
-    return label ? { ...route, label } : route;
+    return {
+      flow: flow.id,
+      points: item(ways, index),
+      ...(label && { label }),
+      ...(crowded.has(index) && { crowded: true }),
+    };
   });
 }
 
@@ -41,19 +45,21 @@ export function routeFlows(request: RouteRequest): readonly Route[] {
 interface Picture {
   readonly ways: readonly (readonly Point[])[];
   readonly labels: LabelPlan;
+  /** The flows that found no clean place. */
+  readonly crowded: ReadonlySet<number>;
 }
 
 /** Ways first, then labels; where a label finds no place, arrows give way to it. */
 function draw(problem: Problem): Picture {
-  const routing = routeWays(problem);
-  let best = toPicture(routing);
+  const { routing, offered, forced } = routeWays(problem);
+  let best = toPicture(routing, offered, forced);
   let next = best;
   for (const remedy of REMEDIES) {
-    if (best.labels.crowded.length === 0) break;
+    if (best.crowded.size === 0) break;
     const helped = next.labels.crowded.filter((label) => makeRoomFor(label, remedy, routing));
     if (helped.length === 0) continue;
-    next = toPicture(routing);
-    if (next.labels.crowded.length < best.labels.crowded.length) best = next;
+    next = toPicture(routing, offered, forced);
+    if (next.crowded.size < best.crowded.size) best = next;
   }
   return best;
 }
@@ -62,35 +68,65 @@ function makeRoomFor(label: CrowdedLabel, remedy: Remedy, routing: Routing): boo
   return remedy === 'exit' ? changeExit(routing, label) : clearRoom(routing, label, remedy);
 }
 
-function toPicture({ problem, board }: Routing): Picture {
+function toPicture(routing: Routing, offered: Int32Array, forced: readonly number[]): Picture {
+  const { problem, board } = routing;
   const points = placePaths(problem, board);
   const ways: (readonly Point[])[] = problem.request.flows.map(() => []);
   problem.flows.forEach(({ index }, flow) => {
     ways[index] = points[flow] ?? [];
   });
   const order = problem.flows.map(({ index }) => index);
-  return { ways, labels: placeLabels(problem.request, order, ways) };
+  const labels = placeLabels(problem.request, order, ways);
+  const crowded = new Set([
+    ...labels.crowded.map(({ flow }) => flow),
+    ...[...forced, ...findUneven(routing, offered)].map((flow) => item(order, flow)),
+  ]);
+  return { ways, labels, crowded };
+}
+
+interface RoutedWays {
+  readonly routing: Routing;
+  /** How many places each side offers. */
+  readonly offered: Int32Array;
+  /** The flows that found no clean way. */
+  readonly forced: readonly number[];
 }
 
 /** Routes again while a side offers more places than are used: those in use are to be spread evenly. */
-function routeWays(problem: Problem): Routing {
+function routeWays(problem: Problem): RoutedWays {
   let offered = planPorts(problem);
-  let best = routeOnFinestNeeded(problem, offered);
+  let routing = routeOnFinestNeeded(problem, offered);
+  let best = { routing, offered };
   let least = Number.POSITIVE_INFINITY;
-  for (let routing = best, round = 0; round < ROUNDS_FOR_PORTS; round += 1) {
+  for (let round = 0; round < ROUNDS_FOR_PORTS; round += 1) {
     const used = countUsedPorts(routing.board, offered);
     const uneven = used.filter((count, side) => count !== offered[side]).length;
     const badness = routing.failed.length * problem.nodes.length * 4 + uneven;
     if (badness < least) {
-      best = routing;
+      best = { routing, offered };
       least = badness;
     }
     if (uneven === 0) break;
     offered = used;
     routing = routeOnFinestNeeded(problem, offered);
   }
-  forceRest(best);
-  return best;
+  const forced = best.routing.failed;
+  forceRest(best.routing);
+  return { ...best, forced };
+}
+
+/** The flows at sides that offer more places than are used, and so stand off their middle. */
+function findUneven({ problem, board, order }: Routing, offered: Int32Array): readonly number[] {
+  const used = countUsedPorts(board, offered);
+  if (used.every((count, side) => count === offered[side])) return [];
+  const isUneven = (port: number) => {
+    const { node, side } = item(board.grid.ports, port);
+    return at(used, node * 4 + side) !== at(offered, node * 4 + side);
+  };
+  return order.filter((flow) => {
+    const path = board.paths[flow];
+    return path && problem.flows[flow] && (isUneven(path.exit) || isUneven(path.entry));
+  });
 }
 
 function routeOnFinestNeeded(problem: Problem, ports: Int32Array): Routing {

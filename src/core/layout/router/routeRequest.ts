@@ -42,4 +42,6 @@ export interface Route {
   readonly points: readonly Point[];
   /** Where the label stands; the caller sets its text line into it. */
   readonly label?: Pick<ConnectorLabel, 'x' | 'y' | 'width' | 'height'>;
+  /** Its label, its way or one of its ends found no clean place: more room would help. */
+  readonly crowded?: true;
 }

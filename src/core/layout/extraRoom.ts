@@ -1,0 +1,94 @@
+import type { Flow } from '#core/model/procedure.ts';
+import type { ActorColumn, Connector, SymbolBox } from './geometry.ts';
+
+/** Room beyond what symbols and texts need, in pt, for arrows and labels that found no clean place. */
+export interface ExtraRoom {
+  /** By step: how much higher its row is. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** By actor: how much wider the column is. */
+  readonly actors: ReadonlyMap<string, number>;
+}
+
+/** What is given, one portion after the other: first higher rows only, which change the least. */
+const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
+  { row: 10, column: 0 },
+  { row: 4, column: 10 },
+  { row: 10, column: 0 },
+  { row: 0, column: 12 },
+  { row: 12, column: 6 },
+  { row: 12, column: 12 },
+  { row: 16, column: 0 },
+  { row: 16, column: 16 },
+];
+
+/** After so many portions that help nobody, more won't either. */
+const MOST_VAIN = 4;
+
+/** The row and column that a crowded arrow starts in; that it ends in where it starts on another page. */
+export interface CrowdedPlace {
+  readonly step: string;
+  readonly actor: string;
+}
+
+/**
+ * Lays out anew with more room in the rows and columns of crowded arrows until none is crowded.
+ * If that never comes about, the layout with the fewest is taken.
+ */
+export function layWithRoom<Layout>(
+  lay: (extra: ExtraRoom) => Layout,
+  findPlaces: (layout: Layout) => readonly CrowdedPlace[],
+): Layout {
+  let extra: ExtraRoom = { rows: new Map(), actors: new Map() };
+  let best = lay(extra);
+  let crowded = findPlaces(best);
+  let least = crowded.length;
+  let vain = 0;
+  for (const { row, column } of PORTIONS) {
+    if (crowded.length === 0 || vain === MOST_VAIN) break;
+    extra = {
+      rows: grow(extra.rows, new Set(crowded.map(({ step }) => step)), row),
+      actors: grow(extra.actors, new Set(crowded.map(({ actor }) => actor)), column),
+    };
+    const next = lay(extra);
+    crowded = findPlaces(next);
+    vain += 1;
+    if (crowded.length >= least) continue;
+    vain = 0;
+    best = next;
+    least = crowded.length;
+  }
+  return best;
+}
+
+interface Drawn {
+  readonly columns: readonly ActorColumn[];
+  readonly symbols: readonly SymbolBox[];
+  readonly connectors: readonly Connector[];
+}
+
+/** Where arrows of a page or sheet want more room. */
+export function findCrowdedPlaces(drawn: Drawn, flows: readonly Flow[]): readonly CrowdedPlace[] {
+  const crowded = drawn.connectors.filter((connector) => connector.crowded);
+  if (crowded.length === 0) return [];
+  const symbols = new Map(drawn.symbols.map((symbol) => [symbol.symbol, symbol]));
+  const flowOf = new Map(flows.map((flow) => [flow.id, flow]));
+  return crowded.flatMap((connector) => {
+    const flow = flowOf.get(connector.flow);
+    const symbol = symbols.get(flow?.from ?? '') ?? symbols.get(flow?.to ?? '');
+    if (!symbol) return [];
+    const middle = symbol.x + symbol.width / 2;
+    const column = drawn.columns.findLast(({ x }) => x < middle);
+    return column ? [{ step: symbol.step, actor: column.actor }] : [];
+  });
+}
+
+function grow(
+  room: ReadonlyMap<string, number>,
+  ids: ReadonlySet<string>,
+  portion: number,
+): ReadonlyMap<string, number> {
+  if (portion === 0) return room;
+  const grown = new Map(room);
+  for (const id of ids) grown.set(id, (grown.get(id) ?? 0) + portion);
+  return grown;
+}

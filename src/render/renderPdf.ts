@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Scene } from '#core/export/scene.ts';
+import { registerFonts } from './pdf/registerFonts.ts';
 import { TaggedPages } from './pdf/TaggedPages.ts';
 import type { DrawPicture, FontBytes, RenderTools } from './renderTools.ts';
 
@@ -33,9 +34,7 @@ export async function renderPdf(
   });
   const bytes = collect(document);
   describe(document, title);
-  document.registerFont('regular', fonts.regular);
-  document.registerFont('bold', fonts.bold);
-  if (fonts.fallback) document.registerFont('fallback', fonts.fallback);
+  registerFonts(document, fonts);
   const family = scenes[0]?.family ?? 'arial';
   const pages = new TaggedPages({ document, drawPicture, family });
   for (const [index, scene] of scenes.entries()) {

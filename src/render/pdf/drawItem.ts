@@ -83,9 +83,6 @@ function tracePolygon(document: PDFKit.PDFDocument, points: readonly Point[]): v
   document.closePath();
 }
 
-// The layout measured without kerning and ligatures, so the text is set without them.
-const features = { kern: false, liga: false, clig: false };
-
 type AnyLine = TextLine & Pick<SceneText, 'color' | 'rotate'>;
 
 /** The fonts `regular`, `bold` and, where it is needed, `fallback` are registered. */
@@ -97,14 +94,13 @@ export function drawText({ document, family }: Canvas, line: AnyLine): void {
   if (rotate !== 0) document.rotate(rotate, { origin: [x, y] });
   document.fontSize(size).fillColor(sceneColors[color]);
   let start = left;
-  for (const { drawable, font } of toTextRuns(text, family, weight)) {
+  for (const { drawable, font, isRightToLeft } of toTextRuns(text, family, weight)) {
     if (drawable === '') continue;
     document.font(font === 'family' ? weight : 'fallback');
-    const options = { lineBreak: false, baseline: 'alphabetic', features } as const;
-    // @ts-expect-error The types know only a list of features to add; a map can also switch them off.
-    document.text(drawable, start, y, options);
-    // @ts-expect-error The same.
-    start += document.widthOfString(drawable, options);
+    // Whole, not word by word: the last word of such a run stands first.
+    const features = isRightToLeft ? [] : undefined;
+    document.text(drawable, start, y, { lineBreak: false, baseline: 'alphabetic', features });
+    start = document.x;
   }
   document.restore();
 }

@@ -1,7 +1,14 @@
-/** What pdfkit's tagged PDF can do beyond what its published types say. */
+/** What pdfkit can do beyond what its published types say. */
 declare namespace PDFKit {
   interface PDFStructureElement {
     readonly dictionary: { readonly data: Record<string, unknown> };
+  }
+
+  interface PDFDocument {
+    /** The font that texts are set in now. */
+    readonly _font: {
+      layoutRun(text: string, features?: Readonly<Record<string, boolean>>): unknown;
+    };
   }
 
   namespace Mixins {

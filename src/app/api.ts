@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import {
   accessSchema,
   apiTokenSchema,
-  type ExportFormat,
   memberSchema,
   meSchema,
   problemSchema,
@@ -67,8 +66,6 @@ export const api = {
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     }),
-  exportFile: (id: string, format: ExportFormat, paper: string) =>
-    request(`${procedurePath(id)}/export/${format}?paper=${paper}`),
 
   examples: () => read(examplesSchema, '/examples/index.json'),
   exampleFile: (name: string) => read(z.looseObject({}), `/examples/${encodeURIComponent(name)}`),

@@ -9,6 +9,9 @@ import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EditorViews } from './EditorViews.tsx';
 import { Refused } from './Refused.tsx';
+import { UnsentNotice } from './UnsentNotice.tsx';
+import { usePrintKey } from './usePrintKey.ts';
+import { useRoleNotice } from './useRoleNotice.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { toViewName, type ViewName } from './viewNames.ts';
 import './Editor.css';
@@ -19,10 +22,16 @@ const ShareDialog = later(() =>
 
 const storageKey = 'alur.view';
 
+export interface EditorProps {
+  /** Opens the procedure again without what only this device has. */
+  onDiscard(): void;
+}
+
 /** The open procedure: header and views. */
-export function Editor() {
+export function Editor({ onDiscard }: EditorProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
+  const { t: tFiles } = useTranslation('files');
   const session = useSession();
   const connection = useConnection();
   const title = useProcedure(toTitle);
@@ -32,16 +41,20 @@ export function Editor() {
   const [isSharing, setSharing] = useState(false);
   usePageTitle(title || t('editor.untitled'));
   useUndoKeys(session, frameRef);
+  useRoleNotice(session);
+  usePrintKey();
 
   if (connection.status === 'refused') return <Refused reason={connection.reason} />;
   if (connection.status === 'connecting' && isBlank) return <EditorSkeleton />;
   return (
     <div className="editor" ref={frameRef}>
+      <p className="printNote">{tFiles('printNote')}</p>
       <a className="skipLink" href="#isi">
         {tCommon('skipToContent')}
       </a>
       <EditorHeader view={view} onView={setView} onShare={() => setSharing(true)} />
       <main className="editorMain" id="isi" tabIndex={-1}>
+        <UnsentNotice onDiscard={onDiscard} />
         <EditorViews view={view} />
       </main>
       <Suspense>

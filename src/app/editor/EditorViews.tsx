@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#app/ErrorBoundary.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useFiles } from './export/filesContext.ts';
 import { SplitView } from './SplitView.tsx';
 import { viewPanelId } from './ViewTabs.tsx';
 import type { ViewName } from './viewNames.ts';
@@ -40,7 +41,7 @@ function toFirst(view: ViewName): ReactNode {
   switch (view) {
     case 'kanvas':
     case 'belah':
-      return <View key="canvas" of={<Canvas />} />;
+      return <View key="canvas" of={<CopyableCanvas />} />;
     case 'identitas':
       return <View key="identity" of={<IdentityForm />} />;
     case 'bpmn':
@@ -51,7 +52,17 @@ function toFirst(view: ViewName): ReactNode {
 }
 
 function toSecond(view: ViewName): ReactNode {
-  return view === 'tabel' || view === 'belah' ? <View key="table" of={<Table />} /> : null;
+  return view === 'tabel' || view === 'belah' ? <View key="table" of={<CopyableTable />} /> : null;
+}
+
+function CopyableCanvas() {
+  const { copyPicture } = useFiles();
+  return <Canvas onCopyPicture={copyPicture} />;
+}
+
+function CopyableTable() {
+  const { copyPicture } = useFiles();
+  return <Table onCopyPage={copyPicture} />;
 }
 
 interface ViewProps {

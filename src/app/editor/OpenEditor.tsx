@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useMe } from '#app/me.ts';
 import type { Role } from '#protocol/roles.ts';
+import { deleteDeviceCopy, toCopyName } from '#session/deviceCopies.ts';
 import { openSession } from '#session/openSession.ts';
 import { SessionContext } from '#session/react/hooks.ts';
 import type { Session } from '#session/session.ts';
 import { toPersonColor } from '#ui/personColor.ts';
 import { Editor } from './Editor.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
+import { FilesProvider } from './export/FilesProvider.tsx';
 
 export interface OpenEditorProps {
   readonly procedureId: string;
@@ -17,22 +19,30 @@ export interface OpenEditorProps {
 export function OpenEditor({ procedureId, role }: OpenEditorProps) {
   const { me } = useMe();
   const [session, setSession] = useState<Session>();
+  const [start, setStart] = useState({ role });
 
   useEffect(() => {
     const opened = openSession({
       procedureId,
       baseUrl: location.origin,
       user: { id: me.id, name: me.name, color: toPersonColor(me.id) },
-      role,
+      role: start.role,
     });
     setSession(opened);
     return () => opened.close();
-  }, [procedureId, role, me.id, me.name]);
+  }, [procedureId, start, me.id, me.name]);
+
+  function discard(opened: Session): void {
+    setStart({ role: opened.role.get() });
+    void deleteDeviceCopy(toCopyName(me.id, procedureId));
+  }
 
   if (!session) return <EditorSkeleton />;
   return (
     <SessionContext value={session}>
-      <Editor />
+      <FilesProvider>
+        <Editor onDiscard={() => discard(session)} />
+      </FilesProvider>
     </SessionContext>
   );
 }

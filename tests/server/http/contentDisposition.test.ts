@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFileName } from '#app/editor/fileName.ts';
 import { toContentDisposition } from '#server/http/contentDisposition.ts';
+import { parseFileName } from '#tests/support/parseFileName.ts';
 
 describe('toContentDisposition', () => {
   it.each([

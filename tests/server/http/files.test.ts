@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseFileName } from '#app/editor/fileName.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Caller } from '#tests/support/caller.ts';
 import { openTestServer, type TestServer } from '#tests/support/openTestServer.ts';
+import { parseFileName } from '#tests/support/parseFileName.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 const example = await readFile('public/examples/permohonan-informasi-publik.sop.json', 'utf8');

@@ -64,6 +64,8 @@ export const canvas = {
     addBelow: 'Insert step below',
     addHere: 'New symbol in this cell',
     addStep: 'New step at the end',
+    copyAllPicture: 'Copy the whole chart as picture',
+    copyPicture: 'Copy as picture',
     duplicate: 'Duplicate step',
     editLabel: 'Edit label',
     editText: 'Edit text',

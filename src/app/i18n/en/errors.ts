@@ -20,6 +20,4 @@ export const errors = {
   unsupportedFile:
     'This kind of file is not supported yet. Use .sop.json, .bpmn, or a .docx or .xlsx that Alur wrote.',
   invalidInput: 'Something in the form is not right. Please check it.',
-  notSavedYet:
-    'The latest changes are not on the server yet, so they cannot be downloaded. Try again once connected.',
 } as const;

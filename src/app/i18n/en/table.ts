@@ -55,6 +55,7 @@ export const table = {
     effectiveOn: 'Effective on',
     unreadable: 'Write it like 2 June 2026 or 02/06/2026 (day first).',
   },
+  copyPage: 'Copy the page as a picture',
   zoom: {
     tools: 'Zoom',
     out: 'Zoom out',

@@ -64,6 +64,8 @@ export const canvas = {
     addBelow: 'Sisipkan langkah di bawah',
     addHere: 'Simbol baru di sel ini',
     addStep: 'Langkah baru di akhir',
+    copyAllPicture: 'Salin seluruh bagan sebagai gambar',
+    copyPicture: 'Salin sebagai gambar',
     duplicate: 'Gandakan langkah',
     editLabel: 'Ubah label',
     editText: 'Ubah teks',

@@ -20,6 +20,4 @@ export const errors = {
   unsupportedFile:
     'Jenis berkas ini belum didukung. Gunakan .sop.json, .bpmn, atau .docx/.xlsx buatan Alur.',
   invalidInput: 'Isian belum sesuai. Periksa kembali.',
-  notSavedYet:
-    'Perubahan terakhir belum tersimpan di server, sehingga belum dapat diunduh. Coba lagi setelah tersambung.',
 } as const;

@@ -55,6 +55,7 @@ export const table = {
     effectiveOn: 'Tanggal efektif',
     unreadable: 'Tulis seperti 2 Juni 2026 atau 02/06/2026.',
   },
+  copyPage: 'Salin halaman sebagai gambar',
   zoom: {
     tools: 'Ukuran tampilan',
     out: 'Perkecil',

@@ -1,0 +1,72 @@
+import { Menu } from '@mantine/core';
+import {
+  IconBraces,
+  IconFileTypeDocx,
+  IconFileTypePdf,
+  IconFileTypeXls,
+  IconPhoto,
+  IconPrinter,
+  IconSitemap,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { AnchoredMenu } from '#app/AnchoredMenu.tsx';
+import type { MenuOpening } from '#app/useMenuButton.ts';
+import { useFiles } from './export/filesContext.ts';
+
+/** One click for what most people take. */
+const documents = [
+  { format: 'pdf', Icon: IconFileTypePdf },
+  { format: 'docx', Icon: IconFileTypeDocx },
+  { format: 'xlsx', Icon: IconFileTypeXls },
+] as const;
+
+const models = [
+  { format: 'bpmn', Icon: IconSitemap },
+  { format: 'json', Icon: IconBraces },
+] as const;
+
+const look = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
+
+export interface ExportPanelProps extends MenuOpening {
+  onPictures(): void;
+}
+
+/** The choice of file. Paper and margins are the document's. */
+export function ExportPanel({ onPictures, ...opening }: ExportPanelProps) {
+  const { t } = useTranslation('files');
+  const { download, print } = useFiles();
+  return (
+    <AnchoredMenu {...opening} label={t('button')} width={280}>
+      {documents.map(({ format, Icon }) => (
+        <Menu.Item
+          key={format}
+          leftSection={<Icon {...look} />}
+          onClick={() => void download(format)}
+        >
+          {t(format)}
+        </Menu.Item>
+      ))}
+      <Menu.Item leftSection={<IconPhoto {...look} />} onClick={onPictures}>
+        {t('pictures')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconPrinter {...look} />}
+        rightSection={<kbd className="menuKey">Ctrl P</kbd>}
+        onClick={() => void print()}
+      >
+        {t('print')}
+      </Menu.Item>
+      <Menu.Divider />
+      {models.map(({ format, Icon }) => (
+        <Menu.Item
+          key={format}
+          leftSection={<Icon {...look} />}
+          onClick={() => void download(format)}
+        >
+          {t(format)}
+        </Menu.Item>
+      ))}
+    </AnchoredMenu>
+  );
+}

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import { type DataSheet, type SheetValue, toColumnName, toSerial } from '#core/sheets/sheet.ts';
 import { kindWords, sheetNames, stepTitles } from '#core/sheets/words.ts';
 import { escapeCellText } from './cellText.ts';
+import type { SharedStyles } from './sharedStyles.ts';
 
 /** Widths of columns in characters, by title; others are as wide as an id. */
 const widths: Readonly<Record<string, number>> = {
@@ -26,19 +27,24 @@ const OTHER_WIDTH = 14;
 /** Rows below the last one that offer the same choices, for those that a clerk adds. */
 const SPARE_ROWS = 200;
 
+interface SheetLook {
+  readonly fontName: string;
+  readonly styles: SharedStyles;
+}
+
 /** A sheet of plain rows under titles that stay in view. */
 export function writeDataSheet(
   workbook: ExcelJS.Workbook,
   { name, titles, rows, isHidden = false }: DataSheet,
-  fontName: string,
+  look: SheetLook,
 ): void {
   const sheet = workbook.addWorksheet(name, {
     state: isHidden ? 'hidden' : 'visible',
     views: [{ state: 'frozen', ySplit: 1 }],
   });
   sheet.columns = titles.map((title) => ({ width: widths[title] ?? OTHER_WIDTH }));
-  writeTitles(sheet, titles, fontName);
-  for (const [index, row] of rows.entries()) writeRow(sheet, row, { index, fontName });
+  writeTitles(sheet, titles, look.fontName);
+  for (const [index, row] of rows.entries()) writeRow(sheet, row, { index, ...look });
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: titles.length } };
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
@@ -65,27 +71,26 @@ function writeTitles(sheet: ExcelJS.Worksheet, titles: readonly string[], fontNa
   });
 }
 
-interface RowPlace {
+interface RowPlace extends SheetLook {
   readonly index: number;
-  readonly fontName: string;
 }
 
 function writeRow(
   sheet: ExcelJS.Worksheet,
   row: readonly SheetValue[],
-  { index, fontName }: RowPlace,
+  { index, fontName, styles }: RowPlace,
 ): void {
   row.forEach((value, column) => {
     const cell = sheet.getCell(index + 2, column + 1);
     cell.value = toCellValue(value);
-    cell.style = {
+    cell.style = styles.share({
       font: { name: fontName, size: 10 },
       alignment: { vertical: 'top', horizontal: 'left', wrapText: true },
       border,
       // Real dates read "2 Juni 2026"; what looks like a number but is a text stays one when edited.
       ...(typeof value === 'string' && { numFmt: '@' }),
       ...(typeof value === 'object' && value && { numFmt: '[$-421]d mmmm yyyy' }),
-    };
+    });
   });
 }
 

@@ -1,8 +1,10 @@
 import type ExcelJS from 'exceljs';
+import type { SceneColor } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
 import { escapeCellText, firstLineOf, LINE_HEIGHT, toCellText, toFont } from './cellText.ts';
 import { toPageSetup } from './pageSetup.ts';
 import type { PrintedSheet } from './printedSheets.ts';
+import type { SharedStyles } from './sharedStyles.ts';
 import type { GridCell, GridNote, GridRange, SheetGrid } from './sheetGrid.ts';
 import { DIGIT_PIXELS } from './workbookParts.ts';
 
@@ -14,7 +16,7 @@ export function writePrintedSheet(
   printed: PrintedSheet,
   options: PrintedOptions,
 ): void {
-  const { grid, fontName } = options;
+  const { grid, fontName, styles } = options;
   const sheet = workbook.addWorksheet(printed.name, {
     views: [{ showGridLines: false, ...toFrozen(grid) }],
     properties: { defaultRowHeight: 12.75 },
@@ -25,7 +27,7 @@ export function writePrintedSheet(
   });
   const taken = new Set<string>();
   for (const page of grid.pages) {
-    for (const cell of page.cells) writeCell(sheet, cell, { fontName, taken });
+    for (const cell of page.cells) writeCell(sheet, cell, { fontName, styles, taken });
     if (page.note) writeNote(sheet, page.note, fontName);
     const next = page.firstRow + page.rows.page.length - 1;
     if (next < grid.rowHeights.length) sheet.getRow(next).addPageBreak();
@@ -41,6 +43,7 @@ function toColumn(width: number): Partial<ExcelJS.Column> {
 export interface PrintedOptions {
   readonly grid: SheetGrid;
   readonly fontName: string;
+  readonly styles: SharedStyles;
 }
 
 /** The header stays in view while somebody scrolls. */
@@ -48,24 +51,16 @@ function toFrozen({ titleRows }: SheetGrid): Partial<ExcelJS.WorksheetView> {
   return titleRows?.first === 0 ? { state: 'frozen', ySplit: titleRows.last + 1 } : {};
 }
 
-interface CellOptions {
-  readonly fontName: string;
+interface CellOptions extends Pick<PrintedOptions, 'fontName' | 'styles'> {
   /** Cells that belong to another one already, which a spreadsheet cannot have twice. */
   readonly taken: Set<string>;
 }
 
 function writeCell(sheet: ExcelJS.Worksheet, place: GridCell, options: CellOptions): void {
-  const { cell } = place;
   if (!take(place, options.taken)) return;
   const target = sheet.getCell(place.top + 1, place.left + 1);
   target.value = toValue(place, options.fontName);
-  target.style = toStyle(place, options.fontName);
-  if (cell.fill)
-    target.fill = {
-      type: 'pattern',
-      pattern: 'solid',
-      fgColor: { argb: `FF${sceneColors[cell.fill].slice(1).toUpperCase()}` },
-    };
+  target.style = options.styles.share(toStyle(place, options.fontName));
   merge(sheet, place);
 }
 
@@ -94,7 +89,13 @@ function toStyle({ cell, sides }: GridCell, fontName: string): Partial<ExcelJS.S
       ...(sides.bottom && { bottom: edge }),
       ...(sides.right && { right: edge }),
     },
+    ...(cell.fill && { fill: toFill(cell.fill) }),
   };
+}
+
+function toFill(color: SceneColor): ExcelJS.Fill {
+  const argb = `FF${sceneColors[color].slice(1).toUpperCase()}`;
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
 }
 
 /** Space above and below a line, beside its padding, up to which the middle is nearest to its place. */

@@ -6,6 +6,7 @@ import { writeDataSheet } from './dataSheets.ts';
 import { toDrawingPart } from './drawingPart.ts';
 import { writePrintedSheet } from './printedSheet.ts';
 import { toPrintedSheets } from './printedSheets.ts';
+import { SharedStyles } from './sharedStyles.ts';
 import { type SheetGrid, toSheetGrid } from './sheetGrid.ts';
 import { addDrawings, type SheetDrawing } from './workbookParts.ts';
 
@@ -41,13 +42,15 @@ export async function renderXlsx(
   workbook.created = createdAt;
   workbook.modified = createdAt;
   const fontName = fontNames[scenes[0]?.family ?? 'arial'];
+  const styles = new SharedStyles();
   const drawings = toPrintedSheets(scenes).flatMap((printed, index) => {
     const grid = toSheetGrid(printed.scenes);
-    writePrintedSheet(workbook, printed, { grid, fontName });
+    writePrintedSheet(workbook, printed, { grid, fontName, styles });
     return toDrawing(grid, index + 1, { fontName, drawPicture });
   });
-  for (const sheet of data) writeDataSheet(workbook, sheet, fontName);
-  const bytes = await workbook.xlsx.writeBuffer();
+  for (const sheet of data) writeDataSheet(workbook, sheet, { fontName, styles });
+  // Packed only once, after the drawings are in it.
+  const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   return addDrawings(new Uint8Array(bytes), drawings);
 }
 

@@ -2,10 +2,25 @@ import { bpmn } from './en/bpmn.ts';
 import { canvas } from './en/canvas.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { files } from './en/files.ts';
 import { identity } from './en/identity.ts';
+import { logo } from './en/logo.ts';
+import { printing } from './en/printing.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { table } from './en/table.ts';
 
 /** Every text in English, by namespace. */
-export const en = { canvas, common, shell, errors, bpmn, identity, status, table } as const;
+export const en = {
+  canvas,
+  common,
+  shell,
+  errors,
+  bpmn,
+  files,
+  identity,
+  logo,
+  printing,
+  status,
+  table,
+} as const;

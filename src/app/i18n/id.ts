@@ -2,10 +2,25 @@ import { bpmn } from './id/bpmn.ts';
 import { canvas } from './id/canvas.ts';
 import { common } from './id/common.ts';
 import { errors } from './id/errors.ts';
+import { files } from './id/files.ts';
 import { identity } from './id/identity.ts';
+import { logo } from './id/logo.ts';
+import { printing } from './id/printing.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { table } from './id/table.ts';
 
 /** Every text in Indonesian, by namespace. */
-export const id = { canvas, common, shell, errors, bpmn, identity, status, table } as const;
+export const id = {
+  canvas,
+  common,
+  shell,
+  errors,
+  bpmn,
+  files,
+  identity,
+  logo,
+  printing,
+  status,
+  table,
+} as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isIsoDate } from './dates.ts';
 import { limits } from './limits.ts';
+import { isSafePicture } from './pictureSafety.ts';
 import { PAPER_NAMES } from './settings.ts';
 
 // A lone surrogate cannot be written to a file, and a control character not into XML.
@@ -23,6 +24,7 @@ export const picture = z
       /^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+={0,2}$/,
       'expected a PNG or SVG picture as a base64 data URI',
     ),
+    z.refine(isSafePicture, 'is no picture, or holds more than a drawing: scripts or links'),
   );
 const date = z.nullable(
   z.string().check(z.refine(isIsoDate, 'expected a date such as "2026-06-02"')),

@@ -8,6 +8,7 @@ import { findDateWarnings } from './dateWarnings.ts';
 import { EditorsContext } from './identityContext.ts';
 import { LineField } from './LineField.tsx';
 import { ListField } from './ListField.tsx';
+import { LogoField } from './LogoField.tsx';
 import '@mantine/dates/styles.layer.css';
 import './IdentityForm.css';
 
@@ -24,7 +25,9 @@ export function IdentityForm() {
           <div className="identityGrid">
             <NameCard />
             <DateCard />
-            <ListField list="unit" />
+            <ListField list="unit">
+              <LogoField />
+            </ListField>
             <ApproverCard />
             <ListField list="legalBasis" />
             <ListField list="qualifications" />

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityList } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
@@ -11,10 +11,12 @@ import { useListCommands } from './useListCommands.ts';
 
 interface ListFieldProps {
   readonly list: IdentityList;
+  /** Stands above the entries. */
+  readonly children?: ReactNode;
 }
 
 /** One list of the identity: entries that are typed, added, moved and removed in place. */
-export function ListField({ list }: ListFieldProps) {
+export function ListField({ list, children }: ListFieldProps) {
   const { t } = useTranslation('identity');
   const id = useId();
   const canEdit = useCanEdit();
@@ -30,6 +32,7 @@ export function ListField({ list }: ListFieldProps) {
     <section className="identityCard" aria-labelledby={id}>
       <h2 id={id}>{t(`list.${list}`)}</h2>
       <p className="identityHint">{t(`list.${list}Hint`)}</p>
+      {children}
       {items.length === 0 && !canEdit && <p className="identityNone">{t('list.none')}</p>}
       <ol className="identityList" ref={listRef} data-dragging={drag !== undefined || undefined}>
         {keys.map((key, index) => (

@@ -6,10 +6,12 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { Scene } from '#core/export/scene.ts';
 import { useSelection } from '#session/react/hooks.ts';
 import { AddStepLine } from './AddStepLine.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { findEditPlace } from './editPlace.ts';
+import { LogoPlace } from './LogoPlace.tsx';
 import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
 import { PeerMarks } from './PeerMarks.tsx';
@@ -28,10 +30,11 @@ import { useWheelZoom } from './useWheelZoom.ts';
 interface DeskProps {
   /** Told the cells as they are drawn. */
   readonly cells: RefObject<readonly PlacedCell[]>;
+  readonly onCopyPage: ((page: Scene) => void) | undefined;
 }
 
 /** The pages on a desk that scrolls. Only those in view are drawn. */
-export function Desk({ cells }: DeskProps) {
+export function Desk({ cells, onCopyPage }: DeskProps) {
   const deskRef = useRef<HTMLDivElement>(null);
   const { models: pages, warnings } = usePages();
   const zoom = useTableUi((ui) => ui.zoom);
@@ -44,6 +47,7 @@ export function Desk({ cells }: DeskProps) {
     );
   }, [pages, zoom, viewport.width]);
   const { first, last, current } = useScroll(deskRef, placement, viewport);
+  const page = pages[current];
   const focusable = useMemo(() => toFocusable(pages), [pages]);
   useLayoutEffect(() => {
     cells.current = focusable;
@@ -77,6 +81,7 @@ export function Desk({ cells }: DeskProps) {
               )
             );
           })}
+          <LogoPlace pages={pages} placement={placement} />
           <AddStepLine pages={pages} placement={placement} />
           <PeerMarks pages={pages} placement={placement} />
           <CellEditor pages={pages} placement={placement} />
@@ -88,6 +93,7 @@ export function Desk({ cells }: DeskProps) {
         pageNumber={current + 1}
         pageCount={pages.length}
         warnings={warnings}
+        onCopy={page && onCopyPage && (() => onCopyPage(page.scene))}
       />
     </>
   );

@@ -1,16 +1,23 @@
 import { notifications } from '@mantine/notifications';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Scene } from '#core/export/scene.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { Desk } from './Desk.tsx';
 import type { PlacedCell } from './moves.ts';
+import { SettingsPlace } from './SettingsPlace.tsx';
 import { TableCommands } from './TableCommands.ts';
 import { TableContext } from './tableContext.ts';
 import { TableState } from './tableState.ts';
 import './Table.css';
 
+export interface TableProps {
+  /** Takes a page as a picture; without it the table offers none. */
+  readonly onCopyPage?: (page: Scene) => void;
+}
+
 /** The SOP as it is printed: identity page and flowchart pages, with texts typed in place. */
-export function Table() {
+export function Table({ onCopyPage }: TableProps) {
   const session = useSession();
   const canEdit = useCanEdit();
   const { t } = useTranslation('table');
@@ -31,7 +38,10 @@ export function Table() {
   return (
     <TableContext value={parts}>
       <section className="table" aria-label={t('region')} data-readonly={!canEdit || undefined}>
-        <Desk cells={cells} />
+        <div className="tableMain">
+          <Desk cells={cells} onCopyPage={onCopyPage} />
+        </div>
+        {canEdit && <SettingsPlace />}
       </section>
     </TableContext>
   );

@@ -1,11 +1,20 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowAutofitWidth, IconCheck, IconMinus, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowAutofitWidth,
+  IconCheck,
+  IconCopy,
+  IconMinus,
+  IconPlus,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayoutWarning } from '#core/layout/geometry.ts';
+import { useCanEdit } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import { LayoutNotes } from './LayoutNotes.tsx';
 import { pxPerPt, stepZoom, type Zoom } from './placement.ts';
+import { settingsButtonId, settingsPanelId } from './SettingsPlace.tsx';
 import { useTable, useTableUi } from './tableContext.ts';
 
 interface TableBarProps {
@@ -14,13 +23,16 @@ interface TableBarProps {
   readonly pageNumber: number;
   readonly pageCount: number;
   readonly warnings: readonly LayoutWarning[];
+  /** Takes the page as a picture, where that is offered. */
+  readonly onCopy: (() => void) | undefined;
 }
 
 const zoomChoices = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
 /** The tools at the bottom: the page and the zoom. */
-export function TableBar({ scale, pageNumber, pageCount, warnings }: TableBarProps) {
+export function TableBar({ scale, pageNumber, pageCount, warnings, onCopy }: TableBarProps) {
   const { t } = useTranslation('table');
+  const canEdit = useCanEdit();
   return (
     <div className="tableBar">
       <div className="tablePanel">
@@ -28,8 +40,14 @@ export function TableBar({ scale, pageNumber, pageCount, warnings }: TableBarPro
           {t('page', { number: pageNumber, count: pageCount })}
         </span>
         {warnings.length > 0 && <LayoutNotes warnings={warnings} />}
+        {onCopy && (
+          <Tool label={t('copyPage')} className="tableCopy" onClick={onCopy}>
+            <IconCopy size={17} stroke={1.7} />
+          </Tool>
+        )}
         <span className="tableRule" />
         <ZoomTools scale={scale} />
+        {canEdit && <SettingsButton />}
       </div>
     </div>
   );
@@ -80,18 +98,45 @@ function ZoomTools({ scale }: Pick<TableBarProps, 'scale'>) {
   );
 }
 
+function SettingsButton() {
+  const { t } = useTranslation('printing');
+  const { state } = useTable();
+  const isOpen = useTableUi((ui) => ui.isSettingsOpen);
+  return (
+    <>
+      <span className="tableRule" />
+      <Button
+        id={settingsButtonId}
+        size="compact-sm"
+        variant={isOpen ? 'light' : 'subtle'}
+        color={isOpen ? 'ink' : 'gray'}
+        className="tableSettingsButton"
+        leftSection={<IconAdjustmentsHorizontal size={17} stroke={1.7} aria-hidden="true" />}
+        aria-label={t('title')}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? settingsPanelId : undefined}
+        onClick={() => state.set({ isSettingsOpen: !isOpen })}
+      >
+        <span>{t('title')}</span>
+      </Button>
+    </>
+  );
+}
+
 interface ToolProps {
   readonly label: string;
   readonly isOn?: boolean;
+  readonly className?: string;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-function Tool({ label, isOn, onClick, children }: ToolProps) {
+function Tool({ label, isOn, className, onClick, children }: ToolProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
         size={32}
+        className={className}
         variant={isOn ? 'light' : 'subtle'}
         color={isOn ? 'ink' : 'gray'}
         aria-label={label}

@@ -24,11 +24,19 @@ export interface TableUi {
   readonly focusKey: string | null;
   readonly editing: Editing | null;
   readonly zoom: Zoom;
+  /** The page settings are shown beside the pages. */
+  readonly isSettingsOpen: boolean;
 }
 
 /** Holds a `TableUi`; `get` returns the same object until something changes. */
 export class TableState {
-  #ui: TableUi = { activeKey: null, focusKey: null, editing: null, zoom: 'fit' };
+  #ui: TableUi = {
+    activeKey: null,
+    focusKey: null,
+    editing: null,
+    zoom: 'fit',
+    isSettingsOpen: false,
+  };
   readonly #listeners = new Set<() => void>();
 
   readonly get = (): TableUi => this.#ui;

@@ -1,4 +1,12 @@
-import { Button, Group, Modal, NativeSelect, SegmentedControl, Stack, Switch } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+} from '@mantine/core';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,14 +53,14 @@ export function PictureDialog({ onClose }: PictureDialogProps) {
         {kind === 'png' ? (
           <PictureScale scale={scale} page={scene} onChange={setScale} />
         ) : (
-          <Switch
+          <Checkbox
             checked={embedFonts}
             onChange={({ currentTarget }) => setEmbedFonts(currentTarget.checked)}
             label={t('dialog.embedFonts')}
             description={t('dialog.embedFontsHint')}
           />
         )}
-        <Switch
+        <Checkbox
           checked={transparent}
           onChange={({ currentTarget }) => setTransparent(currentTarget.checked)}
           label={t('dialog.transparent')}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { Input, SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '#core/export/scene.ts';
@@ -19,9 +19,9 @@ export function PictureScale({ scale, page, onChange }: PictureScaleProps) {
   const format = (value: number) => Math.round(value).toLocaleString(i18n.language);
   return (
     <div>
-      <Text id={labelId} size="sm" fw={500} mb={4}>
+      <Input.Label labelElement="div" id={labelId}>
         {t('dialog.size')}
-      </Text>
+      </Input.Label>
       <SegmentedControl
         fullWidth
         aria-labelledby={labelId}

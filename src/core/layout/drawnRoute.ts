@@ -80,7 +80,7 @@ export function findLongRun(
  * The gap between columns at `x`, as `RouteHint.channel` names it; undefined in the middle of a
  * column, where symbols stand.
  */
-export function findChannel(columns: readonly ActorColumn[], x: number): string | null | undefined {
+function findChannel(columns: readonly ActorColumn[], x: number): string | null | undefined {
   const index = columns.findLastIndex((column) => column.x <= x);
   const column = columns[index];
   if (!column) return null;

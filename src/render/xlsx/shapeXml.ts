@@ -1,4 +1,5 @@
 import type {
+  SceneColor,
   SceneEnd,
   ScenePicture,
   ScenePolyline,
@@ -43,7 +44,7 @@ export function toShapeXml(
 
 /**
  * A connector glued to its symbols. Excel keeps its course until a symbol is moved; other programs
- * would route it anew at once, so they get a freeform of the same course. See docs/adr.
+ * would route it anew at once, so they get a freeform of the same course: docs/adr/0007.
  */
 export function toConnectorXml(
   line: ScenePolyline,
@@ -134,11 +135,17 @@ function toBody(
 
 function toParagraph(line: TextLine | SceneText, fontName: string): string {
   const { text, size, weight } = line;
-  const color = toFill(('color' in line ? line.color : undefined) ?? 'ink');
+  const color = toTextFill(('color' in line ? line.color : undefined) ?? 'ink');
   const font = `<a:latin typeface="${fontName}"/><a:cs typeface="${fontName}"/>`;
   const run = `lang="id-ID" sz="${Math.round(size * 100)}" b="${weight === 'bold' ? 1 : 0}"`;
   const spacing = `<a:lnSpc><a:spcPts val="${Math.round(size * LINE_HEIGHT * 100)}"/></a:lnSpc>`;
   return `<a:p><a:pPr algn="ctr">${spacing}</a:pPr><a:r><a:rPr ${run}>${color}${font}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`;
+}
+
+/** Drawn things stand above the cells: a mark lets their texts through. */
+function toTextFill(color: SceneColor): string {
+  if (color !== 'mark') return toFill(color);
+  return '<a:solidFill><a:srgbClr val="000000"><a:alpha val="7000"/></a:srgbClr></a:solidFill>';
 }
 
 function toNames(id: number, name: string, description: string): string {

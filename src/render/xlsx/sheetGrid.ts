@@ -1,6 +1,6 @@
 import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
 import { isCaption, type PlacedCell, toPlacedCells } from './printedSheets.ts';
-import { type CellPart, splitList } from './splitList.ts';
+import { type CellPart, splitCell } from './splitCell.ts';
 
 /** Excel knows whole pixels for columns and this many pt for a pixel, of rows as well. */
 const PIXEL = 0.75;
@@ -122,7 +122,7 @@ function toPage(scene: Scene, { columns, row, y, skip }: Start): GridPage {
 }
 
 function toParts(scene: Scene): readonly CellPart[] {
-  return toPlacedCells(scene).flatMap(splitList);
+  return toPlacedCells(scene).flatMap(splitCell);
 }
 
 function toBox({ cell: { x, y, width, height } }: CellPart) {

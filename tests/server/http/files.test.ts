@@ -118,11 +118,11 @@ describe('importing', () => {
     expect((await dewi.get(`/api/procedures/${id}`)).body).toEqual(JSON.parse(example));
   });
 
-  it('gives back the same procedure from our own Word file', async () => {
+  it.each(['docx', 'xlsx'])('gives back the same procedure from our own %s', async (format) => {
     const id = await dewi.addProcedure(JSON.parse(example));
-    const { bytes } = await dewi.get(`/api/procedures/${id}/export/docx`);
+    const { bytes } = await dewi.get(`/api/procedures/${id}/export/${format}`);
 
-    const { status, body } = await importFile(Buffer.from(bytes), '?filename=sop.docx');
+    const { status, body } = await importFile(Buffer.from(bytes), `?filename=sop.${format}`);
 
     expect({ status, body }).toMatchObject({ status: 201, body: { report: [] } });
     const imported = body as { readonly id: string };

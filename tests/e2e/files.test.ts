@@ -1,22 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Page } from 'playwright';
+import type { Browser, Download, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
+import {
+  openBrowser,
+  openDevice,
+  openProcedure,
+  signIn,
+  waitUntilSaved,
+} from './support/browser.ts';
+import { readCopiedPicture } from './support/clipboard.ts';
 import { readPdfText } from './support/pdfText.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { readSample, smallFile } from './support/samples.ts';
+
+interface Downloaded {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
 
 describe('files', () => {
   let product: Product;
   let browser: Browser;
   let api: Api;
   let page: Page;
+  let procedureId: string;
+  const sample = readSample('permohonan-informasi-publik');
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(), openBrowser()]);
     api = await signInByApi(product);
     page = await signIn(await openDevice(browser, product));
+    procedureId = await makeProcedure(api, sample);
   });
 
   afterAll(async () => {
@@ -24,21 +39,26 @@ describe('files', () => {
     await product?.close();
   });
 
-  async function download(item: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  async function download(item: RegExp): Promise<Downloaded> {
     await page.getByRole('button', { name: 'Unduh' }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: item }).click(),
-    ]);
+    return take(() => page.getByRole('menuitem', { name: item }).click());
+  }
+
+  async function downloadPictures(choose: (dialog: Locator) => Promise<void>): Promise<Downloaded> {
+    await page.getByRole('button', { name: 'Unduh' }).click();
+    await page.getByRole('menuitem', { name: /^Gambar/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Unduh gambar' });
+    await choose(dialog);
+    return take(() => dialog.getByRole('button', { name: 'Unduh' }).click());
+  }
+
+  async function take(click: () => Promise<void>): Promise<Downloaded> {
+    const [file] = await Promise.all([page.waitForEvent('download'), click()]);
     return { name: file.suggestedFilename(), bytes: await readFile(await pathOf(file)) };
   }
 
   describe('to take home', () => {
-    const sample = readSample('permohonan-informasi-publik');
-
-    beforeAll(async () => {
-      await openProcedure(page, await makeProcedure(api, sample));
-    });
+    beforeAll(() => openProcedure(page, procedureId));
 
     it('are a PDF with every page of the table', async () => {
       const { name, bytes } = await download(/^PDF/);
@@ -66,12 +86,73 @@ describe('files', () => {
       expect(await file.json()).toEqual(sample);
     });
 
-    it('are pictures: SVG and PNG', async () => {
-      const svg = await download(/^SVG/);
-      const png = await download(/^PNG/);
+    it('are pictures of all pages, or of one in a chosen size', async () => {
+      const all = await downloadPictures(async () => {});
+      const one = await downloadPictures(async (dialog) => {
+        await dialog.getByLabel('Halaman').selectOption('Halaman 2');
+        await dialog.getByText('1×', { exact: true }).click();
+      });
 
-      expect(svg.name).toMatch(/^SOP Pelayanan Permohonan Informasi Publik.*\.(svg|zip)$/);
-      expect(png.bytes.length).toBeGreaterThan(10_000);
+      expect(all.name).toBe('SOP Pelayanan Permohonan Informasi Publik.png.zip');
+      expect(one.name).toBe('SOP Pelayanan Permohonan Informasi Publik - halaman 2.png');
+      expect([one.bytes.readUInt32BE(16), one.bytes.readUInt32BE(20)]).toEqual([842, 595]);
+    });
+
+    it('say the same as the files of the server', async () => {
+      const { bytes } = await download(/^PDF/);
+      const answer = await api.send('GET', `/api/procedures/${procedureId}/export/pdf`);
+
+      const mine = await readPdfText(bytes);
+      expect(mine.join('\n').length).toBeGreaterThan(1000);
+      expect(mine).toEqual(await readPdfText(new Uint8Array(await answer.arrayBuffer())));
+    });
+
+    it('are there without the network, with what only this browser knows', async () => {
+      await page.goto(`/prosedur/${procedureId}?tampilan=identitas`);
+      await waitUntilSaved(page);
+      await download(/^PDF/);
+      const device = page.context();
+      await device.setOffline(true);
+      await page.getByLabel('Nama SOP', { exact: true }).fill('Pelayanan Tanpa Jaringan');
+
+      const { name, bytes } = await download(/^PDF/);
+
+      expect(name).toBe('SOP Pelayanan Tanpa Jaringan.pdf');
+      expect((await readPdfText(bytes))[0]).toContain('Pelayanan Tanpa Jaringan');
+      await device.setOffline(false);
+    });
+  });
+
+  describe('for the clipboard', () => {
+    beforeAll(async () => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    });
+
+    it('are a page of the table as it is printed', async () => {
+      await openProcedure(page, procedureId, 'tabel');
+      await page.getByRole('button', { name: 'Salin halaman sebagai gambar' }).click();
+      await page.getByText(/^Gambar disalin/).waitFor();
+
+      expect(await readCopiedPicture(page)).toMatchObject({ width: 2526, height: 1786 });
+    });
+
+    it('are the whole chart, or the selected symbols', async () => {
+      await openProcedure(page, procedureId, 'kanvas');
+      await page.getByRole('button', { name: /^Langkah 3, / }).click();
+      await page.keyboard.press('Control+Shift+C');
+      await page.getByText(/^Gambar disalin/).waitFor();
+      const symbol = await readCopiedPicture(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Shift+C');
+      await page
+        .getByText(/^Gambar disalin/)
+        .nth(1)
+        .waitFor();
+      const whole = await readCopiedPicture(page);
+
+      expect(symbol.height).toBeLessThan(600);
+      expect(whole.height).toBeGreaterThan(3000);
+      expect(whole.inkCount).toBeGreaterThan(10 * symbol.inkCount);
     });
   });
 

@@ -27,18 +27,20 @@ export function TypeFields({ editor: { settings, change } }: FieldsProps) {
           if (family) change({ typeFamily: family.value });
         }}
       />
-      <NumberField
-        label={t('typeSize')}
-        {...{ unit: 'pt', min: 6, max: 14, step: 0.5 }}
-        value={settings.typeSizePt}
-        onChange={(typeSizePt) => change({ typeSizePt })}
-      />
-      <NumberField
-        label={t('symbolScale')}
-        {...{ unit: '%', min: 70, max: 200, step: 10 }}
-        value={Math.round(settings.symbolScale * 100)}
-        onChange={(percent) => change({ symbolScale: percent / 100 })}
-      />
+      <div className="settingsPair">
+        <NumberField
+          label={t('typeSize')}
+          {...{ unit: 'pt', min: 6, max: 14, step: 0.5 }}
+          value={settings.typeSizePt}
+          onChange={(typeSizePt) => change({ typeSizePt })}
+        />
+        <NumberField
+          label={t('symbolScale')}
+          {...{ unit: '%', min: 70, max: 200, step: 10 }}
+          value={Math.round(settings.symbolScale * 100)}
+          onChange={(percent) => change({ symbolScale: percent / 100 })}
+        />
+      </div>
       <ChoiceField
         label={t('terminatorStyle')}
         value={settings.terminatorStyle}

@@ -9,6 +9,7 @@ import {
   type ClientMessage,
   parseMessage,
   toAwarenessMessage,
+  toRoleMessage,
   toSavedMessage,
   toStateAnswer,
   toStateQuestion,
@@ -50,6 +51,8 @@ export class Connection implements RoomMember {
   #behindSince: Uint8Array | undefined;
   /** A write was passed over, so nobody may say "everything before your mark is on disk". */
   #hasRefused = false;
+  /** The client asked for its role, so it wants to hear of changes. */
+  #tellsRole = false;
   #isListening = true;
   #isAlive = true;
 
@@ -103,8 +106,10 @@ export class Connection implements RoomMember {
 
   /** From now on the person may do this. */
   setRole(role: Role): void {
+    if (role === this.#role) return;
     const mayWriteNow = canEdit(role) && !canEdit(this.#role);
     this.#role = role;
+    if (this.#tellsRole) this.#tellRole();
     if (mayWriteNow) this.#askForState();
   }
 
@@ -181,6 +186,10 @@ export class Connection implements RoomMember {
       case 'mark':
         this.#answerMark(message.mark);
         return undefined;
+      case 'askRole':
+        this.#tellsRole = true;
+        this.#tellRole();
+        return undefined;
     }
   }
 
@@ -202,15 +211,16 @@ export class Connection implements RoomMember {
   }
 
   #takeWrite(update: Uint8Array, isStep2: boolean): Fault | undefined {
+    const mayWrite = canEdit(this.#role);
+    if (mayWrite && isStep2) this.#hasRefused = false;
     if (isEmptyUpdate(update)) return undefined;
-    if (!canEdit(this.#role)) {
+    if (!mayWrite) {
       this.#passOver();
       return undefined;
     }
     if (!this.room.hasSpaceFor(update.length))
       return { code: closeCodes.tooLarge, reason: 'the document is full' };
     if (!this.room.write(update, this)) return badFrame('not a Yjs update');
-    if (isStep2) this.#hasRefused = false;
     return undefined;
   }
 
@@ -234,6 +244,13 @@ export class Connection implements RoomMember {
     if (this.#hasRefused) return;
     this.room.whenDurable((isDurable) => {
       if (isDurable) this.#write(toFrame(toSavedMessage(mark)));
+    });
+  }
+
+  /** Behind the marks of what was taken, so that whoever may no longer write knows what was not. */
+  #tellRole(): void {
+    this.room.whenDurable((isDurable) => {
+      if (isDurable) this.#write(toFrame(toRoleMessage(this.#role)));
     });
   }
 

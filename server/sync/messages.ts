@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import type { Role } from '#protocol/roles.ts';
 import { messageTypes } from '#protocol/sync.ts';
 
 /** What a client says, told apart. */
@@ -14,7 +15,8 @@ export type ClientMessage =
   | { readonly type: 'write'; readonly update: Uint8Array; readonly isStep2: boolean }
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'askAwareness' }
-  | { readonly type: 'mark'; readonly mark: number };
+  | { readonly type: 'mark'; readonly mark: number }
+  | { readonly type: 'askRole' };
 
 /** Reads one message; undefined when it is none. */
 export function parseMessage(bytes: Uint8Array): ClientMessage | undefined {
@@ -35,6 +37,8 @@ function readMessage(decoder: decoding.Decoder): ClientMessage | undefined {
       return { type: 'askAwareness' };
     case messageTypes.saved:
       return { type: 'mark', mark: decoding.readVarUint(decoder) };
+    case messageTypes.role:
+      return { type: 'askRole' };
     default:
       return undefined;
   }
@@ -81,6 +85,14 @@ export function toSavedMessage(mark: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageTypes.saved);
     encoding.writeVarUint(encoder, mark);
+  });
+}
+
+/** "This is what you may do." */
+export function toRoleMessage(role: Role): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageTypes.role);
+    encoding.writeVarString(encoder, role);
   });
 }
 

@@ -1,12 +1,16 @@
 import { Center, Loader } from '@mantine/core';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
+import { later } from '#ui/later.ts';
 import { ApiProblem, api } from './api.ts';
 import { LoadProblem } from './LoadProblem.tsx';
 import { MeContext } from './me.ts';
 import { toSignInPath } from './returnPath.ts';
 import { useLoad } from './useLoad.ts';
+import { useSignOut } from './useSignOut.ts';
+
+const SignOutDialog = later(() => import('./SignOutDialog.tsx').then((file) => file.SignOutDialog));
 
 export interface SignedInProps {
   readonly children: ReactNode;
@@ -15,24 +19,21 @@ export interface SignedInProps {
 /** Shows its children to people who are signed in; sends everybody else to the sign-in page. */
 export function SignedIn({ children }: SignedInProps) {
   const { t } = useTranslation('common');
-  const [path, navigate] = useLocation();
+  const [path] = useLocation();
   const search = useSearch();
   const [state, reload] = useLoad(api.me);
 
   const me = state.status === 'ready' ? state.value : undefined;
-  const context = useMemo(
-    () =>
-      me && {
-        me,
-        signOut: () => {
-          const leave = () => navigate('/masuk');
-          api.signOut().then(leave, leave);
-        },
-      },
-    [me, navigate],
-  );
+  const { signOut, question } = useSignOut(me?.id);
+  const context = useMemo(() => me && { me, signOut }, [me, signOut]);
 
-  if (context) return <MeContext value={context}>{children}</MeContext>;
+  if (context)
+    return (
+      <MeContext value={context}>
+        {children}
+        <Suspense>{question && <SignOutDialog {...question} />}</Suspense>
+      </MeContext>
+    );
   if (state.status === 'failed') {
     if (state.problem instanceof ApiProblem && state.problem.status === 401)
       return <Redirect to={toSignInPath(path, search)} replace />;

@@ -3,7 +3,7 @@ import type { Me } from '#protocol/api.ts';
 
 export interface MeState {
   readonly me: Me;
-  /** Ends the session on the server and shows the sign-in page. */
+  /** Ends the session on the server and shows the sign-in page; asks first while work is unsent. */
   signOut(): void;
 }
 

@@ -9,6 +9,11 @@ export const messageTypes = {
    * that this client sent before the mark is on disk. Plain y-websocket clients never send it.
    */
   saved: 100,
+  /**
+   * Client → server: "tell me my role". Server → client: the role (varstring), now and whenever it
+   * changes, behind everything that was saved before. Plain y-websocket clients never ask.
+   */
+  role: 101,
 } as const;
 
 /** Why the server closed a socket, as WebSocket close codes. Explained in docs/errors.md. */

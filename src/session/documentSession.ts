@@ -17,6 +17,8 @@ import { ValueStore } from './valueStore.ts';
 
 /** What connects a session to the others; `openSession` and `openLocalSession` provide it. */
 export interface SessionLink {
+  readonly role: Store<Role>;
+  readonly hasUnsentEdits: Store<boolean>;
   readonly connection: Store<ConnectionState>;
   readonly peers: Store<readonly Peer[]>;
   sendPresence(change: Partial<Presence>): void;
@@ -25,7 +27,6 @@ export interface SessionLink {
 
 export interface DocumentSessionOptions {
   readonly procedureId: string;
-  readonly role: Role;
   readonly document: ProcedureDocument;
   readonly link: SessionLink;
 }
@@ -33,7 +34,8 @@ export interface DocumentSessionOptions {
 /** The session over a shared document: everything but the network. */
 export class DocumentSession implements Session {
   readonly procedureId: string;
-  readonly role: Role;
+  readonly role: Store<Role>;
+  readonly hasUnsentEdits: Store<boolean>;
   readonly procedure: Store<Procedure>;
   readonly connection: Store<ConnectionState>;
   readonly peers: Store<readonly Peer[]>;
@@ -44,9 +46,10 @@ export class DocumentSession implements Session {
   readonly #link: SessionLink;
   readonly #selection = new ValueStore<Selection>([]);
 
-  constructor({ procedureId, role, document, link }: DocumentSessionOptions) {
+  constructor({ procedureId, document, link }: DocumentSessionOptions) {
     this.procedureId = procedureId;
-    this.role = role;
+    this.role = link.role;
+    this.hasUnsentEdits = link.hasUnsentEdits;
     this.#document = document;
     this.#history = new EditHistory(document);
     this.#link = link;
@@ -65,16 +68,17 @@ export class DocumentSession implements Session {
   }
 
   apply(edit: Edit): EditResult {
-    if (canEdit(this.role)) return this.#history.apply(edit);
-    return { ok: false, rejection: { code: 'read-only', message: `A ${this.role} only reads.` } };
+    const role = this.role.get();
+    if (canEdit(role)) return this.#history.apply(edit);
+    return { ok: false, rejection: { code: 'read-only', message: `A ${role} only reads.` } };
   }
 
   undo(): void {
-    this.#history.undo();
+    if (canEdit(this.role.get())) this.#history.undo();
   }
 
   redo(): void {
-    this.#history.redo();
+    if (canEdit(this.role.get())) this.#history.redo();
   }
 
   select(selection: Selection): void {

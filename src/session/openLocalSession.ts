@@ -8,6 +8,7 @@ import { ValueStore } from './valueStore.ts';
 
 /** A session without a server. Who opened it says who else is there and what the connection does. */
 export interface LocalSession extends Session {
+  readonly role: ValueStore<Role>;
   readonly connection: ValueStore<ConnectionState>;
   readonly peers: ValueStore<readonly Peer[]>;
   /** What others would see of me. */
@@ -29,21 +30,23 @@ export function openLocalSession(
   const doc = new Y.Doc();
   writeProcedure(doc, procedure);
   const document = new ProcedureDocument(doc);
+  const roleStore = new ValueStore<Role>(role);
   const connection = new ValueStore<ConnectionState>({ status: 'online', saved: true });
   const peers = new ValueStore<readonly Peer[]>([]);
   const presence = new ValueStore<Presence>(nowhere);
   const session = new DocumentSession({
     procedureId,
-    role,
     document,
     link: {
+      role: roleStore,
+      hasUnsentEdits: new ValueStore(false),
       connection,
       peers,
       sendPresence: (change) => presence.set({ ...presence.get(), ...change }),
       close: () => doc.destroy(),
     },
   });
-  return Object.assign(session, { connection, peers, presence, document });
+  return Object.assign(session, { role: roleStore, connection, peers, presence, document });
 }
 
 const nowhere: Presence = { selection: [], cursor: null, drag: null, editing: null };

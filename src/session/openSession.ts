@@ -1,9 +1,11 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { ProcedureDocument } from '#document/procedureDocument.ts';
-import { canEdit, type Role } from '#protocol/roles.ts';
+import type { Role } from '#protocol/roles.ts';
+import { toCopyName } from './deviceCopies.ts';
 import { type DeviceCopy, openDeviceCopy } from './deviceCopy.ts';
 import { DocumentSession } from './documentSession.ts';
+import { type KeptCopy, keepCopy } from './keepCopy.ts';
 import { PresenceChannel } from './presenceChannel.ts';
 import { ServerLink } from './serverLink.ts';
 import type { Session } from './session.ts';
@@ -11,6 +13,7 @@ import { watchPage } from './watchPage.ts';
 
 export interface SessionOptions {
   readonly procedureId: string;
+  /** As the page knows it; the server says when it changes. */
   readonly role: Role;
   /** `id` keeps the copies of several accounts in one browser apart. */
   readonly user: { readonly id: string; readonly name: string; readonly color: string };
@@ -29,7 +32,6 @@ const COPY_PATIENCE_MS = 500;
 /** Opens a procedure in this browser. It connects, and goes on connecting, until `close`. */
 export function openSession(options: SessionOptions): Session {
   const { procedureId, role, user, baseUrl, random = Math.random } = options;
-  const isWriter = canEdit(role);
   const doc = new Y.Doc();
   const document = new ProcedureDocument(doc, random);
   const awareness = new Awareness(doc);
@@ -39,13 +41,12 @@ export function openSession(options: SessionOptions): Session {
     awareness,
     url: toSyncUrl(baseUrl),
     procedureId,
-    isWriter,
+    role,
     WebSocket: options.WebSocket ?? WebSocket,
     random,
   });
-  // A reader has nothing to keep, and must not see what only a former editor's device has.
   const openCopy = options.openCopy ?? openDeviceCopy;
-  const copy = isWriter ? openCopy(`alur/${user.id}/${procedureId}`, doc) : undefined;
+  const copy = keepCopy({ name: toCopyName(user.id, procedureId), doc, server, openCopy });
   const stopWatchingPage = watchPage(server);
   const stopWatchingFormat = document.subscribe(() => {
     if (!document.isReadable) server.refuse('broken');
@@ -58,15 +59,16 @@ export function openSession(options: SessionOptions): Session {
     stopWatchingPage();
     presence.close();
     server.close();
-    copy?.close();
+    copy.close();
     awareness.destroy();
     doc.destroy();
   };
   return new DocumentSession({
     procedureId,
-    role,
     document,
     link: {
+      role: server.role,
+      hasUnsentEdits: server.hasUnsentEdits,
       connection: server.state,
       peers: presence.peers,
       sendPresence: (change) => presence.change(change),
@@ -76,19 +78,19 @@ export function openSession(options: SessionOptions): Session {
 }
 
 /** Connects once the device's copy is there, so that the server sends only what it lacks. */
-function openSoon(server: ServerLink, copy: DeviceCopy | undefined): () => void {
+function openSoon(server: ServerLink, { loaded }: KeptCopy): () => void {
   let isWaiting = true;
   const open = (): void => {
     if (isWaiting) server.open();
     stop();
   };
-  const timer = setTimeout(open, copy ? COPY_PATIENCE_MS : 0);
+  const timer = setTimeout(open, loaded === undefined ? 0 : COPY_PATIENCE_MS);
   const stop = (): void => {
     isWaiting = false;
     clearTimeout(timer);
   };
   // Without its copy a document only comes from the server.
-  copy?.loaded.then(open, open);
+  loaded?.then(open, open);
   return stop;
 }
 

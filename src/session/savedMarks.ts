@@ -44,6 +44,11 @@ export class SavedMarks {
     this.#sendIfIdle();
   }
 
+  /** Asks about all changes so far, without waiting for the mark on its way. */
+  sendAll(): void {
+    if (this.#isListening && !this.isSaved) this.#send(this.#changes);
+  }
+
   noteDisconnect(): void {
     this.#isListening = false;
     this.#isWaiting = false;

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
+import { canEdit, ROLES, type Role } from '#protocol/roles.ts';
 import { closeCodes, messageTypes } from '#protocol/sync.ts';
 import { retryDelay } from './retryDelay.ts';
 import { SavedMarks } from './savedMarks.ts';
@@ -15,8 +16,8 @@ export interface ServerLinkOptions {
   /** `wss://host/sync`. */
   readonly url: string;
   readonly procedureId: string;
-  /** Whether my edits reach the server at all; a reader has nothing to be saved. */
-  readonly isWriter: boolean;
+  /** As the page knows it; the server says when it changes. */
+  readonly role: Role;
   readonly WebSocket: typeof WebSocket;
   readonly random: () => number;
 }
@@ -32,6 +33,7 @@ const OFFLINE_AFTER = 3;
  */
 export class ServerLink {
   readonly state = new ValueStore<ConnectionState>(connecting);
+  readonly role: ValueStore<Role>;
   /** True while edits of this session are on this device only. */
   readonly hasUnsentEdits = new ValueStore(false);
   readonly #options: ServerLinkOptions;
@@ -40,10 +42,13 @@ export class ServerLink {
   #failures = 0;
   #wasOnline = false;
   #isNetworkDown = false;
+  /** The server has said what of a former writer's edits it took. */
+  #isSettled = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ServerLinkOptions) {
     this.#options = options;
+    this.role = new ValueStore(options.role);
     const { doc, awareness, url, procedureId } = options;
     this.#provider = new WebsocketProvider(url, encodeURIComponent(procedureId), doc, {
       awareness,
@@ -110,6 +115,8 @@ export class ServerLink {
     };
     provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) =>
       this.#marks.noteReturn(decoding.readVarUint(decoder));
+    provider.messageHandlers[messageTypes.role] = (_encoder, decoder) =>
+      this.#noteRole(decoding.readVarString(decoder));
   }
 
   readonly #noteUpdate = (
@@ -125,15 +132,30 @@ export class ServerLink {
     if (origin !== this.#provider) this.#provider._awarenessUpdateHandler(changes, origin);
   };
 
-  readonly #sendMark = (mark: number): void => {
+  readonly #sendMark = (mark: number): void => this.#send(messageTypes.saved, mark);
+
+  #send(...numbers: readonly number[]): void {
     const { ws } = this.#provider;
     if (ws?.readyState !== ws?.OPEN) return;
     const frame = encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, messageTypes.saved);
-      encoding.writeVarUint(encoder, mark);
+      for (const number of numbers) encoding.writeVarUint(encoder, number);
     });
     ws?.send(frame);
-  };
+  }
+
+  #noteRole(name: string): void {
+    const role = ROLES.find((known) => known === name);
+    if (!role) return;
+    const isDemoted = canEdit(this.role.get()) && !canEdit(role);
+    this.role.set(role);
+    if (isDemoted) {
+      // What it answers to this comes after the marks of all that it took.
+      this.#marks.sendAll();
+      this.#send(messageTypes.role);
+    }
+    this.#isSettled = !isDemoted;
+    this.#showState();
+  }
 
   readonly #onSync = (isSynced: boolean): void => {
     if (isSynced) {
@@ -145,6 +167,7 @@ export class ServerLink {
 
   readonly #onStatus = ({ status }: { readonly status: string }): void => {
     if (status === 'disconnected') this.#marks.noteDisconnect();
+    if (status === 'connected') this.#send(messageTypes.role);
     this.#showState();
   };
 
@@ -164,13 +187,22 @@ export class ServerLink {
   };
 
   readonly #showState = (): void => {
-    this.hasUnsentEdits.set(this.#options.isWriter && this.#marks.hasUnsentEdits);
+    const isKnown = this.#isWriter || this.#isSettled;
+    this.hasUnsentEdits.set(isKnown && this.#marks.hasUnsentEdits);
     if (this.state.get().status !== 'refused') this.state.set(this.#findState());
   };
 
+  get #isWriter(): boolean {
+    return canEdit(this.role.get());
+  }
+
+  /** A reader has nothing to be saved, but for what the server did not take any more. */
+  get #isSaved(): boolean {
+    return this.#isWriter ? this.#marks.isSaved : !this.hasUnsentEdits.get();
+  }
+
   #findState(): ConnectionState {
-    if (this.#provider.synced)
-      return !this.#options.isWriter || this.#marks.isSaved ? saved : saving;
+    if (this.#provider.synced) return this.#isSaved ? saved : saving;
     if (this.#isNetworkDown || this.#failures >= OFFLINE_AFTER) return offline;
     return this.#wasOnline ? reconnecting : connecting;
   }

@@ -53,7 +53,10 @@ export interface UndoState {
 export interface Session {
   readonly procedureId: string;
   readonly procedure: Store<Procedure>;
-  readonly role: Role;
+  /** What I may do; an owner may change it at any time. */
+  readonly role: Store<Role>;
+  /** True while edits of mine are on this device only; a reader's stay there. */
+  readonly hasUnsentEdits: Store<boolean>;
   readonly connection: Store<ConnectionState>;
   readonly peers: Store<readonly Peer[]>;
   readonly selection: Store<Selection>;

@@ -1,7 +1,13 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
+import {
+  openBrowser,
+  openDevice,
+  openProcedure,
+  signIn,
+  waitUntilSaved,
+} from './support/browser.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { smallFile } from './support/samples.ts';
 
@@ -44,6 +50,64 @@ describe('access', () => {
 
     expect(await page.getByRole('button', { name: 'Tambah langkah' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: /^Langkah \d, / }).count()).toBe(3);
+  });
+
+  it('takes the tools from an editor who becomes a viewer, and gives them back', async () => {
+    const editor = await makeAccount(api, 'Eka Penyunting');
+    const id = await makeProcedure(api, smallFile('Berganti Peran'));
+    await share(api, id, editor, 'editor');
+    const page = await signIn(await openDevice(browser, product), editor);
+    await openProcedure(page, id);
+    const addStep = page.getByRole('button', { name: 'Tambah langkah' });
+    await addStep.waitFor();
+
+    await share(api, id, editor, 'viewer');
+    await page.getByText('Hanya baca').waitFor({ timeout: 1000 });
+    expect(await addStep.count()).toBe(0);
+    expect(await page.getByText('Menyimpan…').count()).toBe(0);
+
+    await share(api, id, editor, 'editor');
+    await addStep.waitFor({ timeout: 1000 });
+    await page.getByRole('textbox', { name: 'Judul SOP' }).fill('Kembali Menyunting');
+    await waitUntilSaved(page);
+  });
+
+  it('taken while offline leaves the last edits on the device, as a file to take along', async () => {
+    const editor = await makeAccount(api, 'Luki Luring');
+    const id = await makeProcedure(api, smallFile('Sempat Luring'));
+    await share(api, id, editor, 'editor');
+    const device = await openDevice(browser, product);
+    const page = await signIn(device, editor);
+    await openProcedure(page, id);
+
+    await device.setOffline(true);
+    await page.getByRole('textbox', { name: 'Judul SOP' }).fill('Ditulis Luring');
+    await share(api, id, editor, 'viewer');
+    await device.setOffline(false);
+    await page.getByText('Anda tidak dapat menyunting SOP ini lagi').waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Unduh salinan' }).click(),
+    ]);
+    await page.getByRole('button', { name: 'Buang perubahan itu' }).click();
+
+    expect(file.suggestedFilename()).toBe('SOP Ditulis Luring.sop.json');
+    await page.getByRole('heading', { name: 'Sempat Luring' }).waitFor();
+  });
+
+  it('ends with signing out, which leaves no copy of the SOP on the device', async () => {
+    const id = await makeProcedure(api, smallFile('Komputer Bersama'));
+    const device = await openDevice(browser, product);
+    const page = await signIn(device);
+    await openProcedure(page, id);
+    const copies = () => page.evaluate(async () => (await indexedDB.databases()).length);
+    expect(await copies()).toBe(1);
+
+    await page.getByRole('button', { name: /^Menu / }).click();
+    await page.getByRole('menuitem', { name: 'Keluar' }).click();
+    await page.getByRole('button', { name: 'Masuk' }).waitFor();
+
+    await expect.poll(copies).toBe(0);
   });
 
   it('to somebody else’s SOP is refused with a word what to do', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openSession } from '#session/openSession.ts';
+import { countUnsentCopies, deleteDeviceCopies } from '#session/deviceCopies.ts';
+import { openSession, type SessionOptions } from '#session/openSession.ts';
 import type { Session } from '#session/session.ts';
 
 describe('a session in the browser', () => {
@@ -7,15 +8,24 @@ describe('a session in the browser', () => {
   const procedureId = `doc-${crypto.randomUUID()}`;
 
   function open(userId: string): Session {
-    const session = openSession({
+    const session = openSession(optionsOf(userId));
+    sessions.push(session);
+    return session;
+  }
+  function optionsOf(userId: string): SessionOptions {
+    return {
       procedureId,
       role: 'editor',
       user: { id: userId, name: userId, color: '#2563a8' },
       // Nobody listens there.
       baseUrl: 'http://127.0.0.1:9',
-    });
-    sessions.push(session);
-    return session;
+    };
+  }
+  async function namesOfCopies(): Promise<readonly string[]> {
+    const databases = await indexedDB.databases();
+    return databases
+      .flatMap(({ name }) => (name && /^alur\/ek[ao]\//.test(name) ? [name] : []))
+      .sort();
   }
   function titleOf(session: Session): string {
     return session.procedure.get().identity.title;
@@ -47,6 +57,23 @@ describe('a session in the browser', () => {
 
     session.close();
     expect(isAskedBeforeClosing()).toBe(false);
+  });
+
+  it('goes with the account that signs out, but for what the server lacks', async () => {
+    const unsent = open('eka');
+    unsent.apply({ type: 'setText', target: { of: 'title' }, text: 'Belum terkirim' });
+    const other = open('eko');
+    const idle = openSession({ ...optionsOf('eka'), procedureId: `${procedureId}-idle` });
+    sessions.push(idle);
+    expect(countUnsentCopies('eka')).toBe(1);
+    for (const session of [unsent, other, idle]) session.close();
+
+    await deleteDeviceCopies('eka', { withUnsent: false });
+    expect(await namesOfCopies()).toEqual([`alur/eka/${procedureId}`, `alur/eko/${procedureId}`]);
+
+    await deleteDeviceCopies('eka', { withUnsent: true });
+    expect(await namesOfCopies()).toEqual([`alur/eko/${procedureId}`]);
+    expect(countUnsentCopies('eka')).toBe(0);
   });
 
   it('works offline at once when the browser says so', () => {

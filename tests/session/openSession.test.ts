@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Edit } from '#core/edit/edit.ts';
+import type { Role } from '#protocol/roles.ts';
 import type { DeviceCopy } from '#session/deviceCopy.ts';
 import type { ConnectionState, Session } from '#session/session.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -40,9 +41,15 @@ describe('openSession', () => {
     return session;
   }
 
-  async function restartServer(): Promise<void> {
+  async function restartServer(roles: Readonly<Record<string, Role>> = {}): Promise<void> {
     const { port } = server;
     server = await startSyncServer({ folder, port });
+    for (const [user, role] of Object.entries(roles)) server.roles.set(user, role);
+  }
+
+  function changeRole(user: string, role: Role): void {
+    server.roles.set(user, role);
+    server.hub.accessChanged('doc');
   }
 
   it('connects and shows the procedure', async () => {
@@ -161,6 +168,66 @@ describe('openSession', () => {
     });
   });
 
+  it('follows a new role at once, both ways', async () => {
+    const device = new Map<string, Uint8Array[]>();
+    const ani = await openOnline({ openCopy: copyIn(device) });
+    ani.apply(titled('Sebelum'));
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+
+    changeRole('ani', 'viewer');
+    await eventually(() => expect(ani.role.get()).toBe('viewer'));
+    expect(ani.apply(titled('X'))).toMatchObject({ ok: false, rejection: { code: 'read-only' } });
+    ani.undo();
+    expect(ani.procedure.get().identity.title).toBe('Sebelum');
+    expect(ani.connection.get()).toEqual(savedState);
+    expect(ani.hasUnsentEdits.get()).toBe(false);
+
+    changeRole('ani', 'editor');
+    await eventually(() => expect(ani.role.get()).toBe('editor'));
+    ani.apply(titled('Sesudah'));
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+    expect((await server.hub.readProcedure('doc')).identity.title).toBe('Sesudah');
+  });
+
+  it('never shows as being saved what came too late to be taken, and sends it when it may', async () => {
+    const ani = await openOnline();
+    changeRole('ani', 'viewer');
+    ani.apply(titled('Terlambat'));
+
+    await eventually(() => expect(ani.role.get()).toBe('viewer'));
+    await eventually(() => expect(ani.hasUnsentEdits.get()).toBe(true));
+    expect(ani.procedure.get().identity.title).toBe('Terlambat');
+    expect((await server.hub.readProcedure('doc')).identity.title).not.toBe('Terlambat');
+
+    changeRole('ani', 'editor');
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+    expect(ani.hasUnsentEdits.get()).toBe(false);
+    expect((await server.hub.readProcedure('doc')).identity.title).toBe('Terlambat');
+  });
+
+  it('learns after a break that it may no longer edit, and says what was not sent', async () => {
+    const ani = await openOnline();
+    await server.close();
+    ani.apply(titled('Ditulis luring'));
+    await restartServer({ ani: 'viewer' });
+
+    await eventually(() => expect(ani.role.get()).toBe('viewer'));
+    await eventually(() => expect(ani.connection.get().status).toBe('online'));
+    await eventually(() => expect(ani.hasUnsentEdits.get()).toBe(true));
+  });
+
+  it('lets somebody edit who became an editor since the page was loaded', async () => {
+    server.roles.set('citra', 'editor');
+    const citra = open({ user: 'citra', role: 'viewer' });
+
+    await eventually(() => expect(citra.role.get()).toBe('editor'));
+    citra.apply(titled('Boleh'));
+
+    await eventually(async () =>
+      expect((await server.hub.readProcedure('doc')).identity.title).toBe('Boleh'),
+    );
+  });
+
   it('keeps edits while the server is away and hands them in afterwards', async () => {
     const ani = await openOnline();
     await server.close();
@@ -236,6 +303,10 @@ function copyIn(device: Map<string, Uint8Array[]>) {
       if (origin !== device) updates.push(update);
     };
     doc.on('update', keep);
-    return { loaded: Promise.resolve(), close: () => doc.off('update', keep) };
+    return {
+      loaded: Promise.resolve(),
+      noteUnsent: () => {},
+      close: () => doc.off('update', keep),
+    };
   };
 }

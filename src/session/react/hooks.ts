@@ -53,9 +53,14 @@ export function useUndoState(): UndoState {
   return useStore(useSession().undoState);
 }
 
-/** False for viewers: the views then offer no edits. */
+/** False for viewers: the views then offer no edits. It may change at any time. */
 export function useCanEdit(): boolean {
-  return canEdit(useSession().role);
+  return canEdit(useStore(useSession().role));
+}
+
+/** True while edits of mine are on this device only. */
+export function useHasUnsentEdits(): boolean {
+  return useStore(useSession().hasUnsentEdits);
 }
 
 function useStore<T>(store: Store<T>): T {

@@ -140,6 +140,25 @@ describe('the sync hub', () => {
     expect(ani.notes.get('waiting')).toBe('yes');
   });
 
+  it('tells a client that asks its role, and each new one; nobody else', async () => {
+    const asking = await openRawPeer(server, 'doc', { user: 'citra' });
+    const plain = await openRawPeer(server, 'doc', { user: 'citra' });
+
+    asking.send(101);
+    await eventually(() => expect(rolesIn(asking.received)).toEqual(['editor']));
+    server.roles.set('citra', 'viewer');
+    server.hub.accessChanged('doc');
+    await eventually(() => expect(rolesIn(asking.received)).toEqual(['editor', 'viewer']));
+    server.hub.accessChanged('doc');
+    server.roles.set('citra', 'owner');
+    server.hub.accessChanged('doc');
+    await eventually(() => expect(rolesIn(asking.received)).toEqual(['editor', 'viewer', 'owner']));
+
+    expect(rolesIn(plain.received)).toEqual([]);
+    asking.webSocket.close();
+    plain.webSocket.close();
+  });
+
   it('shows out whoever loses access, and nobody else', async () => {
     const ani = await join();
     const citra = await join({ user: 'citra' });
@@ -320,4 +339,11 @@ function twoUpdates(): readonly [Uint8Array, Uint8Array] {
   const [first, second] = updates;
   if (!first || !second) throw new RangeError('Expected two updates');
   return [first, second];
+}
+
+/** The roles that the server told, as they came. */
+function rolesIn(frames: readonly Uint8Array[]): readonly string[] {
+  return frames
+    .filter((frame) => frame[0] === 101)
+    .map((frame) => new TextDecoder().decode(frame.subarray(2)));
 }

@@ -1,0 +1,50 @@
+// Which copies this browser has stands in its localStorage: not every browser can list its databases.
+
+/** Whether the server has all edits of a copy. */
+type CopyState = 'sent' | 'unsent';
+
+/** The name of an account's copy of a procedure; a person who may not see it must not find it either. */
+export function toCopyName(userId: string, procedureId: string): string {
+  return `alur/${userId}/${procedureId}`;
+}
+
+/** Puts a copy on the list, as it is about to be opened. */
+export function listCopy(name: string): void {
+  if (localStorage.getItem(name) === null) noteCopy(name, 'sent');
+}
+
+export function noteCopy(name: string, state: CopyState): void {
+  localStorage.setItem(name, state);
+}
+
+/** How many procedures of the account have edits that only this device has. */
+export function countUnsentCopies(userId: string): number {
+  return findCopies(userId).filter(isUnsent).length;
+}
+
+/** Deletes the account's copies from this device; those with edits that the server lacks only if told so. */
+export async function deleteDeviceCopies(
+  userId: string,
+  { withUnsent }: { readonly withUnsent: boolean },
+): Promise<void> {
+  const names = findCopies(userId).filter((name) => withUnsent || !isUnsent(name));
+  await Promise.all(names.map(deleteDeviceCopy));
+}
+
+/** Deletes one copy. Where it is still open, that happens as soon as it is closed. */
+export async function deleteDeviceCopy(name: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+  localStorage.removeItem(name);
+}
+
+function findCopies(userId: string): readonly string[] {
+  return Object.keys(localStorage).filter((name) => name.startsWith(toCopyName(userId, '')));
+}
+
+function isUnsent(name: string): boolean {
+  return localStorage.getItem(name) === 'unsent';
+}

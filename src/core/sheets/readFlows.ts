@@ -5,7 +5,7 @@ import { type FoundStep, type StepRow, shorten } from './readSteps.ts';
 import type { SheetNotes } from './sheetNotes.ts';
 import { firstChannel, type flowTitles, sideWords } from './words.ts';
 
-export type FlowRow = FoundRow<keyof typeof flowTitles>;
+type FlowRow = FoundRow<keyof typeof flowTitles>;
 
 interface FlowTables {
   readonly steps: readonly FoundStep[];

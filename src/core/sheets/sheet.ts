@@ -1,5 +1,5 @@
 /** A date stands in its cell as a real date. */
-export interface SheetDate {
+interface SheetDate {
   /** ISO: `2026-06-02`. */
   readonly date: string;
 }

@@ -4,7 +4,7 @@ import { LINE_HEIGHT } from './cellText.ts';
 import type { PlacedCell } from './printedSheets.ts';
 
 /** Sides of a cell that have a rule. */
-export interface Sides {
+interface Sides {
   readonly top: boolean;
   readonly left: boolean;
   readonly bottom: boolean;

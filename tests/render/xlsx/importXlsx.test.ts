@@ -132,6 +132,19 @@ describe('importXlsx with a hostile file', () => {
     expect(importOffice(bomb)).toEqual(fail('cannot be unpacked: it is damaged or too large'));
   });
 
+  it('is not misled by a size that is a lie', () => {
+    const bomb = zipSync({
+      'xl/workbook.xml': strToU8(workbook('')),
+      'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1024 * 1024),
+    });
+    const view = new DataView(bomb.buffer, bomb.byteOffset);
+    const size = 200 * 1024 * 1024;
+    for (let at = 0; at < bomb.length - 4; at += 1)
+      if (view.getUint32(at, true) === size) view.setUint32(at, 1000, true);
+
+    expect(importOffice(bomb)).toEqual(fail('cannot be unpacked: it is damaged or too large'));
+  });
+
   it('refuses another workbook', () => {
     const other = zipSync({
       'xl/workbook.xml': strToU8(workbook('<sheet name="Sheet1" r:id="a"/>')),

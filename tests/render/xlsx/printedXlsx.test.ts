@@ -221,6 +221,8 @@ function withEverything(): Procedure {
       columnNumbers: true,
       startsOnIdentityPage: true,
       draftMark: true,
+      cover: true,
+      decreePage: true,
       tableNote: 'Keterangan: waktu dihitung dalam hari kerja.',
     },
   };

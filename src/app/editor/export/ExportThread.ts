@@ -1,3 +1,4 @@
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import type { ExportResult } from '#render/exportProcedure.ts';
 import { drawSvg } from './drawSvg.ts';
 import type { FileOrder, FromWorker, Picture, PictureOrder, ToWorker } from './exportMessages.ts';
@@ -29,8 +30,8 @@ export class ExportThread {
   #count = 0;
 
   /** Loads everything that files need, to be ready when the network is not. */
-  warm(): void {
-    this.#post({ type: 'warm' });
+  warm(family: TypeFamily): void {
+    this.#post({ type: 'warm', family });
   }
 
   /** Rejects with an `ExportFailure`. */

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { TFunction } from 'i18next';
 import { saveFile } from '#app/editor/saveFile.ts';
 import type { Scene } from '#core/export/scene.ts';
+import { toPageSettings } from '#core/layout/settings.ts';
 import type { ExportedFile } from '#render/exportedFile.ts';
 import type { ExportChoice, ExportFormat } from '#render/exportProcedure.ts';
 import type { Session } from '#session/session.ts';
@@ -31,7 +32,8 @@ export class FileWork {
 
   /** Loads what files need, to be ready when the network is not. */
   warm(): void {
-    this.#thread.warm();
+    const { settings } = this.#parts.procedure.get();
+    this.#thread.warm(toPageSettings(settings).typeFamily);
     void import('#core/export/canvasScene.ts').catch(() => undefined);
   }
 

@@ -10,8 +10,8 @@ export class PdfPrinter {
     this.#url = URL.createObjectURL(pdf);
     const frame = document.createElement('iframe');
     this.#frame = frame;
-    // Not `hidden`: Firefox prints only what is laid out.
-    frame.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;border:0;opacity:0';
+    // Not `hidden`: browsers print only what is laid out.
+    frame.style.cssText = 'position:fixed;left:-9999px;width:800px;height:600px;border:0';
     frame.setAttribute('aria-hidden', 'true');
     frame.tabIndex = -1;
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
@@ -31,7 +31,6 @@ export class PdfPrinter {
 
 function openDialog({ contentWindow }: HTMLIFrameElement): boolean {
   try {
-    contentWindow?.focus();
     contentWindow?.print();
     return contentWindow !== null;
   } catch {

@@ -1,4 +1,5 @@
 import type { Scene } from '#core/export/scene.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { ExportChoice, ExportFormat, ExportResult } from '#render/exportProcedure.ts';
 import type { PngOptions } from '#render/renderTools.ts';
@@ -24,7 +25,7 @@ export interface Picture {
 
 /** What the worker is told. `job` is the number of an order, `drawing` that of a picture to draw. */
 export type ToWorker =
-  | { readonly type: 'warm' }
+  | { readonly type: 'warm'; readonly family: TypeFamily }
   | { readonly type: 'file'; readonly job: number; readonly order: FileOrder }
   | { readonly type: 'picture'; readonly job: number; readonly order: PictureOrder }
   | { readonly type: 'drawn'; readonly drawing: number; readonly png: Uint8Array }

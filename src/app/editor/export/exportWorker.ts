@@ -1,5 +1,7 @@
 // A thread of its own, so that the page stays awake while a long document is written.
 import type { Scene } from '#core/export/scene.ts';
+import { toSvg } from '#core/export/toSvg.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { exportProcedure } from '#render/exportProcedure.ts';
 import type { RenderTools } from '#render/renderTools.ts';
 import type { FileOrder, FromWorker, PictureOrder, ToWorker } from './exportMessages.ts';
@@ -12,7 +14,7 @@ const drawings = new PageDrawings(send);
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case 'warm':
-      return void warmUp();
+      return void warmUp(data.family);
     case 'file':
       return void answer(data.job, () => writeFile(data.job, data.order));
     case 'picture':
@@ -46,10 +48,10 @@ async function writeFile(
 }
 
 async function drawPicture(job: number, { scene, options }: PictureOrder): Promise<FromWorker> {
-  const [png, svg] = await Promise.all([
-    tools.renderPng(scene, options),
-    toFontSvg(scene, { transparent: options.transparent ?? false }),
-  ]);
+  const { transparent = false } = options;
+  const png = await tools.renderPng(scene, options);
+  // Office programs know the fonts by their names and none that lies inside.
+  const svg = toSvg(scene, { transparent });
   return { type: 'pictured', job, picture: { png, svg } };
 }
 
@@ -65,10 +67,10 @@ const tools: RenderTools = {
 };
 
 /** Loads what files need, so that they can be written without the network later. */
-async function warmUp(): Promise<void> {
+async function warmUp(family: TypeFamily): Promise<void> {
   await Promise.allSettled([
-    readFonts({ family: 'arial' }),
-    readWebFonts({ family: 'arial' }),
+    readFonts({ family }),
+    readWebFonts({ family }),
     import('#render/renderPdf.ts'),
     import('#render/docx/renderDocx.ts'),
     import('#render/xlsx/renderXlsx.ts'),

@@ -19,10 +19,14 @@ const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
   { row: 12, column: 12 },
   { row: 16, column: 0 },
   { row: 16, column: 16 },
+  { row: 20, column: 8 },
+  { row: 8, column: 20 },
+  { row: 20, column: 20 },
+  { row: 20, column: 20 },
 ];
 
 /** After so many portions that help nobody, more won't either. */
-const MOST_VAIN = 4;
+const MOST_VAIN = 5;
 
 /** The row and column that a crowded arrow starts in; that it ends in where it starts on another page. */
 export interface CrowdedPlace {

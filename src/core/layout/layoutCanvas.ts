@@ -1,9 +1,12 @@
 import type { Actor, Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
 import { arrangeStep, type StackRank, type StepArrangement } from './arrangeStep.ts';
+import { type ExtraRoom, findCrowdedPlaces, layWithRoom } from './extraRoom.ts';
 import { type FittedSymbol, fitSymbol, type SymbolForm } from './fitSymbol.ts';
 import type { ActorColumn, CanvasLayout, RowBand, SymbolBox } from './geometry.ts';
 import { toJointLines } from './jointLines.ts';
-import { routeConnectors, toRouteFlow, toRouteNodes } from './routeConnectors.ts';
+import { drawRoutes, toRouteFlow, toRouteNodes } from './routeConnectors.ts';
+import type { RouteRequest } from './router/routeRequest.ts';
+import { routeSheet } from './sheet/routeSheet.ts';
 import type { TextStyle } from './text/measureText.ts';
 import { type ShapedText, shapeText } from './text/shapeText.ts';
 import { wrapText } from './text/wrapText.ts';
@@ -19,6 +22,8 @@ const NUMBER_WIDTH = 44;
 const STACK_GAP = 28;
 const MAX_STACK_HEIGHT = 520;
 const CLEARANCE = 9;
+/** Everything is larger than on a printed page. */
+const ROOM_SCALE = 2;
 
 const text = { size: 12, weight: 'regular', family: 'arial' } as const satisfies TextStyle;
 const headText = { size: 13, weight: 'bold', family: 'arial' } as const satisfies TextStyle;
@@ -41,33 +46,36 @@ const markForm: SymbolForm = {
 
 /** The procedure on one endless sheet. Cheap after an edit: what steps look like is remembered. */
 export function layoutCanvas(procedure: Procedure): CanvasLayout {
-  const { actors, steps, flows } = procedure;
-  const arrangements = steps.map((step) => arrange(step, flows));
-  const columns = toColumns(actors, arrangements);
+  const arrangements = procedure.steps.map((step) => arrange(step, procedure.flows));
+  return layWithRoom(
+    (extra) => laySheet(procedure, arrangements, extra),
+    (layout) => findCrowdedPlaces(layout, procedure.flows),
+  );
+}
+
+function laySheet(
+  { actors, steps, flows }: Procedure,
+  arrangements: readonly StepArrangement[],
+  extra: ExtraRoom,
+): CanvasLayout {
+  const columns = toColumns(actors, arrangements, extra);
   const headHeight = toHeadHeight(actors, columns);
-  const rows = toRows(steps, arrangements, headHeight);
+  const rows = toRows(steps, arrangements, { top: headHeight, extra });
   const cells = rows.map((row, index) => placeSymbols(row, arrangements[index], columns));
   const symbols = cells.flat();
   const joints = steps.flatMap((step, index) => toJointLines(step, cells[index] ?? []));
   const width = columns.reduce((sum, column) => sum + column.width, NUMBER_WIDTH);
   const end = rows.reduce((sum, row) => sum + row.height, headHeight);
-  const connectors = routeConnectors(
-    {
-      area: {
-        x: NUMBER_WIDTH,
-        y: headHeight,
-        width: width - NUMBER_WIDTH,
-        height: end - headHeight,
-      },
-      columns,
-      rows,
-      nodes: toRouteNodes(symbols, columns, rows),
-      joints: joints.map(({ points }) => points),
-      flows: flows.map((flow) => toRouteFlow(flow, flow.label ?? '', labelText)),
-      clearance: CLEARANCE,
-    },
-    labelText,
-  );
+  const request: RouteRequest = {
+    area: { x: NUMBER_WIDTH, y: headHeight, width: width - NUMBER_WIDTH, height: end - headHeight },
+    columns,
+    rows,
+    nodes: toRouteNodes(symbols, columns, rows),
+    joints: joints.map(({ points }) => points),
+    flows: flows.map((flow) => toRouteFlow(flow, flow.label ?? '', labelText)),
+    clearance: CLEARANCE,
+  };
+  const connectors = drawRoutes(request, routeSheet(request), labelText);
   return {
     width: Math.max(width, NUMBER_WIDTH + LANE_WIDTH),
     height: Math.max(end, headHeight + 2 * ROW_HEIGHT),
@@ -84,6 +92,7 @@ export function layoutCanvas(procedure: Procedure): CanvasLayout {
 function toColumns(
   actors: readonly Actor[],
   arrangements: readonly StepArrangement[],
+  extra: ExtraRoom,
 ): readonly ActorColumn[] {
   const needs = new Map<string, number>();
   for (const { cellWidths } of arrangements)
@@ -91,7 +100,8 @@ function toColumns(
       needs.set(actor, Math.max(needs.get(actor) ?? 0, width));
   let x = NUMBER_WIDTH;
   return actors.map(({ id }) => {
-    const width = Math.max(LANE_WIDTH, (needs.get(id) ?? 0) + 2 * LANE_SPACE);
+    const least = Math.max(LANE_WIDTH, (needs.get(id) ?? 0) + 2 * LANE_SPACE);
+    const width = least + (extra.actors.get(id) ?? 0) * ROOM_SCALE;
     const column = { actor: id, x, width };
     x += width;
     return column;
@@ -111,14 +121,16 @@ function toHeadHeight(actors: readonly Actor[], columns: readonly ActorColumn[])
 function toRows(
   steps: readonly Step[],
   arrangements: readonly StepArrangement[],
-  top: number,
+  { top, extra }: { readonly top: number; readonly extra: ExtraRoom },
 ): readonly RowBand[] {
   let y = top;
   return steps.map(({ id }, index) => {
     const arrangement = arrangements[index];
     const symbols = arrangement ? arrangement.above + arrangement.below : 0;
-    const row = { step: id, y, height: Math.max(ROW_HEIGHT, symbols + 2 * ROW_SPACE) };
-    y += row.height;
+    const room = (extra.rows.get(id) ?? 0) * ROOM_SCALE;
+    const height = Math.max(ROW_HEIGHT, symbols + 2 * ROW_SPACE) + room;
+    const row = { step: id, y, height };
+    y += height;
     return row;
   });
 }

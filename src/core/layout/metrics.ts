@@ -53,7 +53,7 @@ export interface DrawingMetrics {
 
 /** A symbol as the metrics see it. */
 export interface DrawnSymbol extends Box {
-  readonly kind: SymbolKind | 'off-page';
+  readonly kind: SymbolKind | 'off-page' | 'gate';
 }
 
 export interface Arrow {

@@ -5,14 +5,24 @@ import type { Route, RouteFlow, RouteNode, RouteRequest } from './router/routeRe
 import { measureText, type TextStyle } from './text/measureText.ts';
 import { toLineReach } from './text/widthTable.ts';
 
-/** The routed flows as they are drawn: lines with heads, labels with their text set. */
+/** The routed flows of a page as they are drawn. */
 export function routeConnectors(
   request: RouteRequest,
   labelStyle: TextStyle,
 ): readonly Connector[] {
+  return drawRoutes(request, recallRoutes(request), labelStyle);
+}
+
+/** Lines with heads, labels with their text set. */
+export function drawRoutes(
+  request: RouteRequest,
+  routes: readonly Route[],
+  labelStyle: TextStyle,
+): readonly Connector[] {
   const labels = new Map(request.flows.map(({ id, label }) => [id, label?.text ?? '']));
-  const routes = recallRoutes(request).filter(({ points }) => points.length > 1);
-  return routes.map((route) => toConnector(route, labels.get(route.flow) ?? '', labelStyle));
+  return routes
+    .filter(({ points }) => points.length > 1)
+    .map((route) => toConnector(route, labels.get(route.flow) ?? '', labelStyle));
 }
 
 function toConnector(

@@ -152,7 +152,9 @@ function isEntered(board: Board, node: number): boolean {
 function isUsable(board: Board, node: number, side: number): boolean {
   const { grid, sideUses } = board;
   if (at(sideUses, node * 4 + side) !== FREE) return false;
-  const vertex = grid.ports[at(grid.portStarts, node * 4 + side)]?.vertex ?? -1;
+  const port = at(grid.portStarts, node * 4 + side);
+  if (port === at(grid.portStarts, node * 4 + side + 1)) return false;
+  const vertex = grid.ports[port]?.vertex ?? -1;
   return vertex >= 0 && at(grid.blocked, vertex) === 0;
 }
 

@@ -52,6 +52,13 @@ export function buildGrid(problem: Problem, fineness: Fineness, portCounts: Int3
   const ranges = new Int32Array(nodes.length * 4);
   const blocked = new Int32Array(xs.length * ys.length);
   nodes.forEach((node, index) => {
+    if (node.kind === 'gate') {
+      // It covers nothing: its edge lies beyond the first or last line.
+      const column = findLine(xPositions, node.x);
+      const row = node.y < request.area.y + request.area.height / 2 ? 0 : ys.length;
+      ranges.set([column, row, column, row - 1], index * 4);
+      return;
+    }
     const margin = request.clearance / 2;
     const [left, right] = findCovered(xs, xPositions, node.x, node.x + node.width, margin);
     const [top, bottom] = findCovered(ys, yPositions, node.y, node.y + node.height, margin);

@@ -5,7 +5,10 @@ import { at } from './typed.ts';
 
 /** What a vertical run on each line costs beyond its length: the Mutu Baku edge is to stay free. */
 export function priceLines(problem: Problem, grid: Grid): Int32Array {
-  const last = problem.nodes.reduce((right, node) => Math.max(right, node.x + node.width), 0);
+  const last = problem.nodes.reduce(
+    (right, node) => (node.kind === 'gate' ? right : Math.max(right, node.x + node.width)),
+    0,
+  );
   const { columns } = problem.request;
   const edge = columns.at(-1);
   const isLastUsed = edge !== undefined && last > edge.x;

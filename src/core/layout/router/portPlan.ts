@@ -1,6 +1,7 @@
 import type { Board } from './board.ts';
 import { DOWN, LEFT, RIGHT, UP } from './direction.ts';
 import type { Problem } from './problem.ts';
+import type { RouteNode } from './routeRequest.ts';
 import { at, item } from './typed.ts';
 
 /**
@@ -9,13 +10,19 @@ import { at, item } from './typed.ts';
  */
 export function planPorts(problem: Problem): Int32Array {
   const counts = new Int32Array(problem.nodes.length * 4).fill(1);
+  problem.nodes.forEach((node, index) => {
+    if (node.kind !== 'gate') return;
+    counts.fill(0, index * 4, index * 4 + 4);
+    counts[index * 4 + sideOfGate(problem, node)] = 1;
+  });
   const exits = new Int32Array(problem.nodes.length);
   const entries = problem.nodes.map(() => new Set<number>());
   for (const { from, to, group } of problem.flows) {
     exits[from] = at(exits, from) + 1;
     entries[to]?.add(group);
   }
-  problem.nodes.forEach((_, node) => {
+  problem.nodes.forEach(({ kind }, node) => {
+    if (kind === 'gate') return;
     const groups = entries[node]?.size ?? 0;
     if (at(exits, node) + groups <= 2) return;
     const sides = 4 - countJoinedSides(problem, node);
@@ -28,6 +35,11 @@ export function planPorts(problem: Problem): Int32Array {
   return counts;
 }
 
+/** Where an arrow leaves or enters a gate: from or to the area. */
+function sideOfGate({ request }: Problem, { y }: RouteNode): number {
+  return y < request.area.y + request.area.height / 2 ? DOWN : UP;
+}
+
 /** The places that the ways really use, so that they can be spread evenly over their sides. */
 export function countUsedPorts(board: Board, offered: Int32Array): Int32Array {
   const { grid, portCounts } = board;
@@ -36,7 +48,7 @@ export function countUsedPorts(board: Board, offered: Int32Array): Int32Array {
     const end = at(grid.portStarts, side + 1);
     for (let port = at(grid.portStarts, side); port < end; port += 1)
       if (at(portCounts, port) > 0) used += 1;
-    return Math.max(used, 1);
+    return Math.max(used, Math.min(at(offered, side), 1));
   });
 }
 

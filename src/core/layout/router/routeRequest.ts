@@ -4,7 +4,8 @@ import type { RouteHint, SymbolKind } from '#core/model/procedure.ts';
 /** Something that arrows begin, end and must not run through. */
 export interface RouteNode extends Box {
   readonly id: string;
-  readonly kind: SymbolKind | 'off-page';
+  /** A gate is a point on the upper or lower edge of the area: there arrows come in or go on. */
+  readonly kind: SymbolKind | 'off-page' | 'gate';
   /** Its place in the grid; an off-page connector belongs to the first or last row of the page. */
   readonly column: number;
   readonly row: number;

@@ -91,6 +91,8 @@ function orderFlows(problem: Problem): readonly number[] {
 function measureSpan(problem: Problem, flow: ProblemFlow): number {
   const from = item(problem.nodes, flow.from);
   const to = item(problem.nodes, flow.to);
+  // What only passes through goes straight, and others make way.
+  if (from.kind === 'gate' && to.kind === 'gate' && from.x === to.x) return -1;
   const rows = Math.abs(to.row - from.row);
   const columns = Math.abs(to.column - from.column);
   return rows * 4 + columns * 2 + (flow.forward ? 0 : 1);

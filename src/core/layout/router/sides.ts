@@ -25,7 +25,7 @@ export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): 
     case UP:
       return 0;
     case DOWN:
-      return kind === 'off-page' ? 0 : 700;
+      return kind === 'off-page' || kind === 'gate' ? 0 : 700;
     default:
       // The sides of a decision are for its exits.
       if (kind === 'decision' && flow.forward) return 112;

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconBraces,
+  IconDropletOff,
   IconFileTypeDocx,
   IconFileTypePdf,
   IconFileTypeXls,
@@ -11,6 +12,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { AnchoredMenu } from '#app/AnchoredMenu.tsx';
 import type { MenuOpening } from '#app/useMenuButton.ts';
+import { isMarkedDraft } from '#core/layout/settings.ts';
+import { useCanEdit, useProcedure, useSession } from '#session/react/hooks.ts';
 import { useFiles } from './export/filesContext.ts';
 
 /** One click for what most people take. */
@@ -37,6 +40,7 @@ export function ExportPanel({ onPictures, ...opening }: ExportPanelProps) {
   const { download, print } = useFiles();
   return (
     <AnchoredMenu {...opening} label={t('button')} width={280}>
+      <DraftItems />
       {documents.map(({ format, Icon }) => (
         <Menu.Item
           key={format}
@@ -68,5 +72,29 @@ export function ExportPanel({ onPictures, ...opening }: ExportPanelProps) {
         </Menu.Item>
       ))}
     </AnchoredMenu>
+  );
+}
+
+/** Nobody should find DRAF on what they printed for a signature without having been told. */
+function DraftItems() {
+  const { t } = useTranslation('printing');
+  const session = useSession();
+  const canEdit = useCanEdit();
+  const isDraft = useProcedure(isMarkedDraft);
+  if (!isDraft) return null;
+  return (
+    <>
+      <Menu.Label>{t('draftNow')}</Menu.Label>
+      {canEdit && (
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconDropletOff {...look} />}
+          onClick={() => session.apply({ type: 'changeSettings', settings: { draftMark: false } })}
+        >
+          {t('printClean')}
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { Cell, TextLine } from './geometry.ts';
 import { measureText, type TextStyle } from './text/measureText.ts';
-import { shapeText } from './text/shapeText.ts';
+import { type ShapedText, shapeText } from './text/shapeText.ts';
 import { clipLines, type WrappedLine, wrapText } from './text/wrapText.ts';
 import { LINE_HEIGHT, placeLines } from './textBlock.ts';
 
@@ -25,6 +25,8 @@ export interface FormalPart {
   readonly marker?: string;
   /** Room for the marker, left of all lines. */
   readonly indent: number;
+  /** Free on both sides, so that the lines of a centred text are about equally long. */
+  readonly inset: number;
   readonly target?: TextTarget;
 }
 
@@ -44,9 +46,26 @@ export function toFormalPart(
 ): FormalPart {
   const { width, style } = rest;
   const shaped = shapeText(text, style.weight, style.family);
-  const maxWidth = (width - indent) / style.size;
+  const widest = (width - indent) / style.size;
+  const maxWidth = align === 'middle' ? toEvenWidth(shaped, widest) : widest;
   const lines = clipLines(wrapText(shaped, maxWidth), maxLines, { shaped, maxWidth });
-  return { ...rest, align, indent, lines };
+  return { ...rest, align, indent, lines, inset: ((widest - maxWidth) * style.size) / 2 };
+}
+
+/** Longer texts are no headings. */
+const MOST_EVEN_LINES = 8;
+
+/** The narrowest width, in em, in which a text has no more lines than in the widest one. */
+function toEvenWidth(shaped: ShapedText, widest: number): number {
+  const count = wrapText(shaped, widest).length;
+  if (count < 2 || count > MOST_EVEN_LINES) return widest;
+  let [low, high] = [Math.max(widest / 2, Math.min(widest, shaped.longestPart)), widest];
+  for (let round = 0; round < 8; round += 1) {
+    const middle = (low + high) / 2;
+    if (wrapText(shaped, middle).length <= count) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 export function toFormalRow(parts: readonly FormalPart[], spaceBelow = 0): FormalRow {
@@ -81,12 +100,12 @@ function toCell(
   part: FormalPart,
   { x, y, height }: { readonly x: number; readonly y: number; readonly height: number },
 ): Cell {
-  const { lines, style, align, indent, marker, target } = part;
+  const { lines, style, align, indent, inset, marker, target } = part;
   const box = { x: x + part.x, y, width: part.width, height };
   const area = { ...box, x: box.x + indent, width: box.width - indent };
   const [hanging] = marker ? setMarker(marker, { style, area: box }) : [];
   return {
-    ...{ role: 'page', ...box, border: false, align, valign: 'top', padding: { x: 0, y: 0 } },
+    ...{ role: 'page', ...box, border: false, align, valign: 'top', padding: { x: inset, y: 0 } },
     lines: placeLines(lines, area, { style, align, valign: 'top' }),
     ...(hanging && { marker: hanging }),
     ...(target && { target }),

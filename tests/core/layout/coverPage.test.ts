@@ -26,6 +26,15 @@ describe('layCover', () => {
     expect(cellTexts(cover({ ...undated, number: '' })).join()).not.toMatch(/TAHUN|Nomor/);
   });
 
+  it('sets a long name in lines of about the same length', () => {
+    const title = 'Pelayanan Permohonan Informasi Publik di Lingkungan Komisi Pemilihan Umum Kota';
+    const name = cover({ title }).cells.find(({ target }) => target?.of === 'title');
+
+    const widths = name?.lines.map(({ width }) => width) ?? [];
+    expect(widths.length).toBeGreaterThan(1);
+    expect(Math.min(...widths)).toBeGreaterThan(0.6 * Math.max(...widths));
+  });
+
   it('keeps the logo above the letterhead', () => {
     const page = cover({ logo: 'data:image/png;base64,iVBORw0KGgo=' });
 

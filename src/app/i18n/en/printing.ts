@@ -46,6 +46,7 @@ export const printing = {
   },
   draftNow: 'The pages are marked DRAF now.',
   cleanNow: 'The pages print clean now.',
+  printClean: 'Print without the DRAF mark',
   outOfRange: 'Enter a number from {{min}} to {{max}} {{unit}}.',
   rejected: 'That setting is not possible.',
 } as const;

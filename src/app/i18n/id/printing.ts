@@ -46,6 +46,7 @@ export const printing = {
   },
   draftNow: 'Sekarang halaman bertanda DRAF.',
   cleanNow: 'Sekarang halaman tercetak bersih.',
+  printClean: 'Cetak tanpa tanda DRAF',
   outOfRange: 'Isi angka dari {{min}} sampai {{max}} {{unit}}.',
   rejected: 'Pengaturan itu tidak dapat dipakai.',
 } as const;

@@ -1,14 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Locator, Page } from 'playwright';
+import type { Browser, Download, Locator, Page, Request } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#tests/support/eventually.ts';
 import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
+import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
 import { readCopiedPicture } from './support/clipboard.ts';
 import { readPdfText } from './support/pdfText.ts';
 import { type Product, startProduct } from './support/product.ts';
@@ -108,19 +103,36 @@ describe('files', () => {
     });
 
     it('are there without the network, with what only this browser knows', async () => {
+      const needed = [/exportWorker/, /renderPdf/, /Arimo-Regular\.ttf/, /Arimo-Bold\.ttf/];
+      const loaded = needed.map((url) => page.waitForEvent('requestfinished', withUrl(url)));
       await page.goto(`/prosedur/${procedureId}?tampilan=identitas`);
-      await waitUntilSaved(page);
-      await download(/^PDF/);
-      const device = page.context();
-      await device.setOffline(true);
+      await Promise.all(loaded);
+      await page.context().setOffline(true);
       await page.getByLabel('Nama SOP', { exact: true }).fill('Pelayanan Tanpa Jaringan');
 
       const { name, bytes } = await download(/^PDF/);
 
       expect(name).toBe('SOP Pelayanan Tanpa Jaringan.pdf');
       expect((await readPdfText(bytes))[0]).toContain('Pelayanan Tanpa Jaringan');
-      await device.setOffline(false);
+      await page.context().setOffline(false);
     });
+  });
+
+  it('are what Ctrl+P prints', async () => {
+    const device = await openDevice(browser, product);
+    const printed: string[] = [];
+    await device.exposeFunction('reportPrinted', (what: string) => printed.push(what));
+    // Chromium without a window has no print dialog.
+    await device.addInitScript(
+      "window.print = () => reportPrinted(document.contentType + ' ' + location.protocol)",
+    );
+    const printing = await signIn(device);
+    await openProcedure(printing, procedureId, 'tabel');
+
+    await printing.keyboard.press('Control+P');
+
+    await eventually(() => expect(printed).toEqual(['application/pdf blob:']));
+    await device.close();
   });
 
   describe('for the clipboard', () => {
@@ -194,6 +206,11 @@ describe('files', () => {
     await page.getByRole('button', { name: /^Langkah 2, Kasubbag/ }).waitFor();
   });
 });
+
+/** A condition on a request of a page. */
+function withUrl(url: RegExp): (request: Request) => boolean {
+  return (request) => url.test(request.url());
+}
 
 async function pathOf(download: Download): Promise<string> {
   const failure = await download.failure();

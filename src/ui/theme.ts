@@ -86,7 +86,6 @@ export function toTheme(labels: WidgetLabels): MantineThemeOverride {
       PasswordInput: {
         defaultProps: { visibilityToggleButtonProps: { 'aria-label': labels.showPassword } },
       },
-      Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
       Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
     },
   });

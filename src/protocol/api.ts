@@ -141,4 +141,3 @@ export const problemSchema = z
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */
 export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png', 'json', 'bpmn'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -23,6 +23,7 @@ export function ConnectionChip() {
       <Badge
         role="status"
         className="connectionChip"
+        data-state={key}
         color={color}
         variant="transparent"
         tt="none"

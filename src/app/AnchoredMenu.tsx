@@ -1,5 +1,5 @@
 import { Menu, type MenuProps } from '@mantine/core';
-import { type RefCallback, useLayoutEffect } from 'react';
+import { type RefCallback, useEffect, useLayoutEffect, useState } from 'react';
 
 export interface AnchoredMenuProps {
   /** The button that opens it, which stands elsewhere. */
@@ -13,8 +13,11 @@ export interface AnchoredMenuProps {
 
 /** A menu below a button that was there before the menu's code was. */
 export function AnchoredMenu({ anchor, label, isOpen, onClose, ...props }: AnchoredMenuProps) {
+  // It opens after it was there, or it would not know where the keyboard came from.
+  const [isThere, setThere] = useState(false);
+  useEffect(() => setThere(true), []);
   return (
-    <Menu opened={isOpen} onClose={onClose} position="bottom-end" width={props.width}>
+    <Menu opened={isOpen && isThere} onClose={onClose} position="bottom-end" width={props.width}>
       <Menu.Target refProp="anchorRef">
         <Anchor element={anchor} />
       </Menu.Target>

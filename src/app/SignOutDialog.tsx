@@ -7,7 +7,7 @@ export function SignOutDialog({ count, onSignOut, onCancel }: SignOutQuestion) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   return (
-    <Modal opened onClose={onCancel} title={t('signOut.title')}>
+    <Modal opened onClose={onCancel} title={t('signOut.title')} size="lg">
       <Text size="sm">{t('signOut.text', { count })}</Text>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onCancel} data-autofocus>

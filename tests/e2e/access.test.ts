@@ -103,7 +103,7 @@ describe('access', () => {
     const copies = () => page.evaluate(async () => (await indexedDB.databases()).length);
     expect(await copies()).toBe(1);
 
-    await page.getByRole('button', { name: /^Menu / }).click();
+    await page.getByRole('button', { name: 'Menu Administrator' }).click();
     await page.getByRole('menuitem', { name: 'Keluar' }).click();
     await page.getByRole('button', { name: 'Masuk' }).waitFor();
 

@@ -1,5 +1,6 @@
 import type { Flow, Step, StepSymbol } from '#core/model/procedure.ts';
 import type { FittedSymbol } from './fitSymbol.ts';
+import { findInnerFlows } from './flowsBySource.ts';
 
 /** A symbol's place: its centre, from the centre of its column and from the line of its row. */
 interface ArrangedSymbol extends FittedSymbol {
@@ -87,7 +88,7 @@ function toStackOrder(
 ): readonly { readonly symbol: StepSymbol; readonly rank: StackRank }[] {
   if (cell.length === 1) return cell.map((symbol) => ({ symbol, rank: 0 }));
   const ids = new Set(cell.map((symbol) => symbol.id));
-  const inner = flows.filter((flow) => ids.has(flow.from) && ids.has(flow.to));
+  const inner = findInnerFlows(flows, ids);
   return cell
     .map((symbol) => ({ symbol, rank: toRank(symbol, inner) }))
     .sort((a, b) => a.rank - b.rank);

@@ -1,4 +1,4 @@
-import type { Procedure } from '#core/model/procedure.ts';
+import type { Procedure, Step } from '#core/model/procedure.ts';
 import { PAPER_NAMES, type PaperName } from '#core/model/settings.ts';
 import { arrangeStep, type StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
@@ -86,15 +86,40 @@ function arrangeSteps(
   content: Box,
 ): readonly StepArrangement[] {
   const { weight, family, size } = style.symbolText;
-  return steps.map((step) =>
-    arrangeStep(step, {
+  const known = recallArrangements([size, family, style.stackGap, style.forms.process.minWidth]);
+  return steps.map((step) => {
+    const remembered = known.get(step);
+    if (remembered) return remembered;
+    const arrangement = arrangeStep(step, {
       fitted: ({ kind, text }) =>
         fitSymbol(kind, style.forms[kind], { shaped: shapeText(text ?? '', weight, family), size }),
       gap: style.stackGap,
       maxStackHeight: content.height * MAX_STACK_SHARE,
       flows,
-    }),
-  );
+    });
+    // Symbols of one cell are stacked as their flows and the page's height say.
+    if (arrangement.cellWidths.size === step.symbols.length) known.set(step, arrangement);
+    return arrangement;
+  });
+}
+
+type Arrangements = WeakMap<Step, StepArrangement>;
+
+/** More sizes than one document tries at a time. */
+const MAX_SIZES = 40;
+const arrangedSteps = new Map<string, Arrangements>();
+
+/** What steps look like in these sizes: the same steps are laid out again after each edit. */
+function recallArrangements(sizes: readonly (string | number)[]): Arrangements {
+  const key = sizes.join(' ');
+  const known = arrangedSteps.get(key) ?? new WeakMap<Step, StepArrangement>();
+  arrangedSteps.delete(key);
+  arrangedSteps.set(key, known);
+  for (const oldest of arrangedSteps.keys()) {
+    if (arrangedSteps.size <= MAX_SIZES) break;
+    arrangedSteps.delete(oldest);
+  }
+  return known;
 }
 
 function toFlowchart(

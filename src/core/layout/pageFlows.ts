@@ -1,4 +1,5 @@
 import type { Flow } from '#core/model/procedure.ts';
+import { findInnerFlows } from './flowsBySource.ts';
 import type { Pentagon } from './offPage.ts';
 import { toRouteFlow } from './routeConnectors.ts';
 import type { RouteFlow, RouteNode } from './router/routeRequest.ts';
@@ -19,8 +20,7 @@ export function toPageFlows(
   flows: readonly Flow[],
   { nodes, offPage, style }: PageEnds,
 ): readonly RouteFlow[] {
-  const here = new Set(nodes.map(({ id }) => id));
-  const whole = flows.filter(({ from, to }) => here.has(from) && here.has(to));
+  const whole = findInnerFlows(flows, new Set(nodes.map(({ id }) => id)));
   const parts = offPage.flatMap(({ node, pentagon }) =>
     pentagon.direction === 'out'
       ? pentagon.flows.map((flow) => toExit(flow, node, style))

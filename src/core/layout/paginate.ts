@@ -37,7 +37,13 @@ export function paginate(pagination: Pagination): readonly PageRange[] {
     let height = pagination.rows[start]?.lead ?? 0;
     for (let end = start + 1; end <= count; end += 1) {
       height += pagination.rows[end - 1]?.height ?? 0;
-      const cost = (costs[start] ?? 0) + toPageCost({ start, end }, height, pagination);
+      const before = costs[start] ?? 0;
+      // Where even a perfect page would cost more than what is known, it need not be looked at.
+      if (before + PAGE_COST >= (costs[end] ?? 0)) {
+        if (height > pagination.capacity && end > start + 1) break;
+        continue;
+      }
+      const cost = before + toPageCost({ start, end }, height, pagination);
       if (cost === Number.POSITIVE_INFINITY) break;
       if (cost < (costs[end] ?? 0)) {
         costs[end] = cost;

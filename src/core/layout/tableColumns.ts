@@ -1,4 +1,10 @@
-import type { Actor, Procedure, Step, StepText } from '#core/model/procedure.ts';
+import {
+  type Actor,
+  type Procedure,
+  STEP_TEXTS,
+  type Step,
+  type StepText,
+} from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
 import type { ActorColumn } from './geometry.ts';
@@ -7,6 +13,7 @@ import { shareWidths, type TextWidths } from './shareWidths.ts';
 import type { TableStyle } from './tableStyle.ts';
 import { measureText } from './text/measureText.ts';
 import { shapeText } from './text/shapeText.ts';
+import type { TypeFamily } from './text/widthTable.ts';
 
 /** From where to where a column reaches. */
 export interface Span {
@@ -115,13 +122,10 @@ function toLeastWidths(plan: ColumnPlan, width: number): LeastWidths {
 
 function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number): TextWidths {
   const { cellText, headText, padX } = style;
+  const parts = findLongestParts(steps, cellText.family);
+  const ems = style.spacing === 'tight' ? tightEms : roomyEms;
   const toLeast = (field: StepText) => {
-    let longest = (style.spacing === 'tight' ? tightEms : roomyEms)[field] * cellText.size;
-    for (const step of steps)
-      longest = Math.max(
-        longest,
-        shapeStep(step, cellText.family)[field].longestPart * cellText.size,
-      );
+    const longest = Math.max(ems[field], parts[field]) * cellText.size;
     const capped = Math.min(longest, width * MAX_WORD_SHARE);
     return roundUp(Math.max(capped, measureText(columnTitles[field], headText)) + 2 * padX, style);
   };
@@ -132,6 +136,24 @@ function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number):
     output: toLeast('output'),
     notes: toLeast('notes'),
   };
+}
+
+const longestParts = new WeakMap<readonly Step[], Map<TypeFamily, TextWidths>>();
+
+/** The longest word of each text column, in em; the same in every size. */
+function findLongestParts(steps: readonly Step[], family: TypeFamily): TextWidths {
+  const known = longestParts.get(steps) ?? new Map<TypeFamily, TextWidths>();
+  longestParts.set(steps, known);
+  const remembered = known.get(family);
+  if (remembered) return remembered;
+  const longest = { activity: 0, requirements: 0, duration: 0, output: 0, notes: 0 };
+  for (const step of steps) {
+    const shaped = shapeStep(step, family);
+    for (const field of STEP_TEXTS)
+      longest[field] = Math.max(longest[field], shaped[field].longestPart);
+  }
+  known.set(family, longest);
+  return longest;
 }
 
 function toLeastActors(
@@ -152,8 +174,16 @@ function toLeastActors(
   });
 }
 
+const trackCounts = new WeakMap<Procedure, number>();
+
 /** How many long arrows run side by side at the busiest place; those to one target count once. */
-function countTracks({ steps, flows }: Procedure): number {
+function countTracks(procedure: Procedure): number {
+  const known = trackCounts.get(procedure) ?? countRunning(procedure);
+  trackCounts.set(procedure, known);
+  return known;
+}
+
+function countRunning({ steps, flows }: Procedure): number {
   const rowOf = new Map(steps.flatMap(({ symbols }, row) => symbols.map(({ id }) => [id, row])));
   const spans = new Map<string, readonly [first: number, last: number]>();
   for (const { from, to } of flows) {

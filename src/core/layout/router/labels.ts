@@ -45,14 +45,10 @@ export function placeLabels(
     const flow = item(request.flows, index);
     const way = item(ways, index);
     if (!flow.label || way.length < 2) continue;
-    const candidates = listCandidates(flow, flow.label, way, request.clearance).filter((each) =>
-      isInside(each, request.area),
-    );
-    const free =
-      findFree(candidates, obstacles, rules, 'kept') ??
-      findFree(candidates, obstacles, rules, 'used');
-    const wanted = free ? [] : findWanted(candidates, obstacles, index);
-    const place = free ?? wanted[0]?.place ?? candidates[0];
+    const search: LabelSearch = { flow, size: flow.label, way, request, rules };
+    const free = findFree(search, obstacles, 'kept') ?? findFree(search, obstacles, 'used');
+    const wanted = free ? [] : findWanted(listCandidates(search), obstacles, index);
+    const place = free ?? wanted[0]?.place ?? listCandidates(search)[0];
     if (!place) continue;
     const { x, y, width, height } = place;
     const box = { x: round(x), y: round(y), width, height };
@@ -63,22 +59,40 @@ export function placeLabels(
   return { boxes, crowded };
 }
 
+interface LabelSearch {
+  readonly flow: RouteFlow;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly way: readonly Point[];
+  readonly request: RouteRequest;
+  readonly rules: Rules;
+}
+
 function findFree(
-  candidates: readonly Candidate[],
+  search: LabelSearch,
   obstacles: Obstacles,
-  rules: Rules,
   airOfHeads: 'kept' | 'used',
 ): Candidate | null {
   let place: Candidate | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const each of candidates) {
-    if (each.cost >= least) continue;
-    const cost = each.cost + countRules(each, rules) * ON_RULE;
-    if (cost >= least || obstacles.isTaken(each, airOfHeads)) continue;
-    place = each;
-    least = cost;
-  }
+  walkCandidates(search, (each) => {
+    if (each.cost >= least) return least;
+    const cost = each.cost + countRules(each, search.rules) * ON_RULE;
+    if (cost < least && !obstacles.isTaken(each, airOfHeads)) {
+      place = each;
+      least = cost;
+    }
+    return least;
+  });
   return place;
+}
+
+function listCandidates(search: LabelSearch): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  walkCandidates(search, (each) => {
+    candidates.push(each);
+    return Number.POSITIVE_INFINITY;
+  });
+  return candidates;
 }
 
 /** Places with only arrows in the way, the fewest and nearest first, none much like another. */
@@ -106,35 +120,38 @@ function isAlike(a: Box, b: Box): boolean {
   return Math.abs(a.x - b.x) < a.width / 2 && Math.abs(a.y - b.y) < a.height;
 }
 
-/** Places along the way on both of its sides; further from the exit is dearer. */
-function listCandidates(
-  flow: RouteFlow,
-  size: { readonly width: number; readonly height: number },
-  way: readonly Point[],
-  clearance: number,
-): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  const total = measureWay(way);
+/**
+ * Shows the places along the way on both of its sides; further from the exit is dearer. `visit` says
+ * from which cost on it wants to see no more.
+ */
+function walkCandidates(
+  { flow, size, way, request }: LabelSearch,
+  visit: (candidate: Candidate) => number,
+): void {
+  const { clearance, area } = request;
   const wished = flow.hint?.labelAt;
+  const total = wished === undefined ? 0 : measureWay(way);
+  const step = clearance / 2;
   let gone = 0;
-  way.slice(1).forEach((end, index) => {
+  let enough = Number.POSITIVE_INFINITY;
+  for (let index = 0; index + 1 < way.length; index += 1) {
     const start = item(way, index);
+    const end = item(way, index + 1);
     const length = Math.abs(end[0] - start[0]) + Math.abs(end[1] - start[1]);
-    const step = clearance / 2;
-    const steps = Math.floor(length / step);
-    for (let count = 0; count <= steps; count += 1) {
-      const along = count * step;
+    const isLevel = start[1] === end[1];
+    const sign = isLevel ? end[0] - start[0] : end[1] - start[1];
+    for (let along = 0; along <= length; along += step) {
       const share = length === 0 ? 0 : along / length;
       const x = start[0] + (end[0] - start[0]) * share;
       const y = start[1] + (end[1] - start[1]) * share;
       const far = wished === undefined ? gone + along : 4 * Math.abs(gone + along - wished * total);
-      const isLevel = start[1] === end[1];
-      const sign = isLevel ? end[0] - start[0] : end[1] - start[1];
-      candidates.push(...besides(x, y, size, isLevel, sign, clearance * 0.3, far + index * 8));
+      const cost = far + index * 8;
+      if (wished === undefined && cost >= enough) return;
+      for (const each of besides(x, y, size, isLevel, sign, clearance * 0.3, cost))
+        if (isInside(each, area)) enough = visit(each);
     }
     gone += length;
-  });
-  return candidates;
+  }
 }
 
 function besides(

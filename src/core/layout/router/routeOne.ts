@@ -2,7 +2,7 @@ import { type Board, findDirection, mayEnter, mayLeave, type Path } from './boar
 import { BEND, CROSSING, NEVER, RETRY_BUDGET, SHARED_BONUS } from './costs.ts';
 import { opposite, SIDES } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
-import type { Found, Goal, Search, Seed } from './search.ts';
+import { type Found, type Goal, Search, type Seed } from './search.ts';
 import { costOfEntry, costOfExit } from './sides.ts';
 import { at, item } from './typed.ts';
 import { countCrossings } from './ways.ts';
@@ -20,11 +20,13 @@ export interface Strictness {
   readonly notBy?: number;
 }
 
+// Its memory serves one search after the other.
+const search = new Search();
+
 /** The cheapest way of a flow beside those that are on the board. */
 export function findPath(
   problem: Problem,
   board: Board,
-  search: Search,
   flowIndex: number,
   turnCosts: Int32Array,
   strictness: Strictness,
@@ -35,7 +37,7 @@ export function findPath(
   const shared =
     strictness.hints && flow.flow.hint?.entry ? [] : findShared(problem, board, flowIndex);
   const goals = [...findEntries(problem, board, flow, strictness, shared), ...shared];
-  const found = search.find({
+  const found = search.find(board, {
     group: flow.group,
     seeds,
     goals,

@@ -5,7 +5,6 @@ import { markJoints } from './joints.ts';
 import { priceLines, withChannel } from './lineCosts.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
 import { findPath, type Strictness } from './routeOne.ts';
-import { Search } from './search.ts';
 import { item } from './typed.ts';
 
 const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER, limit: NEVER };
@@ -20,14 +19,12 @@ export class Routing {
   readonly board: Board;
   /** Flows in the order in which they get their way. */
   readonly order: readonly number[];
-  readonly #search: Search;
   readonly #turnCosts: Int32Array;
 
   constructor(problem: Problem, grid: Grid) {
     this.problem = problem;
     this.board = openBoard(problem, grid);
     this.order = orderFlows(problem);
-    this.#search = new Search(this.board);
     this.#turnCosts = priceLines(problem, grid);
     markJoints(problem, this.board);
   }
@@ -72,7 +69,7 @@ export class Routing {
     const turnCosts = strictness.hints
       ? withChannel(problem, board.grid, this.#flow(flow), this.#turnCosts)
       : this.#turnCosts;
-    return findPath(problem, board, this.#search, flow, turnCosts, strictness);
+    return findPath(problem, board, flow, turnCosts, strictness);
   }
 
   #flow(flow: number): ProblemFlow {

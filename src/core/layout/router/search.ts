@@ -1,7 +1,6 @@
 import type { Board } from './board.ts';
 import { BEND, CROSSING, NEVER } from './costs.ts';
 import { isHorizontal, opposite } from './direction.ts';
-import type { Grid } from './grid.ts';
 import { StateQueue } from './stateQueue.ts';
 import { at } from './typed.ts';
 
@@ -62,22 +61,28 @@ const NO_TASK: SearchTask = {
 };
 
 /**
- * A* over vertices and directions. One search object serves all flows of one grid; a state is
- * vertex × 4 + direction, and `#seen` tells this search's values from those of earlier ones.
+ * A* over vertices and directions. One search object serves all grids, one after the other; a state
+ * is vertex × 4 + direction, and `#seen` tells this search's values from those of earlier ones.
  */
 export class Search {
-  readonly #board: Board;
-  readonly #grid: Grid;
+  #board: Board | null = null;
+  #width = 0;
+  #height = 0;
+  #blocked: Int32Array = new Int32Array(0);
+  #xCosts: Int32Array = new Int32Array(0);
+  #yCosts: Int32Array = new Int32Array(0);
+  #horizontal: Int32Array = new Int32Array(0);
+  #vertical: Int32Array = new Int32Array(0);
   readonly #queue = new StateQueue();
-  readonly #best: Int32Array;
-  readonly #seen: Int32Array;
+  #best = new Int32Array(0);
+  #seen = new Int32Array(0);
   /** The state before, or -1 - seed. */
-  readonly #from: Int32Array;
-  readonly #goalSeen: Int32Array;
-  readonly #goalIndex: Int32Array;
-  readonly #columnOf: Int32Array;
-  readonly #rowOf: Int32Array;
-  readonly #done: Int32Array;
+  #from = new Int32Array(0);
+  #done = new Int32Array(0);
+  #goalSeen = new Int32Array(0);
+  #goalIndex = new Int32Array(0);
+  #columnOf = new Int32Array(0);
+  #rowOf = new Int32Array(0);
   #round = 0;
   #task = NO_TASK;
   /** x, y, direction and cost of each aim. */
@@ -86,27 +91,9 @@ export class Search {
   #bestState = -1;
   #bestCost = NEVER;
 
-  constructor(board: Board) {
-    const { grid } = board;
-    const size = grid.width * grid.height;
-    this.#board = board;
-    this.#grid = grid;
-    this.#best = new Int32Array(size * 4);
-    this.#seen = new Int32Array(size * 4);
-    this.#from = new Int32Array(size * 4);
-    this.#done = new Int32Array(size * 4);
-    this.#goalSeen = new Int32Array(size);
-    this.#goalIndex = new Int32Array(size);
-    this.#columnOf = new Int32Array(size);
-    this.#rowOf = new Int32Array(size);
-    for (let vertex = 0; vertex < size; vertex += 1) {
-      this.#columnOf[vertex] = vertex % grid.width;
-      this.#rowOf[vertex] = (vertex / grid.width) | 0;
-    }
-  }
-
   /** The cheapest way, if there is one. */
-  find(task: SearchTask): Found | null {
+  find(board: Board, task: SearchTask): Found | null {
+    if (board !== this.#board) this.#open(board);
     this.#start(task);
     const queue = this.#queue;
     const bound = queue.isEmpty ? 0 : queue.leastKey;
@@ -122,6 +109,36 @@ export class Search {
     return this.#bestGoal < 0 ? null : this.#trace(task, bound);
   }
 
+  #open(board: Board): void {
+    const { width, height, blocked, xCosts, yCosts } = board.grid;
+    const size = width * height;
+    this.#board = board;
+    this.#width = width;
+    this.#height = height;
+    this.#blocked = blocked;
+    this.#xCosts = xCosts;
+    this.#yCosts = yCosts;
+    this.#horizontal = board.horizontal;
+    this.#vertical = board.vertical;
+    if (this.#best.length < size * 4) this.#grow(size);
+    for (let vertex = 0, row = 0; row < height; row += 1)
+      for (let column = 0; column < width; column += 1, vertex += 1) {
+        this.#columnOf[vertex] = column;
+        this.#rowOf[vertex] = row;
+      }
+  }
+
+  #grow(size: number): void {
+    this.#best = new Int32Array(size * 4);
+    this.#seen = new Int32Array(size * 4);
+    this.#from = new Int32Array(size * 4);
+    this.#done = new Int32Array(size * 4);
+    this.#goalSeen = new Int32Array(size);
+    this.#goalIndex = new Int32Array(size);
+    this.#columnOf = new Int32Array(size);
+    this.#rowOf = new Int32Array(size);
+  }
+
   #start(task: SearchTask): void {
     this.#round += 1;
     this.#task = task;
@@ -130,8 +147,8 @@ export class Search {
     this.#bestCost = task.limit;
     if (this.#aims.length < task.aims.length * 4) this.#aims = new Int32Array(task.aims.length * 4);
     task.aims.forEach(({ vertex, direction, cost }, index) => {
-      const x = at(this.#grid.xCosts, at(this.#columnOf, vertex));
-      const y = at(this.#grid.yCosts, at(this.#rowOf, vertex));
+      const x = at(this.#xCosts, at(this.#columnOf, vertex));
+      const y = at(this.#yCosts, at(this.#rowOf, vertex));
       this.#aims.set([x, y, direction, cost], index * 4);
     });
     task.goals.forEach((goal, index) => {
@@ -144,11 +161,10 @@ export class Search {
   }
 
   #settle(task: SearchTask, state: number, cost: number): void {
-    const { horizontal, vertical } = this.#board;
     const vertex = state >> 2;
     const direction = state & 3;
     const isGoal = at(this.#goalSeen, vertex) === this.#round;
-    const isTaken = at(horizontal, vertex) !== 0 || at(vertical, vertex) !== 0;
+    const isTaken = at(this.#horizontal, vertex) !== 0 || at(this.#vertical, vertex) !== 0;
     if (isGoal && this.#finish(task, state, cost, isTaken)) return;
     this.#step(state, direction, cost);
     if (isTaken && task.overlapCost === NEVER) return;
@@ -178,7 +194,8 @@ export class Search {
   }
 
   #step(state: number, direction: number, cost: number): void {
-    const { width, height, xCosts, yCosts } = this.#grid;
+    const xCosts = this.#xCosts;
+    const yCosts = this.#yCosts;
     const vertex = state >> 2;
     const column = at(this.#columnOf, vertex);
     const row = at(this.#rowOf, vertex);
@@ -186,19 +203,19 @@ export class Search {
       case 0:
         if (row > 0) {
           const length = at(yCosts, row) - at(yCosts, row - 1);
-          this.#reach(vertex - width, 0, cost + length, state);
+          this.#reach(vertex - this.#width, 0, cost + length, state);
         }
         return;
       case 1:
-        if (column + 1 < width) {
+        if (column + 1 < this.#width) {
           const length = at(xCosts, column + 1) - at(xCosts, column);
           this.#reach(vertex + 1, 1, cost + length, state);
         }
         return;
       case 2:
-        if (row + 1 < height) {
+        if (row + 1 < this.#height) {
           const length = at(yCosts, row + 1) - at(yCosts, row);
-          this.#reach(vertex + width, 2, cost + length, state);
+          this.#reach(vertex + this.#width, 2, cost + length, state);
         }
         return;
       default:
@@ -211,7 +228,7 @@ export class Search {
 
   #reach(vertex: number, direction: number, cost: number, from: number): void {
     const task = this.#task;
-    if (at(this.#grid.blocked, vertex) !== 0) return;
+    if (at(this.#blocked, vertex) !== 0) return;
     const total = cost + this.#priceOf(task, vertex, direction);
     if (total >= this.#bestCost) return;
     const state = vertex * 4 + direction;
@@ -225,7 +242,8 @@ export class Search {
 
   /** What it costs to come to a vertex where others run. */
   #priceOf(task: SearchTask, vertex: number, direction: number): number {
-    const { horizontal, vertical } = this.#board;
+    const horizontal = this.#horizontal;
+    const vertical = this.#vertical;
     const own = task.group + 1;
     const along = isHorizontal(direction) ? at(horizontal, vertex) : at(vertical, vertex);
     const across = isHorizontal(direction) ? at(vertical, vertex) : at(horizontal, vertex);
@@ -241,8 +259,8 @@ export class Search {
   #estimate(state: number): number {
     const aims = this.#aims;
     const direction = state & 3;
-    const x = at(this.#grid.xCosts, at(this.#columnOf, state >> 2));
-    const y = at(this.#grid.yCosts, at(this.#rowOf, state >> 2));
+    const x = at(this.#xCosts, at(this.#columnOf, state >> 2));
+    const y = at(this.#yCosts, at(this.#rowOf, state >> 2));
     const end = this.#task.aims.length * 4;
     let least = end === 0 ? 0 : NEVER;
     for (let index = 0; index < end; index += 4) {

@@ -12,42 +12,49 @@ export interface Gate {
 
 /**
  * Where the groups cross the cuts: a flow to the next row straight above its target, longer ones in
- * a channel between the columns, the short ones first, so that longer ones lie around them. Undefined
- * when a group finds no place: then the cuts that it crosses are of no use.
+ * a channel between the columns, the short ones first, so that longer ones lie around them. When a
+ * group finds no place, the cuts that it crosses are of no use.
  */
 export function placeGates(
   request: RouteRequest,
   groups: readonly FlowGroup[],
   cuts: readonly number[],
 ): { readonly gates: readonly Gate[] } | { readonly crowdedCuts: readonly number[] } {
-  const channels = findChannels(request);
-  const load = measureLoad(request);
-  const taken = new Map<number, number[]>(cuts.map((cut) => [cut, []]));
   const gates: Gate[] = [];
+  const taken = new Map<number, number[]>(cuts.map((cut) => [cut, []]));
   const place = (cut: number, group: FlowGroup, x: number) => {
     gates.push({ cut, group, x });
     taken.get(cut)?.push(x);
   };
   const isFree = (cut: number, x: number) =>
     !taken.get(cut)?.some((other) => Math.abs(other - x) < request.clearance / 2);
-  const rest: { readonly group: FlowGroup; readonly cuts: readonly number[] }[] = [];
+  const nodesOfRow: RouteNode[][] = request.rows.map(() => []);
+  for (const node of request.nodes) nodesOfRow[node.row]?.push(node);
+  const rest: CrossingGroup[] = [];
   for (const group of groups) {
     const crossed = cuts.filter((cut) => cut > group.firstRow && cut <= group.lastRow);
     const last = crossed.at(-1);
     if (last === undefined) continue;
     const x = middleOf(group.target);
-    const isStraight = comesFromAbove(group, last, crossed) && isTopmost(request, group, last);
-    if (isStraight && isFree(last, x)) place(last, group, x);
+    const isStraight =
+      comesFromAbove(group, last, crossed) && isOpen(group, last, nodesOfRow) && isFree(last, x);
+    if (isStraight) place(last, group, x);
     const others = isStraight ? crossed.slice(0, -1) : crossed;
     if (others.length > 0) rest.push({ group, cuts: others });
   }
   rest.sort((a, b) => a.cuts.length - b.cuts.length || lengthOf(a.group) - lengthOf(b.group));
+  const choices = { channels: findChannels(request), load: measureLoad(request), isFree };
   for (const { group, cuts: crossed } of rest) {
-    const x = findChannel(group, crossed, { channels, load, isFree });
+    const x = findChannel(group, crossed, choices);
     if (x === undefined) return { crowdedCuts: crossed };
     for (const cut of crossed) place(cut, group, x);
   }
   return { gates };
+}
+
+interface CrossingGroup {
+  readonly group: FlowGroup;
+  readonly cuts: readonly number[];
 }
 
 function lengthOf({ firstRow, lastRow }: FlowGroup): number {
@@ -62,13 +69,16 @@ function comesFromAbove(group: FlowGroup, last: number, crossed: readonly number
 }
 
 /** Whether nothing stands between the cut and the target. */
-function isTopmost({ nodes }: RouteRequest, { target }: FlowGroup, cut: number): boolean {
-  return !nodes.some((node) => stands(node, target, cut));
-}
-
-function stands(node: RouteNode, target: RouteNode, cut: number): boolean {
+function isOpen(
+  { target }: FlowGroup,
+  cut: number,
+  nodesOfRow: readonly (readonly RouteNode[])[],
+): boolean {
   const x = middleOf(target);
-  return node.row >= cut && node.y < target.y && node.x - 1 < x && node.x + node.width + 1 > x;
+  for (let row = cut; row <= target.row; row += 1)
+    for (const node of nodesOfRow[row] ?? [])
+      if (node.y < target.y && node.x - 1 < x && node.x + node.width + 1 > x) return false;
+  return true;
 }
 
 interface Choices {

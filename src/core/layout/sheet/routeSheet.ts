@@ -19,7 +19,12 @@ export function routeSheet(request: RouteRequest): readonly Route[] {
   const groupOf = new Map(
     groups.flatMap((group) => group.flows.map(({ flow }) => [flow.id, group])),
   );
-  return request.flows.map(({ id }) => join(id, groupOf.get(id), parts));
+  const startOf = new Map(
+    sections.flatMap((section, index) => section.request.flows.map(({ id }) => [id, index])),
+  );
+  return request.flows.map(({ id }) =>
+    join(id, groupOf.get(id), { parts, start: startOf.get(id) ?? 0 }),
+  );
 }
 
 function divide(request: RouteRequest, groups: readonly FlowGroup[]): readonly Section[] {
@@ -35,8 +40,15 @@ function divide(request: RouteRequest, groups: readonly FlowGroup[]): readonly S
 
 type Parts = ReadonlyMap<string, Route>;
 
+const shifted = new WeakMap<readonly Route[], { readonly top: number; readonly parts: Parts }>();
+
 function routeSection({ top, request }: Section): Parts {
-  return new Map(recallRoutes(request).map((route) => [route.flow, shift(route, top)]));
+  const routes = recallRoutes(request);
+  const known = shifted.get(routes);
+  if (known?.top === top) return known.parts;
+  const parts = new Map(routes.map((route) => [route.flow, shift(route, top)]));
+  shifted.set(routes, { top, parts });
+  return parts;
 }
 
 function shift(route: Route, top: number): Route {
@@ -49,22 +61,25 @@ function shift(route: Route, top: number): Route {
 }
 
 /** A flow's part in the section where it starts, and those of its group in the further ones. */
-function join(flow: string, group: FlowGroup | undefined, sections: readonly Parts[]): Route {
-  const start = sections.findIndex((parts) => parts.has(flow));
-  const first = sections[start]?.get(flow);
+function join(
+  flow: string,
+  group: FlowGroup | undefined,
+  { parts, start }: { readonly parts: readonly Parts[]; readonly start: number },
+): Route {
+  const first = parts[start]?.get(flow);
   if (!first) return { flow, points: [] };
   if (!group) return first;
   const rest: Route[] = [];
   const step = group.isUp ? -1 : 1;
   const id = toPartId(group);
   for (let index = start + step; ; index += step) {
-    const part = sections[index]?.get(id);
+    const part = parts[index]?.get(id);
     if (!part) break;
     rest.push(part);
   }
   if (rest.length === 0) return first;
-  const crowded = first.crowded || rest.some((part) => part.crowded);
-  const points = straighten([...first.points, ...rest.flatMap((part) => part.points)]);
+  const crowded = first.crowded || rest.some((each) => each.crowded);
+  const points = straighten([...first.points, ...rest.flatMap((each) => each.points)]);
   return { ...first, points, ...(crowded && { crowded: true }) };
 }
 

@@ -1,3 +1,4 @@
+import type { Point } from '#core/layout/geometry.ts';
 import type { RouteFlow, RouteNode, RouteRequest } from '#core/layout/router/routeRequest.ts';
 import type { FlowGroup } from './crossingFlows.ts';
 import type { Gate } from './placeGates.ts';
@@ -15,10 +16,49 @@ export function toSections(
   gates: readonly Gate[],
 ): readonly Section[] {
   const starts = [0, ...cuts];
-  return starts.map((start, index) => {
+  const contents = starts.map((start, index): Content => {
     const end = cuts[index] ?? request.rows.length;
-    return toSection(request, { start, end }, gates);
+    return { start, end, nodes: [], flows: [], joints: [], gates: [] };
   });
+  const sectionOf = toSectionOfRow(contents);
+  const rowOf = new Map(request.nodes.map(({ id, row }) => [id, row]));
+  for (const node of request.nodes) sectionOf(node.row)?.nodes.push(node);
+  for (const flow of request.flows) {
+    const section = sectionOf(rowOf.get(flow.from) ?? -1);
+    if (section && section === sectionOf(rowOf.get(flow.to) ?? -1)) section.flows.push(flow);
+  }
+  for (const points of request.joints) findJointSection(request, contents, points)?.push(points);
+  for (const gate of gates) {
+    sectionOf(gate.cut - 1)?.gates.push(gate);
+    sectionOf(gate.cut)?.gates.push(gate);
+  }
+  return contents.map((content) => toSection(request, content));
+}
+
+/** What belongs to some rows of the sheet. */
+interface Content {
+  readonly start: number;
+  readonly end: number;
+  readonly nodes: RouteNode[];
+  readonly flows: RouteFlow[];
+  readonly joints: (readonly Point[])[];
+  readonly gates: Gate[];
+}
+
+function toSectionOfRow(contents: readonly Content[]): (row: number) => Content | undefined {
+  const byRow: Content[] = [];
+  for (const content of contents)
+    for (let row = content.start; row < content.end; row += 1) byRow[row] = content;
+  return (row) => byRow[row];
+}
+
+function findJointSection(
+  { rows }: RouteRequest,
+  contents: readonly Content[],
+  [first]: readonly Point[],
+): (readonly Point[])[] | undefined {
+  const y = first?.[1] ?? 0;
+  return contents.findLast(({ start }) => (rows[start]?.y ?? 0) <= y)?.joints;
 }
 
 /** The id of the part of a group's line that leads from a gate of a section to the next, or the target. */
@@ -26,12 +66,8 @@ export function toPartId({ target, isUp }: FlowGroup): string {
   return `\u0001${isUp ? 'up' : 'down'} ${target.id}`;
 }
 
-interface Rows {
-  readonly start: number;
-  readonly end: number;
-}
-
-function toSection(request: RouteRequest, { start, end }: Rows, gates: readonly Gate[]): Section {
+function toSection(request: RouteRequest, content: Content): Section {
+  const { start, end, gates } = content;
   const rows = request.rows.slice(start, end);
   const top = start === 0 ? request.area.y : (rows[0]?.y ?? 0);
   const last = rows.at(-1);
@@ -39,9 +75,7 @@ function toSection(request: RouteRequest, { start, end }: Rows, gates: readonly 
   const bottom = end === request.rows.length || !last ? whole : last.y + last.height;
   const height = bottom - top;
   const shift = <T extends { readonly y: number }>(box: T): T => ({ ...box, y: box.y - top });
-  const inside = request.nodes
-    .filter(({ row }) => row >= start && row < end)
-    .map((node) => ({ ...shift(node), row: node.row - start }));
+  const inside = content.nodes.map((node) => ({ ...shift(node), row: node.row - start }));
   const toNode = ({ group, x, cut }: Gate): RouteNode => ({
     id: toGateId(group, cut === start),
     kind: 'gate',
@@ -52,37 +86,24 @@ function toSection(request: RouteRequest, { start, end }: Rows, gates: readonly 
     width: 0,
     height: 0,
   });
-  const here = gates.filter(({ cut }) => (cut === start && cut > 0) || cut === end);
-  const nodes = [...inside, ...here.map(toNode)];
   return {
     top,
     request: {
       ...request,
       area: { ...request.area, y: 0, height },
       rows: rows.map(shift),
-      nodes,
-      joints: request.joints
-        .filter(([first]) => first && first[1] >= top && first[1] < bottom)
-        .map((points) => points.map(([x, y]) => [x, y - top] as const)),
-      flows: [...toInnerFlows(request, inside), ...toParts(here, inside, { start, end })],
+      nodes: [...inside, ...gates.map(toNode)],
+      joints: content.joints.map((points) => points.map(([x, y]) => [x, y - top] as const)),
+      flows: [...content.flows, ...toParts(content)],
     },
   };
 }
 
-function toInnerFlows({ flows }: RouteRequest, inside: readonly RouteNode[]): readonly RouteFlow[] {
-  const ids = new Set(inside.map(({ id }) => id));
-  return flows.filter(({ from, to }) => ids.has(from) && ids.has(to));
-}
-
 /** From its sources to the gate, from gate to gate, from the gate to the target. */
-function toParts(
-  here: readonly Gate[],
-  inside: readonly RouteNode[],
-  { start }: Rows,
-): readonly RouteFlow[] {
-  const ids = new Set(inside.map(({ id }) => id));
+function toParts({ start, nodes, gates }: Content): readonly RouteFlow[] {
+  const ids = new Set(nodes.map(({ id }) => id));
   const isTop = ({ cut }: Gate) => cut === start;
-  return here.flatMap((gate) => {
+  return gates.flatMap((gate) => {
     const { group } = gate;
     const own = toGateId(group, isTop(gate));
     const leaves = isTop(gate) === group.isUp;
@@ -90,7 +111,7 @@ function toParts(
       return group.flows
         .filter(({ source }) => ids.has(source.id))
         .map(({ flow }) => toExit(flow, own, group));
-    const next = here.find((other) => other.group === group && other !== gate);
+    const next = gates.find((other) => other.group === group && other !== gate);
     return [toContinuation(group, own, next ? toGateId(group, isTop(next)) : group.target.id)];
   });
 }

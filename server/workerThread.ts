@@ -30,12 +30,18 @@ export class WorkerThread<Call, Result> {
     return this.#waiting.size;
   }
 
+  /** False before the first call, and when it has died. */
+  get isRunning(): boolean {
+    return this.#worker !== undefined;
+  }
+
   call(value: Call): Promise<Result> {
     this.#worker ??= this.#open();
     const id = ++this.#lastId;
     const answer = new Promise<Result>((resolve, reject) =>
       this.#waiting.set(id, { resolve, reject }),
     );
+    this.#worker.ref();
     this.#worker.postMessage({ id, value } satisfies Numbered<Call>);
     return answer;
   }
@@ -52,14 +58,14 @@ export class WorkerThread<Call, Result> {
     worker.on('message', ({ id, value }: Numbered<Result>) => {
       this.#waiting.get(id)?.resolve(value);
       this.#waiting.delete(id);
+      // A thread that only waits keeps nobody from ending.
+      if (this.#waiting.size === 0) worker.unref();
     });
     const failIfCurrent = (message: string, cause?: Error) => {
       if (this.#worker === worker) this.#fail(message, cause);
     };
     worker.on('error', (error) => failIfCurrent('The thread failed.', error));
     worker.on('exit', () => failIfCurrent('The thread has ended.'));
-    // A thread that only waits keeps nobody from ending.
-    worker.unref();
     return worker;
   }
 
@@ -72,10 +78,10 @@ export class WorkerThread<Call, Result> {
 
 /**
  * Starts a program that lies beside its caller (`import.meta.url`): built as `.js`; from source as `.ts`,
- * and then tsx has to be there before it is read.
+ * and then tsx has to be there before it is read. The program finds `workerData` under that name.
  */
-export function startWorker(name: string, from: string): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: 1024 } };
+export function startWorker(name: string, from: string, workerData?: unknown): Worker {
+  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } };
   if (!from.endsWith('.ts')) return new Worker(new URL(`./${name}.js`, from), options);
   const source = JSON.stringify(new URL(`./${name}.ts`, from).href);
   const code = `import('tsx/esm/api').then((tsx) => (tsx.register(), import(${source})))`;

@@ -17,13 +17,3 @@ export type LogResult =
   | { readonly type: 'loaded'; readonly document: LoggedDocument }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly message: string };
-
-export interface LogRequest {
-  readonly id: number;
-  readonly call: LogCall;
-}
-
-export interface LogAnswer {
-  readonly id: number;
-  readonly result: LogResult;
-}

@@ -2,17 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SqliteDatabase } from 'kysely';
 import { z } from 'zod';
+import type { Numbered } from '#server/workerThread.ts';
 import { openLibsqlDatabase } from './libsqlDatabase.ts';
 import type { LogEntry, LoggedDocument } from './updateLog.ts';
-import type { LogCall, LogRequest, LogResult } from './updateLogCalls.ts';
+import type { LogCall, LogResult } from './updateLogCalls.ts';
 
 if (!parentPort) throw new RangeError('updateLogWorker runs as a worker thread');
 const port = parentPort;
 const database = openLibsqlDatabase(z.object({ file: z.string() }).parse(workerData).file);
 const run = toRun(database);
 
-port.on('message', ({ id, call }: LogRequest) => {
-  port.postMessage({ id, result: answer(call) });
+port.on('message', ({ id, value }: Numbered<LogCall>) => {
+  port.postMessage({ id, value: answer(value) } satisfies Numbered<LogResult>);
 });
 
 function answer(call: LogCall): LogResult {
@@ -38,7 +39,6 @@ function toRun(open: SqliteDatabase): (call: LogCall) => LogResult {
         return { type: 'done' };
       case 'close':
         open.close();
-        port.close();
         return { type: 'done' };
     }
   };

@@ -11,9 +11,9 @@ import {
 import type { Settings } from '#core/model/settings.ts';
 import { followItems } from './followItems.ts';
 import type { Random } from './orderKeys.ts';
+import { patchText } from './patchText.ts';
 import type { PlacedSymbol } from './readThing.ts';
 import type { IdentityText, Shape, Things } from './shape.ts';
-import { changeText } from './textChange.ts';
 import {
   actorKind,
   flowKind,
@@ -85,7 +85,7 @@ function writeIdentity(
 ): void {
   if (before === after) return;
   const write = (name: IdentityText, textBefore: string, textAfter: string): void => {
-    if (textBefore !== textAfter) changeText(shape.texts[name], textAfter, typed);
+    if (textBefore !== textAfter) patchText(shape.texts[name], textAfter, typed);
   };
   write('title', before.title, after.title);
   write('number', before.number, after.number);

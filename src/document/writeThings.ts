@@ -1,10 +1,11 @@
 import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import { type Actor, type Flow, STEP_TEXTS } from '#core/model/procedure.ts';
+import type { TextChange } from '#core/model/textChange.ts';
 import { findNewKeys, type Random } from './orderKeys.ts';
+import { patchText } from './patchText.ts';
 import type { PlacedSymbol, StepRow } from './readThing.ts';
 import { findThing, type Things } from './shape.ts';
-import { changeText, type TextChange } from './textChange.ts';
 
 /** What the writer of one edit knows besides the difference. */
 export interface WriteContext {
@@ -130,6 +131,6 @@ function writeText(
 ): void {
   if (after === before) return;
   const text = before === undefined ? undefined : thing.get(key);
-  if (text instanceof Y.Text) changeText(text, after, typed);
+  if (text instanceof Y.Text) patchText(text, after, typed);
   else thing.set(key, new Y.Text(after));
 }

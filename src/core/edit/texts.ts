@@ -1,4 +1,5 @@
 import type { Procedure, Step } from '#core/model/procedure.ts';
+import { changeText } from '#core/model/textChange.ts';
 import type { Edit, EditResult, RejectionCode, TextTarget } from './edit.ts';
 import { accept, checkLength, printable, reject } from './result.ts';
 import { textOf } from './textOf.ts';
@@ -38,7 +39,7 @@ export function spliceText(
   const inRange = Number.isInteger(at) && Number.isInteger(remove) && at >= 0 && remove >= 0;
   if (!inRange || at + remove > before.length)
     return reject('bad-range', `No ${remove} characters at ${at} of ${before.length}.`);
-  const text = before.slice(0, at) + insert + before.slice(at + remove);
+  const text = changeText(before, { at, remove, insert });
   return setText(procedure, { type: 'setText', target, text });
 }
 

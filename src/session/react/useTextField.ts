@@ -1,9 +1,10 @@
 import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TextTarget } from '#core/edit/edit.ts';
 import { textOf } from '#core/edit/textOf.ts';
+import { toTextChange } from '#core/model/textChange.ts';
 import type { Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
-import { mapCaret, mapChange, rebaseBefore, toTextChange } from '#session/textChange.ts';
+import { mapCaret, mapChange, rebaseBefore } from '#session/textChange.ts';
 import { useProcedure, useSession } from './hooks.ts';
 
 type TextElement = HTMLTextAreaElement | HTMLInputElement;

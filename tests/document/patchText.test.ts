@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { changeText, findChange } from '#document/textChange.ts';
+import { patchText } from '#document/patchText.ts';
 
 function openText(start: string): Y.Text {
   const text = new Y.Doc().getText('text');
@@ -9,21 +9,7 @@ function openText(start: string): Y.Text {
   return text;
 }
 
-describe('findChange', () => {
-  it.each([
-    ['surat', 'surat masuk', { at: 5, remove: 0, insert: ' masuk' }],
-    ['surat masuk', 'surat', { at: 5, remove: 6, insert: '' }],
-    ['surat masuk', 'surat keluar', { at: 6, remove: 5, insert: 'keluar' }],
-    ['aa', 'aaa', { at: 2, remove: 0, insert: 'a' }],
-    ['sama', 'sama', { at: 4, remove: 0, insert: '' }],
-    ['😀', '😁', { at: 0, remove: 2, insert: '😁' }],
-    ['😀', '🐀', { at: 0, remove: 2, insert: '🐀' }],
-  ])('turns %j into %j by the smallest change', (before, after, change) => {
-    expect(findChange(before, after)).toEqual(change);
-  });
-});
-
-describe('changeText', () => {
+describe('patchText', () => {
   it('makes any text of any text, and never breaks a character', () => {
     const piece = fc.constantFrom('a', 'b', ' ', '😀', '😁', '🐀', 'é');
     const words = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
@@ -31,7 +17,7 @@ describe('changeText', () => {
       fc.property(words, words, (before, after) => {
         const text = openText(before);
 
-        changeText(text, after);
+        patchText(text, after);
 
         expect(text.toString()).toBe(after);
       }),
@@ -43,7 +29,7 @@ describe('changeText', () => {
     const changes: unknown[] = [];
     text.observe((event) => changes.push(event.delta));
 
-    changeText(text, 'aaa', { at: 0, remove: 0, insert: 'a' });
+    patchText(text, 'aaa', { at: 0, remove: 0, insert: 'a' });
 
     expect(changes).toEqual([[{ insert: 'a' }]]);
   });
@@ -51,7 +37,7 @@ describe('changeText', () => {
   it('does not trust a typed change that leads elsewhere', () => {
     const text = openText('surat');
 
-    changeText(text, 'surat masuk', { at: 1, remove: 1, insert: 'x' });
+    patchText(text, 'surat masuk', { at: 1, remove: 1, insert: 'x' });
 
     expect(text.toString()).toBe('surat masuk');
   });
@@ -60,7 +46,7 @@ describe('changeText', () => {
     const text = openText('surat');
     text.insertEmbed(2, { image: 'x' });
 
-    changeText(text, 'surat masuk');
+    patchText(text, 'surat masuk');
 
     expect(text.toString()).toBe('surat masuk');
     expect(text.length).toBe(11);

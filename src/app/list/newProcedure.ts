@@ -1,3 +1,4 @@
+import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 
 /** The words that a new procedure starts with, in the language of the person. */
@@ -11,21 +12,7 @@ export interface NewProcedureTexts {
 /** A procedure to begin with: one actor, a start that leads to an end. */
 export function toNewProcedure(texts: NewProcedureTexts): Procedure {
   return {
-    identity: {
-      title: texts.title,
-      number: '',
-      unit: [],
-      createdOn: null,
-      revisedOn: null,
-      effectiveOn: null,
-      approver: { position: '', name: '', nip: '' },
-      legalBasis: [],
-      qualifications: [],
-      relatedProcedures: [],
-      equipment: [],
-      warnings: [],
-      records: [],
-    },
+    ...emptyProcedure(texts.title),
     actors: [{ id: 'actor-1', name: texts.actor }],
     steps: [toStep('step-1', 'start', texts.start), toStep('step-2', 'end', texts.end)],
     flows: [{ id: 'flow-1', from: 'start', to: 'end' }],

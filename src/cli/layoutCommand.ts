@@ -1,8 +1,6 @@
-import type { DocumentLayout } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
-import { type DrawingMetrics, measurePage } from '#core/layout/metrics.ts';
+import { type LayoutMetrics, measureLayout } from '#core/layout/layoutMetrics.ts';
 import { toLayoutJson } from '#core/layout/toLayoutJson.ts';
-import type { Procedure } from '#core/model/procedure.ts';
 import { CliProblem } from './cliProblem.ts';
 import { type ExitCode, type Output, printJson } from './output.ts';
 import { parseFileCommand, toPaper } from './parseCommand.ts';
@@ -19,32 +17,35 @@ export async function layoutCommand(args: readonly string[], output: Output): Pr
   const { procedure } = await readProcedure(file);
   const layout = layoutDocument(procedure, paper && { paper });
   if (!has('metrics')) printJson(output, toLayoutJson(layout));
-  else if (has('json')) printJson(output, sumMetrics(layout, procedure));
-  else printMetrics(output, sumMetrics(layout, procedure));
+  else {
+    const pages = layout.pages.length;
+    const metrics = measureLayout(layout, procedure);
+    if (has('json')) printJson(output, { pages, ...metrics });
+    else printMetrics(output, pages, metrics);
+  }
   return 0;
 }
 
-type Metrics = Readonly<Record<keyof DrawingMetrics | 'pages', number>>;
-
-function sumMetrics({ pages }: DocumentLayout, procedure: Procedure): Metrics {
-  const measured = pages.map((page) => measurePage(page, procedure));
-  const sum = (key: keyof DrawingMetrics) => measured.reduce((total, page) => total + page[key], 0);
-  return {
-    pages: pages.length,
-    throughSymbols: sum('throughSymbols'),
-    overlaps: sum('overlaps'),
-    crossings: sum('crossings'),
-    bends: sum('bends'),
-    sideConflicts: sum('sideConflicts'),
-    ruleRunners: sum('ruleRunners'),
-    labelHits: sum('labelHits'),
-    offCentreEnds: sum('offCentreEnds'),
-    entriesFromBelow: sum('entriesFromBelow'),
-    outsideArea: sum('outsideArea'),
-    looseEnds: sum('looseEnds'),
-  };
+/** As people call them. */
+function toNamed(metrics: LayoutMetrics): readonly (readonly [name: string, count: number])[] {
+  return [
+    ['segments through symbols', metrics.throughSymbols],
+    ['overlaps', metrics.overlaps],
+    ['crossings', metrics.crossings],
+    ['bends', metrics.bends],
+    ['one-side conflicts', metrics.sideConflicts],
+    ['rule-runners', metrics.ruleRunners],
+    ['label hits', metrics.labelHits],
+    ['clipped texts', metrics.clippedTexts],
+    ['off-centre ends', metrics.offCentreEnds],
+    ['missing pentagons', metrics.missingPentagons],
+    ['entries from below', metrics.entriesFromBelow],
+    ['lines outside the actor columns', metrics.outsideArea],
+    ['loose ends', metrics.looseEnds],
+  ];
 }
 
-function printMetrics(output: Output, metrics: Metrics): void {
-  for (const [name, count] of Object.entries(metrics)) output.out.write(`${name}: ${count}\n`);
+function printMetrics(output: Output, pages: number, metrics: LayoutMetrics): void {
+  output.out.write(`pages: ${pages}\n`);
+  for (const [name, count] of toNamed(metrics)) output.out.write(`${name}: ${count}\n`);
 }

@@ -141,7 +141,7 @@ describe('alur check, simulate and layout', () => {
         expect.objectContaining({ footer: { y: expect.any(Number) } }),
       ]),
     });
-    expect(metrics).toMatchObject({ throughSymbols: 0, overlaps: 0 });
+    expect(metrics).toMatchObject({ throughSymbols: 0, overlaps: 0, missingPentagons: 0 });
   });
 
   it('tells the ways through the procedure', () => {

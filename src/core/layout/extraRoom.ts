@@ -25,8 +25,9 @@ const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
   { row: 20, column: 20 },
 ];
 
-/** After so many portions that help nobody, more won't either. */
-const MOST_VAIN = 5;
+/** Where so many are crowded, and so many portions have helped nobody, more won't either. */
+const MANY = 8;
+const MOST_VAIN = 3;
 
 /** The row and column that a crowded arrow starts in; that it ends in where it starts on another page. */
 export interface CrowdedPlace {
@@ -48,7 +49,7 @@ export function layWithRoom<Layout>(
   let least = crowded.length;
   let vain = 0;
   for (const { row, column } of PORTIONS) {
-    if (crowded.length === 0 || vain === MOST_VAIN) break;
+    if (crowded.length === 0 || (crowded.length > MANY && vain >= MOST_VAIN)) break;
     extra = {
       rows: grow(extra.rows, new Set(crowded.map(({ step }) => step)), row),
       actors: grow(extra.actors, new Set(crowded.map(({ actor }) => actor)), column),

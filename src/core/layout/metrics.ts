@@ -88,15 +88,22 @@ export function measureRoutes(request: RouteRequest, routes: readonly Route[]): 
   });
 }
 
-/** The arrows of one page. Flows that are not drawn on it are not missed. */
-export function measurePage(page: PageLayout, procedure: Procedure): DrawingMetrics {
+/** What `measurePage` looks at; the canvas's sheet has all but off-page connectors. */
+export type MeasuredPage = Pick<
+  PageLayout,
+  'columns' | 'rows' | 'symbols' | 'connectors' | 'joints'
+> &
+  Partial<Pick<PageLayout, 'offPage'>>;
+
+/** The arrows of one page or sheet. Flows that are not drawn on it are not missed. */
+export function measurePage(page: MeasuredPage, procedure: Procedure): DrawingMetrics {
   const targets = new Map(procedure.flows.map(({ id, to }) => [id, to]));
   return measureDrawing({
     area: findArea(page),
     rules: findRules(page),
     symbols: [
       ...page.symbols,
-      ...page.offPage.map((box): DrawnSymbol => ({ ...box, kind: 'off-page' })),
+      ...(page.offPage ?? []).map((box): DrawnSymbol => ({ ...box, kind: 'off-page' })),
     ],
     joints: page.joints.map((joint) => joint.points),
     arrows: page.connectors.map(({ flow, points, label }) => {
@@ -226,7 +233,7 @@ function findRules({ columns, rows }: Pick<PageLayout, 'columns' | 'rows'>): Dra
 }
 
 /** From the first to the last actor column, and over all rows with their off-page connectors. */
-function findArea({ columns, rows, offPage }: PageLayout): Box {
+function findArea({ columns, rows, offPage = [] }: MeasuredPage): Box {
   const xs = columns.flatMap(({ x, width }) => [x, x + width]);
   const ys = [...rows, ...offPage].flatMap(({ y, height }) => [y, y + height]);
   const x = Math.min(...xs);

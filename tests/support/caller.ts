@@ -1,5 +1,5 @@
 /** An answer of the server, read to its end. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** The body as JSON; undefined when it is none. */
@@ -7,7 +7,7 @@ export interface Answer {
   readonly bytes: Uint8Array;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, instead of JSON. */
   readonly raw?: BodyInit;

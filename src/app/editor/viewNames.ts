@@ -1,5 +1,5 @@
 /** The views as the address names them: `?tampilan=tabel`. The first is the default. */
-export const VIEW_NAMES = ['kanvas', 'tabel', 'belah', 'identitas', 'bpmn'] as const;
+const VIEW_NAMES = ['kanvas', 'tabel', 'belah', 'identitas', 'bpmn'] as const;
 export type ViewName = (typeof VIEW_NAMES)[number];
 
 /** The view that an address asks for; the canvas when it asks for none of ours. */

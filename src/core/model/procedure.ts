@@ -31,7 +31,7 @@ export interface Identity {
   readonly logo?: string;
 }
 
-export interface Approver {
+interface Approver {
   readonly position: string;
   readonly name: string;
   readonly nip: string;

@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/build.mjs';
 
-const names = [
-  'pemutakhiran-data-pemilih',
-  'penggantian-antarwaktu-dprd',
-  'penyusunan-dan-penetapan-sop',
-  'permohonan-informasi-publik',
-] as const;
-export type SampleName = (typeof names)[number];
-export const sampleNames: readonly SampleName[] = names;
+type SampleName =
+  | 'pemutakhiran-data-pemilih'
+  | 'penggantian-antarwaktu-dprd'
+  | 'penyusunan-dan-penetapan-sop'
+  | 'permohonan-informasi-publik';
 
 /** One of the examples that come with the product, as its file. */
 export function readSample(name: SampleName): Record<string, unknown> {

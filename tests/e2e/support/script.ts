@@ -11,7 +11,7 @@ export interface Script {
   join(id: string): Promise<JoinedScript>;
 }
 
-export interface JoinedScript {
+interface JoinedScript {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
 }

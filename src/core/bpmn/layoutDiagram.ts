@@ -1,6 +1,6 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
-import { routeFlows } from '#core/layout/router/routeFlows.ts';
 import type { Route, RouteFlow } from '#core/layout/router/routeRequest.ts';
+import { routeSheet } from '#core/layout/sheet/routeSheet.ts';
 import type { Actor, Procedure } from '#core/model/procedure.ts';
 import {
   NAME_BAND,
@@ -204,7 +204,7 @@ function routeDiagram(
     width: frame.right - frame.contentLeft,
     height: frame.bottom - TOP,
   };
-  const routes = routeFlows({
+  const routes = routeSheet({
     area: mirror(content),
     columns: actors.map(({ id }) => {
       const { y, height } = lanes.get(id) ?? { y: 0, height: 0 };

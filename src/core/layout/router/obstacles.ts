@@ -14,10 +14,10 @@ export interface Obstacles {
 }
 
 interface Obstacle extends Box {
-  readonly decision: boolean;
+  /** A decision covers only its diamond; the air of an arrow head is used where need be. */
+  readonly shape: 'box' | 'diamond' | 'air';
   /** The flow whose line it is, by its place in the request; -1 for what stands still. */
   readonly flow: number;
-  readonly airOfHead: boolean;
 }
 
 const STILL = -1;
@@ -45,26 +45,29 @@ export function openObstacles(
     const last = toSlice(box.y + box.height);
     for (let slice = toSlice(box.y); slice <= last; slice += 1)
       for (const obstacle of slices[slice] ?? [])
-        if (!obstacle.airOfHead && isHit(box, obstacle)) yield obstacle;
+        if (obstacle.shape !== 'air' && isHit(box, obstacle)) yield obstacle;
   }
-  for (const { x, y, width, height, kind } of request.nodes)
-    add({ x, y, width, height, decision: kind === 'decision', flow: STILL, airOfHead: false });
+  for (const node of request.nodes)
+    add(toObstacle(node, node.kind === 'decision' ? 'diamond' : 'box', STILL));
   ways.forEach((way, flow) => {
-    for (const box of toBoxes(way)) add({ ...box, decision: false, flow, airOfHead: false });
+    for (let index = 1; index < way.length; index += 1)
+      add(toObstacle(toBox(item(way, index - 1), item(way, index)), 'box', flow));
     const head = toHead(way, request.clearance);
-    if (head) add({ ...head, decision: false, flow: STILL, airOfHead: true });
+    if (head) add(toObstacle(head, 'air', STILL));
   });
-  for (const box of request.joints.flatMap(toBoxes))
-    add({ ...box, decision: false, flow: STILL, airOfHead: false });
+  for (const joint of request.joints)
+    for (let index = 1; index < joint.length; index += 1)
+      add(toObstacle(toBox(item(joint, index - 1), item(joint, index)), 'box', STILL));
   return {
     isTaken: (box, airOfHeads) => {
       const last = toSlice(box.y + box.height);
       for (let slice = toSlice(box.y); slice <= last; slice += 1)
         for (const obstacle of slices[slice] ?? [])
-          if ((airOfHeads === 'kept' || !obstacle.airOfHead) && isHit(box, obstacle)) return true;
+          if ((airOfHeads === 'kept' || obstacle.shape !== 'air') && isHit(box, obstacle))
+            return true;
       return false;
     },
-    add: (label) => add({ ...label, decision: false, flow: STILL, airOfHead: false }),
+    add: (label) => add(toObstacle(label, 'box', STILL)),
     hasFixed: (box, own) => {
       for (const { flow } of findHits(box)) if (flow === STILL || flow === own) return true;
       return false;
@@ -77,16 +80,18 @@ export function openObstacles(
   };
 }
 
-function toBoxes(points: readonly Point[]): readonly Box[] {
-  return points.slice(1).map((end, index) => {
-    const start = item(points, index);
-    return {
-      x: Math.min(start[0], end[0]),
-      y: Math.min(start[1], end[1]),
-      width: Math.abs(end[0] - start[0]),
-      height: Math.abs(end[1] - start[1]),
-    };
-  });
+// All obstacles are made here, so that they have one shape in memory: there are very many.
+function toObstacle(box: Box, shape: Obstacle['shape'], flow: number): Obstacle {
+  return { x: box.x, y: box.y, width: box.width, height: box.height, shape, flow };
+}
+
+function toBox([fromX, fromY]: Point, [toX, toY]: Point): Box {
+  return {
+    x: Math.min(fromX, toX),
+    y: Math.min(fromY, toY),
+    width: Math.abs(fromX - toX),
+    height: Math.abs(fromY - toY),
+  };
 }
 
 /** The room of an arrow head at the end of a way. */
@@ -101,14 +106,13 @@ function toHead(way: readonly Point[], clearance: number): Box | null {
   return { x: x - width / 2, y: before[1] < y ? y - length : y, width, height: length };
 }
 
-/** A decision covers only the diamond in its box. */
 function isHit(box: Box, obstacle: Obstacle): boolean {
   const isNear =
     box.x < obstacle.x + obstacle.width + AIR &&
     obstacle.x < box.x + box.width + AIR &&
     box.y < obstacle.y + obstacle.height + AIR &&
     obstacle.y < box.y + box.height + AIR;
-  if (!isNear || !obstacle.decision) return isNear;
+  if (!isNear || obstacle.shape !== 'diamond') return isNear;
   const middleX = obstacle.x + obstacle.width / 2;
   const middleY = obstacle.y + obstacle.height / 2;
   const x = Math.min(Math.max(middleX, box.x), box.x + box.width) - middleX;

@@ -60,8 +60,15 @@ describe('findBrokenWishes', () => {
     expect(drawn(looped(hint), 'B2>B1').broken).toEqual([]);
   });
 
-  it('names the side that belongs to an arrow coming in', () => {
-    expect(drawn(looped({ exit: 'top' }), 'B2>B1').broken).toEqual(['exit']);
+  it('names the one of two wishes for the same side that is not kept', () => {
+    const procedure = gridProcedure('ABC', LOOP, {
+      'B1>B2': { entry: 'top' },
+      'B2>B1': { exit: 'top' },
+    });
+
+    const broken = [drawn(procedure, 'B1>B2').broken, drawn(procedure, 'B2>B1').broken];
+
+    expect(broken.flat()).toHaveLength(1);
   });
 
   it('wishes back what is drawn: then nothing is broken', () => {

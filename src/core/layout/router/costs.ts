@@ -14,3 +14,5 @@ export const NEVER = 1_000_000_000;
 
 /** How many states a search for something better looks at; most that succeed need far fewer. */
 export const RETRY_BUDGET = 1200;
+/** A side that a person chose and that is not kept. */
+export const BROKEN_WISH = 100_000;

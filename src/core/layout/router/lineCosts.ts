@@ -1,6 +1,7 @@
+import type { RouteHint } from '#core/model/procedure.ts';
 import { BEND, MIDDLE_RUN, RIGHT_EDGE } from './costs.ts';
 import type { Grid } from './grid.ts';
-import type { Problem, ProblemFlow } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { at } from './typed.ts';
 
 /** What a vertical run on each line costs beyond its length: the Mutu Baku edge is to stay free. */
@@ -23,10 +24,9 @@ export function priceLines(problem: Problem, grid: Grid): Int32Array {
 export function withChannel(
   problem: Problem,
   grid: Grid,
-  flow: ProblemFlow,
+  channel: RouteHint['channel'],
   turnCosts: Int32Array,
 ): Int32Array {
-  const channel = flow.flow.hint?.channel;
   if (channel === undefined) return turnCosts;
   const { columns, area } = problem.request;
   const column = columns.find((each) => each.actor === channel);

@@ -1,3 +1,4 @@
+import type { RouteHint } from '#core/model/procedure.ts';
 import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
 import { BEND, CROSSING, NEVER, RETRY_BUDGET, SHARED_BONUS } from './costs.ts';
 import { opposite, SIDES } from './direction.ts';
@@ -9,8 +10,8 @@ import { countCrossings } from './ways.ts';
 
 /** How strictly a flow keeps the rules. */
 export interface Strictness {
-  /** Whether the person's wishes bind. */
-  readonly hints: boolean;
+  /** The person's wishes that bind. */
+  readonly hints: RouteHint | undefined;
   /** Whether sides are kept apart and reserved for others. */
   readonly sides: boolean;
   readonly overlapCost: number;
@@ -34,8 +35,7 @@ export function findPath(
   const flow = item(problem.flows, flowIndex);
   const seeds = findSeeds(problem, board, flow, strictness);
   if (seeds.length === 0) return null;
-  const shared =
-    strictness.hints && flow.flow.hint?.entry ? [] : findShared(problem, board, flowIndex);
+  const shared = strictness.hints?.entry ? [] : findShared(problem, board, flowIndex);
   const goals = [...findEntries(problem, board, flow, strictness, shared), ...shared];
   const found = search.find(board, {
     group: flow.group,
@@ -67,7 +67,7 @@ function findSeeds(
   strictness: Strictness,
 ): readonly Seed[] {
   const { grid } = board;
-  const wished = strictness.hints ? flow.flow.hint?.exit : undefined;
+  const wished = strictness.hints?.exit;
   const seeds: Seed[] = [];
   for (let side = 0; side < 4; side += 1) {
     if ((wished && SIDES[side] !== wished) || side === strictness.notBy) continue;
@@ -91,7 +91,7 @@ function findEntries(
   shared: readonly Goal[],
 ): readonly Goal[] {
   const { grid } = board;
-  const wished = strictness.hints ? flow.flow.hint?.entry : undefined;
+  const wished = strictness.hints?.entry;
   const goals: Goal[] = [];
   for (let side = 0; side < 4; side += 1) {
     if (wished && SIDES[side] !== wished) continue;

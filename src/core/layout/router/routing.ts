@@ -1,5 +1,6 @@
+import type { RouteHint } from '#core/model/procedure.ts';
 import { type Board, openBoard, type Path, putPath, takePath } from './board.ts';
-import { BEND, NEVER } from './costs.ts';
+import { BEND, BROKEN_WISH, NEVER } from './costs.ts';
 import type { Grid } from './grid.ts';
 import { markJoints } from './joints.ts';
 import { priceLines, withChannel } from './lineCosts.ts';
@@ -7,11 +8,15 @@ import type { Problem, ProblemFlow } from './problem.ts';
 import { findPath, type Strictness } from './routeOne.ts';
 import { item } from './typed.ts';
 
-const STRICT: Strictness = { hints: true, sides: true, overlapCost: NEVER, limit: NEVER };
-const WITHOUT_HINTS: Strictness = { ...STRICT, hints: false };
+const STRICT: Strictness = { hints: undefined, sides: true, overlapCost: NEVER, limit: NEVER };
 /** To find out who stands in the way. */
-const PUSHING: Strictness = { ...WITHOUT_HINTS, overlapCost: BEND };
-const ANY_WAY: Strictness = { hints: false, sides: false, overlapCost: 30 * BEND, limit: NEVER };
+const PUSHING: Strictness = { ...STRICT, overlapCost: BEND };
+const ANY_WAY: Strictness = {
+  hints: undefined,
+  sides: false,
+  overlapCost: 30 * BEND,
+  limit: NEVER,
+};
 
 /** One attempt to route all flows on one grid: the board fills up, path by path. */
 export class Routing {
@@ -33,17 +38,24 @@ export class Routing {
     return this.order.filter((flow) => this.board.paths[flow] === null);
   }
 
-  /** The best way that breaks no rule and costs less than the limit; a wish that cannot be kept is dropped. */
+  /**
+   * The best way that breaks no rule and costs less than the limit. Of the person's wishes it drops
+   * as few as it can, each at a price that no other gain outweighs.
+   */
   findClean(flow: number, limit = NEVER): Path | null {
-    const path = this.#find(flow, { ...STRICT, limit });
-    return (
-      path ?? (this.#flow(flow).flow.hint ? this.#find(flow, { ...WITHOUT_HINTS, limit }) : null)
-    );
+    for (const { hints, dropped } of listDrops(this.#flow(flow))) {
+      const price = dropped * BROKEN_WISH;
+      if (price >= limit) return null;
+      const path = this.#find(flow, { ...STRICT, hints, limit: limit - price });
+      if (path) return { ...path, cost: path.cost + price, base: path.base + price };
+    }
+    return null;
   }
 
-  /** The best way that leaves by another side. */
+  /** The best way that leaves by another side, unless a person chose the side. */
   findOtherExit(flow: number, side: number): Path | null {
-    return this.#find(flow, { ...WITHOUT_HINTS, notBy: side });
+    const { hint } = this.#flow(flow).flow;
+    return hint?.exit ? null : this.#find(flow, { ...STRICT, hints: hint, notBy: side });
   }
 
   /** The way that a flow would take if others made room. */
@@ -66,9 +78,8 @@ export class Routing {
 
   #find(flow: number, strictness: Strictness): Path | null {
     const { problem, board } = this;
-    const turnCosts = strictness.hints
-      ? withChannel(problem, board.grid, this.#flow(flow), this.#turnCosts)
-      : this.#turnCosts;
+    const channel = strictness.hints?.channel;
+    const turnCosts = withChannel(problem, board.grid, channel, this.#turnCosts);
     return findPath(problem, board, flow, turnCosts, strictness);
   }
 
@@ -77,12 +88,30 @@ export class Routing {
   }
 }
 
-/** Short ways first: they have the fewest choices, and long ones lie around them. */
+/** A flow's wishes, then with one or both of its sides dropped, the fewest first. */
+function listDrops({
+  flow: { hint },
+}: ProblemFlow): readonly { readonly hints: RouteHint | undefined; readonly dropped: number }[] {
+  if (!hint) return [{ hints: undefined, dropped: 0 }];
+  const { exit, entry, ...rest } = hint;
+  const drops = [{ hints: hint, dropped: 0 }];
+  if (exit && entry) {
+    drops.push({ hints: { ...rest, exit }, dropped: 1 }, { hints: { ...rest, entry }, dropped: 1 });
+    drops.push({ hints: rest, dropped: 2 });
+  } else if (exit || entry) drops.push({ hints: rest, dropped: 1 });
+  return drops;
+}
+
+/** Those with wishes first, then short ways: they have the fewest choices, and long ones lie around them. */
 function orderFlows(problem: Problem): readonly number[] {
+  const isWished = (index: number) => item(problem.flows, index).flow.hint !== undefined;
   const lengths = problem.flows.map((flow) => measureSpan(problem, flow));
   return problem.flows
     .map((_, index) => index)
-    .sort((a, b) => item(lengths, a) - item(lengths, b) || a - b);
+    .sort(
+      (a, b) =>
+        Number(isWished(b)) - Number(isWished(a)) || item(lengths, a) - item(lengths, b) || a - b,
+    );
 }
 
 function measureSpan(problem: Problem, flow: ProblemFlow): number {

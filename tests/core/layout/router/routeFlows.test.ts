@@ -162,6 +162,29 @@ describe('routeFlows with hints', () => {
     expect(findColumns(wished, 'B2>B1')).toEqual(['A', 'B']);
   });
 
+  it('keeps a wish though the way without it is shorter', () => {
+    const text = 'A1! > B2? >Ya C3 > D4 > A5 > B6? >Ya D7!; B2 >Tidak A1; B6 >Tidak C3';
+    const ways = (hint: RouteHint) => describeWays(grid('ABCD', text, { 'B6>C3': hint }))['B6>C3'];
+
+    expect(ways({ exit: 'bottom' })).toMatch(/^down /);
+    expect(ways({ channel: 'C' })).toBe('right up left');
+  });
+
+  it('gives a side to the arrow that a person wants there, and another to the one without a wish', () => {
+    const text = 'B1! > B2? >Ya C3!; B2 >Tidak A4!';
+    const ways = describeWays(grid('ABC', text, { 'B2>A4': { exit: 'right' } }));
+
+    expect(ways['B2>A4']).toMatch(/^right /);
+    expect(ways['B2>C3']).not.toMatch(/^right/);
+  });
+
+  it('drops only the wish that cannot be kept', () => {
+    const text = 'A1! > A2 > B3! ; A2 > B4!';
+    const ways = describeWays(grid('AB', text, { 'A2>B3': { exit: 'top', entry: 'right' } }));
+
+    expect(ways['A2>B3']).toMatch(/ left$/);
+  });
+
   it('drops wishes that can no longer be kept', () => {
     const joined = 'A1! > A2 > B3!; A2 = B2';
     const hints = { 'A2>B3': { exit: 'right', channel: 'gone' } } as const;

@@ -1,8 +1,8 @@
 import type { FlowGroup } from './crossingFlows.ts';
 
 /** Cuts are not nearer to each other than this, but for the sake of `MOST_ROWS`. */
-const LEAST_ROWS = 6;
-const MOST_ROWS = 20;
+const LEAST_ROWS = 10;
+const MOST_ROWS = 28;
 
 /** Rows above which the sheet is cut, ascending. Where depends on the rows nearby only. */
 export function findCuts(rowCount: number, groups: readonly FlowGroup[]): readonly number[] {

@@ -6,10 +6,13 @@ export interface Load {
   readonly columnWidth: number;
   /** How many arrows between other symbols go over `x` in the group's rows, about. */
   countCrossed(group: FlowGroup, x: number): number;
+  /** How many of the group's flows would leave on the side where another one leaves for the next row. */
+  countCrowded(group: FlowGroup, x: number): number;
 }
 
 export function measureLoad({ nodes, flows, rows, columns }: RouteRequest): Load {
   const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+  const onwards = new Map<string, number>();
   const spans: { readonly left: number; readonly right: number; readonly to: string }[][] =
     rows.map(() => []);
   for (const flow of flows) {
@@ -18,6 +21,7 @@ export function measureLoad({ nodes, flows, rows, columns }: RouteRequest): Load
     if (!from || !to) continue;
     const [a, b] = [middleOf(from), middleOf(to)];
     const row = Math.min(from.row, to.row);
+    if (to.row === from.row + 1 && a !== b) onwards.set(from.id, b > a ? 1 : -1);
     spans[row]?.push({ left: Math.min(a, b), right: Math.max(a, b), to: to.id });
   }
   const total = columns.reduce((sum, { width }) => sum + width, 0);
@@ -30,5 +34,12 @@ export function measureLoad({ nodes, flows, rows, columns }: RouteRequest): Load
           if (left < x && x < right && to !== target.id) count += 1;
       return count;
     },
+    countCrowded: ({ flows: own, target }, x) =>
+      own.filter(({ source }) => {
+        const side = onwards.get(source.id);
+        return (
+          side !== undefined && target.row !== source.row + 1 && (x - middleOf(source)) * side > 0
+        );
+      }).length,
   };
 }

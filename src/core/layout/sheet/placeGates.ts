@@ -87,8 +87,9 @@ interface Choices {
   readonly isFree: (cut: number, x: number) => boolean;
 }
 
-const PER_COLUMN = 32;
-const PER_CROSSING = 60;
+const PER_COLUMN = 20;
+const PER_CROSSING = 90;
+const PER_CROWDED = 180;
 const WISHED = 10_000;
 
 function findChannel(
@@ -102,7 +103,9 @@ function findChannel(
   for (const channel of channels) {
     const crossings = load.countCrossed(group, channel.rule);
     const isWished = wish !== undefined && wish.channel === channel.rightOf;
-    const base = channel.toll + crossings * PER_CROSSING - (isWished ? WISHED : 0);
+    const crowded = load.countCrowded(group, channel.rule);
+    const base =
+      channel.toll + crossings * PER_CROSSING + crowded * PER_CROWDED - (isWished ? WISHED : 0);
     if (base - WISHED >= least) continue;
     for (const { x, cost } of channel.tracks) {
       const total = base + cost + measureDetour(group, x, load.columnWidth) * PER_COLUMN;

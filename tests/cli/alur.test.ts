@@ -175,7 +175,7 @@ describe('alur with bad input', () => {
 
   it.each([
     ['half a file', '{"format": "alur', /: line 1, column 12: is not valid JSON\n$/],
-    ['a picture', '\u0089PNG', /: is neither a \.sop\.json nor a BPMN file\n$/],
+    ['a picture', '\u0089PNG', /: is no \.sop\.json, BPMN, Word or Excel file\n$/],
     ['10 MB', ' '.repeat(10 * 1024 * 1024), /: is larger than 5 MB\n$/],
     ['a document type', '<!DOCTYPE x []><x/>', /: line 1: is a document type, /],
   ])('refuses %s', (_, text, message) => {

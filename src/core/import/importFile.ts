@@ -11,7 +11,7 @@ export async function importFile(name: string, text: string): Promise<ImportResu
   if (start !== '' && !/^[[{"\d]/.test(start))
     return {
       ok: false,
-      problem: { place: 'file', message: 'is neither a .sop.json nor a BPMN file' },
+      problem: { place: 'file', message: 'is no .sop.json, BPMN, Word or Excel file' },
     };
   const parsed = parseProcedureJson(text);
   return parsed.ok ? { ...parsed, report: [] } : parsed;

@@ -25,7 +25,7 @@ describe('importFile', () => {
   });
 
   it.each([
-    ['a picture', '\u0089PNG', 'file', 'is neither a .sop.json nor a BPMN file'],
+    ['a picture', '\u0089PNG', 'file', 'is no .sop.json, BPMN, Word or Excel file'],
     ['nothing', '', 'line 1, column 1', 'is not valid JSON'],
     ['half a .sop.json', '{"format": "alur', 'line 1, column 12', 'is not valid JSON'],
   ])('refuses %s', async (_, text, place, message) => {

@@ -1,11 +1,13 @@
 import type ExcelJS from 'exceljs';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { type DataSheet, type SheetValue, toColumnName, toSerial } from '#core/sheets/sheet.ts';
 import { kindWords, sheetNames, stepTitles } from '#core/sheets/words.ts';
 import { escapeCellText } from './cellText.ts';
+import { DATA_SIZE, toRowHeight } from './rowHeight.ts';
 import type { SharedStyles } from './sharedStyles.ts';
 
 /** Widths of columns in characters, by title; others are as wide as an id. */
-const widths: Readonly<Record<string, number>> = {
+const titleWidths: Readonly<Record<string, number>> = {
   No: 5,
   Id: 14,
   Kegiatan: 44,
@@ -29,6 +31,7 @@ const SPARE_ROWS = 200;
 
 interface SheetLook {
   readonly fontName: string;
+  readonly family: TypeFamily;
   readonly styles: SharedStyles;
 }
 
@@ -42,9 +45,15 @@ export function writeDataSheet(
     state: isHidden ? 'hidden' : 'visible',
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  sheet.columns = titles.map((title) => ({ width: widths[title] ?? OTHER_WIDTH }));
+  const widths = titles.map((title) => titleWidths[title] ?? OTHER_WIDTH);
+  sheet.columns = widths.map((width) => ({ width }));
   writeTitles(sheet, titles, look.fontName);
-  for (const [index, row] of rows.entries()) writeRow(sheet, row, { index, ...look });
+  const { family } = look;
+  sheet.getRow(1).height = toRowHeight(titles, { widths, family, weight: 'bold' });
+  for (const [index, row] of rows.entries()) {
+    writeRow(sheet, row, { index, ...look });
+    sheet.getRow(index + 2).height = toRowHeight(row, { widths, family, weight: 'regular' });
+  }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: titles.length } };
   Object.assign(sheet.pageSetup, {
     paperSize: 9,
@@ -64,7 +73,7 @@ function writeTitles(sheet: ExcelJS.Worksheet, titles: readonly string[], fontNa
   titles.forEach((title, index) => {
     const cell = sheet.getCell(1, index + 1);
     cell.value = title;
-    cell.font = { name: fontName, size: 10, bold: true };
+    cell.font = { name: fontName, size: DATA_SIZE, bold: true };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8E8E8' } };
     cell.alignment = { vertical: 'middle', wrapText: true };
     cell.border = border;
@@ -84,7 +93,7 @@ function writeRow(
     const cell = sheet.getCell(index + 2, column + 1);
     cell.value = toCellValue(value);
     cell.style = styles.share({
-      font: { name: fontName, size: 10 },
+      font: { name: fontName, size: DATA_SIZE },
       alignment: { vertical: 'top', horizontal: 'left', wrapText: true },
       border,
       // Real dates read "2 Juni 2026"; what looks like a number but is a text stays one when edited.

@@ -41,14 +41,15 @@ export async function renderXlsx(
   workbook.lastModifiedBy = 'Alur';
   workbook.created = createdAt;
   workbook.modified = createdAt;
-  const fontName = fontNames[scenes[0]?.family ?? 'arial'];
+  const family = scenes[0]?.family ?? 'arial';
+  const fontName = fontNames[family];
   const styles = new SharedStyles();
   const drawings = toPrintedSheets(scenes).flatMap((printed, index) => {
     const grid = toSheetGrid(printed.scenes);
     writePrintedSheet(workbook, printed, { grid, fontName, styles });
     return toDrawing(grid, index + 1, { fontName, drawPicture });
   });
-  for (const sheet of data) writeDataSheet(workbook, sheet, { fontName, styles });
+  for (const sheet of data) writeDataSheet(workbook, sheet, { fontName, family, styles });
   // Packed only once, after the drawings are in it.
   const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } });
   return addDrawings(new Uint8Array(bytes), drawings);

@@ -59,6 +59,23 @@ describe('renderXlsx', () => {
     expect(hidden.map(({ attributes }) => attributes.name)).toEqual(['Panah', 'Lainnya']);
   });
 
+  it('gives rows of data the height of their wrapped texts', async () => {
+    const small = smallProcedure();
+    const steps = small.steps.map((step, index) =>
+      index === 1
+        ? { ...step, activity: 'Meneliti kelengkapan berkas permohonan '.repeat(8).trim() }
+        : { ...step, activity: 'Mulai' },
+    );
+    const { sheet } = await readBook({ ...small, steps });
+
+    const heights = findAll(sheet('Data'), 'row').map(({ attributes }) => Number(attributes.ht));
+    const [, short = 0, long = 0] = heights;
+    expect(short).toBeGreaterThan(12);
+    // 312 letters in a column of 44 digits.
+    expect(long).toBeGreaterThan(7 * 12);
+    expect(long).toBeLessThan(11 * 12);
+  });
+
   it('merges the header, repeats it on each page and breaks pages where the PDF does', async () => {
     const { sheet, workbook, cell } = await readBook(example);
 

@@ -107,7 +107,8 @@ export function measurePage(page: MeasuredPage, procedure: Procedure): DrawingMe
     ],
     joints: page.joints.map((joint) => joint.points),
     arrows: page.connectors.map(({ flow, points, label }) => {
-      const arrow = { points, mergeKey: targets.get(flow) ?? flow };
+      const mergeKey = targets.get(flow) ?? findTarget(page, points) ?? flow;
+      const arrow = { points, mergeKey };
       return label ? { ...arrow, label } : arrow;
     }),
   });
@@ -223,6 +224,13 @@ function countLabelHits(drawing: Drawing, lines: readonly Segment[]): number {
       labels.some((other, place) => place !== index && overlap(core, other))
     );
   }).length;
+}
+
+/** Of an arrow that is drawn but not in the document: that of an extra capsule. */
+function findTarget({ symbols }: MeasuredPage, points: readonly Point[]): string | undefined {
+  const [x, y] = points.at(-1) ?? [0, 0];
+  const end = { x, y, width: 0, height: 0 };
+  return symbols.find((symbol) => contains(symbol, end))?.symbol;
 }
 
 function findRules({ columns, rows }: Pick<PageLayout, 'columns' | 'rows'>): Drawing['rules'] {

@@ -5,6 +5,7 @@ import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { findForbidden, measureLayout } from '#core/layout/layoutMetrics.ts';
 import { measurePage } from '#core/layout/metrics.ts';
 import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
+import { arbitrarySettings } from '#tests/support/arbitrarySettings.ts';
 import { readExamples } from '#tests/support/examples.ts';
 
 // `npx tsx tests/bench/layoutQuality.bench.ts` does the same with a thousand procedures.
@@ -20,14 +21,14 @@ describe('the layout', () => {
     expect([findForbidden(pages), findForbidden(canvas)]).toEqual([{}, {}]);
   });
 
-  it('draws nothing forbidden on the pages of any procedure', () => {
+  it('draws nothing forbidden on the pages of any procedure, whatever the settings', () => {
     fc.assert(
-      fc.property(arbitraryProcedure(), (procedure) => {
-        const metrics = measureLayout(layoutDocument(procedure), procedure);
+      fc.property(arbitraryProcedure(), arbitrarySettings, (procedure, settings) => {
+        const metrics = measureLayout(layoutDocument(procedure, settings), procedure);
 
         expect(findForbidden(metrics)).toEqual({});
       }),
-      { numRuns: 40, seed: SEED },
+      { numRuns: 25, seed: SEED },
     );
   }, 120_000);
 
@@ -38,7 +39,7 @@ describe('the layout', () => {
 
         expect(findForbidden(metrics)).toEqual({});
       }),
-      { numRuns: 40, seed: SEED },
+      { numRuns: 25, seed: SEED },
     );
   }, 120_000);
 });

@@ -149,7 +149,11 @@ function spreadInGap(
   const shares = sorted.map(
     (_, index) => item(before, index) / (item(before, index) + item(after, index)),
   );
-  const { start, end } = keepFromRules(gap, shares);
+  const most = sorted.reduce(
+    (count, _, index) => Math.max(count, item(before, index) + item(after, index) - 1),
+    1,
+  );
+  const { start, end } = keepFromRules(gap, shares, most);
   sorted.forEach((bundle, index) => {
     const position = start + (end - start) * leanToRule(item(shares, index), gap);
     for (const { path, run } of bundle.members) item(positions, path)[run] = position;
@@ -158,11 +162,14 @@ function spreadInGap(
 
 /** A line nearer to a rule than this, in pt, looks as if it were the rule. */
 const RULE_MARGIN = 1.05;
+/** Two lines nearer to each other than this, in pt, look like one. */
+const LEAST_DISTANCE = 0.35;
 
 /** The part of a gap to spread tracks in: all of it, unless one of them would touch a rule. */
-function keepFromRules(gap: Gap, shares: readonly number[]): Interval {
+function keepFromRules(gap: Gap, shares: readonly number[], most: number): Interval {
   const room = gap.end - gap.start;
-  const margin = Math.min(RULE_MARGIN, room / 3);
+  const spare = room - LEAST_DISTANCE * (most + 1);
+  const margin = Math.max(Math.min(RULE_MARGIN, room * 0.6, spare), room / 6);
   const isNear = (share: number) => room * share < margin;
   const leaning = shares.map((share) => leanToRule(share, gap));
   const touchesStart = gap.rule !== 'end' && gap.rule !== 'none' && leaning.some(isNear);

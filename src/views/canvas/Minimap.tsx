@@ -22,24 +22,26 @@ export function Minimap() {
     void flow.setCenter(x, y, { zoom: flow.getZoom() });
   };
   return (
-    <div className="canvasPanel canvasMinimap">
-      <svg
-        role="img"
-        aria-label={t('minimapName')}
-        width={layout.width * scale}
-        height={layout.height * scale}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          goTo(event);
-        }}
-        onPointerMove={(event) => {
-          if (event.buttons === 1) goTo(event);
-        }}
-      >
-        <MinimapDrawing layout={layout} />
-        <InView />
-      </svg>
+    <div className="canvasMinimapRoom">
+      <div className="canvasPanel canvasMinimap">
+        <svg
+          role="img"
+          aria-label={t('minimapName')}
+          width={layout.width * scale}
+          height={layout.height * scale}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            goTo(event);
+          }}
+          onPointerMove={(event) => {
+            if (event.buttons === 1) goTo(event);
+          }}
+        >
+          <MinimapDrawing layout={layout} />
+          <InView />
+        </svg>
+      </div>
     </div>
   );
 }

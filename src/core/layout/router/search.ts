@@ -146,7 +146,9 @@ export class Search {
     this.#bestGoal = -1;
     this.#bestCost = task.limit;
     if (this.#aims.length < task.aims.length * 4) this.#aims = new Int32Array(task.aims.length * 4);
-    task.aims.forEach(({ vertex, direction, cost }, index) => {
+    // The cheap ones first: they rule out the others soon.
+    const aims = [...task.aims].sort((a, b) => a.cost - b.cost);
+    aims.forEach(({ vertex, direction, cost }, index) => {
       const x = at(this.#xCosts, at(this.#columnOf, vertex));
       const y = at(this.#yCosts, at(this.#rowOf, vertex));
       this.#aims.set([x, y, direction, cost], index * 4);
@@ -229,10 +231,12 @@ export class Search {
   #reach(vertex: number, direction: number, cost: number, from: number): void {
     const task = this.#task;
     if (at(this.#blocked, vertex) !== 0) return;
+    const state = vertex * 4 + direction;
+    const isKnown = at(this.#seen, state) === this.#round;
+    if (isKnown && at(this.#best, state) <= cost) return;
     const total = cost + this.#priceOf(task, vertex, direction);
     if (total >= this.#bestCost) return;
-    const state = vertex * 4 + direction;
-    if (at(this.#seen, state) === this.#round && at(this.#best, state) <= total) return;
+    if (isKnown && at(this.#best, state) <= total) return;
     this.#seen[state] = this.#round;
     this.#best[state] = total;
     this.#from[state] = from;
@@ -267,8 +271,9 @@ export class Search {
       const right = at(aims, index) - x;
       const down = at(aims, index + 1) - y;
       const length = (right < 0 ? -right : right) + (down < 0 ? -down : down);
-      const bends = countBends(direction, at(aims, index + 2), right, down);
-      const cost = length + bends * BEND + at(aims, index + 3);
+      const straight = length + at(aims, index + 3);
+      if (straight >= least) continue;
+      const cost = straight + countBends(direction, at(aims, index + 2), right, down) * BEND;
       if (cost < least) least = cost;
     }
     const estimate = least - this.#task.bonus;

@@ -6,7 +6,10 @@ import { listChannels } from '#views/canvas/channels.ts';
 import { type RouteGrip, toRouteGesture } from '#views/canvas/routeDrag.ts';
 
 const flow = 'B2>B1';
-const procedure = gridProcedure('ABC', 'B1! > B2? >Ya B3!; B2 >Tidak B1');
+// A person wants the way in from above, so no other arrow can have that side.
+const procedure = gridProcedure('ABC', 'B1! > B2? >Ya B3!; B2 >Tidak B1', {
+  'B1>B2': { entry: 'top' },
+});
 const layout = layoutCanvas(procedure);
 
 /** What the drag of a grip means, and how many layouts it took to find out. */
@@ -44,7 +47,7 @@ describe('toRouteGesture', () => {
     expect(dragTo('from', [x + width + 60, y]).gesture).toBeUndefined();
   });
 
-  it('says when the wish cannot be kept: an arrow comes in there', () => {
+  it('says when the wish cannot be kept: an arrow has to come in there', () => {
     const { x, y, width } = boxOf('B2');
 
     expect(dragTo('from', [x + width / 2, y - 8]).gesture).toMatchObject({

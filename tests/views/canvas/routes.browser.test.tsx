@@ -130,7 +130,12 @@ describe('The ways of an arrow by keyboard', () => {
   });
 
   it('say which wish cannot be kept, and give the others back one by one', async () => {
-    const session = await openLoop({ exit: 'top', labelAt: 0.5 });
+    const session = await openCanvas(
+      gridProcedure('ABC', LOOP, {
+        'B1>B2': { entry: 'top' },
+        'B2>B1': { exit: 'top', labelAt: 0.5 },
+      }),
+    );
     session.select([loop]);
 
     await page.getByRole('button', { name: 'Jalur panah: Tidak dapat dipenuhi' }).click();

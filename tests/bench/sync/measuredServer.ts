@@ -3,40 +3,46 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerKind } from './serverKinds.ts';
 
 /** A sync server under test, in a process of its own. */
 export interface MeasuredServer {
-  readonly url: string;
+  readonly address: string;
   /** CPU time of the process so far, all threads, in seconds. */
   cpuSeconds(): number;
+  /** Resident memory of the process, in kB. */
+  memoryKb(): number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
 
-/** How to start one: the command's arguments to Node for a port, and what it needs in its environment. */
-export interface ServerKind {
-  readonly name: string;
-  readonly args: (port: number) => readonly string[];
-  readonly env: (port: number) => Readonly<Record<string, string>>;
-  /** Query that its clients connect with. */
-  readonly query: (user: string) => string;
-  readonly path: string;
-}
+/** None of them outlives the benchmark. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
-export async function startMeasured(kind: ServerKind, port: number): Promise<MeasuredServer> {
-  const child = spawn(process.execPath, kind.args(port), {
-    env: { ...process.env, ...kind.env(port) },
+/** Starts it with `folder` as its place on disk; rejects when it does not listen within ten seconds. */
+export async function startMeasured(
+  kind: ServerKind,
+  folder: string,
+  port: number,
+): Promise<MeasuredServer> {
+  const child = spawn(process.execPath, kind.args(port, folder), {
+    env: { ...process.env, ...kind.env(port, folder) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
   await untilListening(child, port);
   return {
-    url: `ws://127.0.0.1:${port}${kind.path}`,
+    address: `ws://127.0.0.1:${port}`,
     cpuSeconds: () => readCpuSeconds(child.pid ?? 0),
+    memoryKb: () => readMemoryKb(child.pid ?? 0),
     async kill() {
       const exited = once(child, 'exit');
       child.kill('SIGKILL');
       await exited;
+      running.delete(child);
     },
   };
 }
@@ -63,4 +69,9 @@ function readCpuSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function readMemoryKb(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes);
 }

@@ -19,10 +19,18 @@ export interface LoadClient {
   leave(): void;
 }
 
+/** How a server's dialect of the y-websocket messages differs. */
+export interface Dialect {
+  /** Stands before every message, both ways. */
+  readonly prefix: Uint8Array;
+  /** What a client says first. */
+  readonly greeting: Uint8Array | undefined;
+}
+
 /** Reads everything, as a browser does. */
-export function openObserver(url: string, name: string): LoadClient {
+export function openObserver(url: string, name: string, dialect: Dialect): LoadClient {
   const socket = new WebSocket(url, { perMessageDeflate: false });
-  const person = new Person(name, (bytes) => {
+  const person = new Person(name, dialect, (bytes) => {
     if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
   });
   socket.on('error', () => undefined);
@@ -32,36 +40,45 @@ export function openObserver(url: string, name: string): LoadClient {
 }
 
 /** Reads nothing but takes it off the wire, so that fifty of them leave the machine to the server. */
-export function openWriter(url: string, name: string): LoadClient {
+export function openWriter(url: string, name: string, dialect: Dialect): LoadClient {
   const { hostname, port, pathname, search } = new URL(url);
   const socket = connect(Number(port), hostname);
-  const person = new Person(name, (bytes) => writeFrame(socket, bytes));
+  const person = new Person(name, dialect, (bytes) => writeFrame(socket, bytes));
   socket.on('error', () => undefined);
   socket.write(
     `GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: ${'A'.repeat(22)}==\r\nSec-WebSocket-Version: 13\r\n\r\n`,
   );
-  socket.once('data', () => person.enter());
+  socket.once('data', () => {
+    person.greet();
+    person.enter();
+  });
   socket.resume();
   return Object.assign(person, { leave: () => socket.destroy() });
 }
 
+/** `syncReply` is Hocuspocus's. */
+const messageTypes = { sync: 0, awareness: 1, syncReply: 4 };
+
 class Person {
   readonly #doc = new Y.Doc();
   readonly #name: string;
+  readonly #dialect: Dialect;
   readonly #send: (bytes: Uint8Array) => void;
   readonly entered: Promise<void>;
   enter: () => void = () => undefined;
   editsMade = 0;
   #awarenessClock = 0;
 
-  constructor(name: string, send: (bytes: Uint8Array) => void) {
+  constructor(name: string, dialect: Dialect, send: (bytes: Uint8Array) => void) {
     this.#name = name;
+    this.#dialect = dialect;
     this.#send = send;
     this.entered = new Promise((resolve) => {
       this.enter = resolve;
     });
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#write(0, (encoder) => writeUpdate(encoder, update));
+      if (origin !== this)
+        this.#write(messageTypes.sync, (encoder) => writeUpdate(encoder, update));
     });
   }
 
@@ -69,8 +86,13 @@ class Person {
     return this.#doc.getMap('edits');
   }
 
+  greet(): void {
+    if (this.#dialect.greeting) this.#send(this.#dialect.greeting);
+  }
+
   askForState(): void {
-    this.#write(0, (encoder) => writeSyncStep1(encoder, this.#doc));
+    this.greet();
+    this.#write(messageTypes.sync, (encoder) => writeSyncStep1(encoder, this.#doc));
   }
 
   edit(): void {
@@ -85,22 +107,26 @@ class Person {
       encoding.writeVarUint(encoder, ++this.#awarenessClock);
       encoding.writeVarString(encoder, JSON.stringify(state));
     });
-    this.#write(1, (encoder) => encoding.writeVarUint8Array(encoder, update));
+    this.#write(messageTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
   }
 
   read(data: Uint8Array): void {
-    if (data[0] !== 0) return;
-    const decoder = decoding.createDecoder(data.subarray(1));
-    this.#write(0, (encoder) => {
+    const start = this.#dialect.prefix.length;
+    const type = data[start];
+    if (type !== messageTypes.sync && type !== messageTypes.syncReply) return;
+    const decoder = decoding.createDecoder(data.subarray(start + 1));
+    this.#write(messageTypes.sync, (encoder) => {
       if (readSyncMessage(decoder, encoder, this.#doc, this) === 1) this.enter();
     });
   }
 
   #write(type: number, write: (encoder: encoding.Encoder) => void): void {
     const encoder = encoding.createEncoder();
+    encoding.writeUint8Array(encoder, this.#dialect.prefix);
     encoding.writeVarUint(encoder, type);
+    const empty = encoding.length(encoder);
     write(encoder);
-    if (encoding.length(encoder) > 1) this.#send(encoding.toUint8Array(encoder));
+    if (encoding.length(encoder) > empty) this.#send(encoding.toUint8Array(encoder));
   }
 }
 

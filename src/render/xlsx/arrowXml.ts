@@ -4,20 +4,25 @@ import type { Box, Point } from '#core/layout/geometry.ts';
 import { toBounds, toFill, toFreeform, toLineStyle } from '#render/office/drawing.ts';
 import { toEmu } from '#render/office/units.ts';
 
+/** The box of a line drawn as a freeform: around its head as well, so that it is never flat. */
+export function toFreeformBox({ points, strokeWidth, head }: ScenePolyline): Box {
+  const arrow = head ? toArrow(points, strokeWidth) : undefined;
+  return toBounds(arrow ? [...points, ...arrow.head] : points);
+}
+
 /**
  * Inside of `xdr:spPr`: a line as a freeform. Its head is part of it, since programs turn the head of
- * a line whose last stretch is shorter than the head.
+ * a line whose last stretch is shorter than the head, and each of them draws heads in its own size.
  */
-export function toFreeformXml({ points, strokeWidth, head }: ScenePolyline): string {
-  const bounds = toBounds(points);
+export function toFreeformXml(line: ScenePolyline): string {
+  const { points, strokeWidth, head } = line;
   const arrow = head ? toArrow(points, strokeWidth) : undefined;
-  // A path has no scale in a box without width or height; but such an arrow is straight.
-  if (!arrow || bounds.width === 0 || bounds.height === 0)
-    return `${toFreeform(points)}<a:noFill/>${toLineStyle(strokeWidth, head ? 'arrow' : 'none')}`;
-  const paths = `${toPath(arrow.shaft, bounds, 'line')}${toPath(arrow.head, bounds, 'area')}`;
+  if (!arrow) return `${toFreeform(points)}<a:noFill/>${toLineStyle(strokeWidth)}`;
+  const box = toFreeformBox(line);
+  const paths = `${toPath(arrow.shaft, box, 'line')}${toPath(arrow.head, box, 'area')}`;
   return [
-    `<a:xfrm><a:off x="${toEmu(bounds.x)}" y="${toEmu(bounds.y)}"/>`,
-    `<a:ext cx="${toEmu(bounds.width)}" cy="${toEmu(bounds.height)}"/></a:xfrm>`,
+    `<a:xfrm><a:off x="${toEmu(box.x)}" y="${toEmu(box.y)}"/>`,
+    `<a:ext cx="${toEmu(box.width)}" cy="${toEmu(box.height)}"/></a:xfrm>`,
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>',
     `<a:pathLst>${paths}</a:pathLst></a:custGeom>${toFill('ink')}${toLineStyle(strokeWidth)}`,
   ].join('');

@@ -2,12 +2,15 @@ import type { SceneItem, ScenePicture, ScenePolyline, SceneText } from '#core/ex
 import { toBounds } from '#render/office/drawing.ts';
 import { xmlHead } from '#render/office/xml.ts';
 import { toAnchor } from './anchors.ts';
+import { toFreeformBox } from './arrowXml.ts';
 import { centreMark, moveLine, type PageMove, toPageMove } from './moveItem.ts';
 import { isCaption } from './printedSheets.ts';
 import {
   type KnownShape,
   type KnownShapes,
+  type LineOptions,
   toConnectorXml,
+  toFreeformShapeXml,
   toPictureXml,
   toShapeXml,
   toTextBox,
@@ -91,13 +94,25 @@ function toLineAnchors(
   line: ScenePolyline,
   { grid, known, fontName, nextId }: Context,
 ): readonly string[] {
-  const xml = toConnectorXml(line, { id: nextId(), known });
-  const anchor = toAnchor(toBounds(line.points), xml, grid);
+  const anchor = toEitherAnchor(line, { id: nextId(), known }, grid);
   if (!line.label) return [anchor];
   const text = line.label.line;
   const name = `Label ${text.text}`;
   const label = toTextXml(text, { id: nextId(), name, fontName });
   return [anchor, toAnchor(toTextBox(text), label, grid)];
+}
+
+/**
+ * Excel keeps a connector's course until a symbol is moved; other programs would route it anew at
+ * once, so they get a freeform of the same course: docs/adr/0007.
+ */
+function toEitherAnchor(line: ScenePolyline, options: LineOptions, grid: SheetGrid): string {
+  const connector = toAnchor(toBounds(line.points), toConnectorXml(line, options), grid);
+  const freeform = toAnchor(toFreeformBox(line), toFreeformShapeXml(line, options), grid);
+  return [
+    `<mc:AlternateContent><mc:Choice Requires="xdr14">${connector}</mc:Choice>`,
+    `<mc:Fallback>${freeform}</mc:Fallback></mc:AlternateContent>`,
+  ].join('');
 }
 
 /** Captions are in the page's header, notes in a cell. */

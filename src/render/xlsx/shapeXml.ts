@@ -42,26 +42,34 @@ export function toShapeXml(
   ].join('');
 }
 
-/**
- * A connector glued to its symbols. Excel keeps its course until a symbol is moved; other programs
- * would route it anew at once, so they get a freeform of the same course: docs/adr/0007.
- */
-export function toConnectorXml(
-  line: ScenePolyline,
-  { id, known }: { readonly id: number; readonly known: KnownShapes },
-): string {
-  const { points, strokeWidth, head, description, from, to } = line;
-  const names = toNames(id, `${head ? 'Panah' : 'Garis'} ${description}`, description);
+export interface LineOptions {
+  readonly id: number;
+  readonly known: KnownShapes;
+}
+
+/** A connector glued to its symbols. */
+export function toConnectorXml(line: ScenePolyline, { id, known }: LineOptions): string {
+  const { points, strokeWidth, head, from, to } = line;
   const style = `<a:noFill/>${toLineStyle(strokeWidth, head ? 'arrow' : 'none')}`;
   const glue = `${toGlue('stCxn', from, known)}${toGlue('endCxn', to, known)}`;
   return [
-    '<mc:AlternateContent><mc:Choice Requires="xdr14"><xdr:cxnSp macro="">',
-    `<xdr:nvCxnSpPr>${names}<xdr:cNvCxnSpPr>${glue}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>`,
-    `<xdr:spPr>${toLineGeometry(points)}${style}</xdr:spPr></xdr:cxnSp></mc:Choice>`,
-    '<mc:Fallback><xdr:sp macro="" textlink="">',
-    `<xdr:nvSpPr>${names}<xdr:cNvSpPr/></xdr:nvSpPr>`,
-    `<xdr:spPr>${toFreeformXml(line)}</xdr:spPr></xdr:sp></mc:Fallback></mc:AlternateContent>`,
+    '<xdr:cxnSp macro="">',
+    `<xdr:nvCxnSpPr>${toLineNames(line, id)}<xdr:cNvCxnSpPr>${glue}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>`,
+    `<xdr:spPr>${toLineGeometry(points)}${style}</xdr:spPr></xdr:cxnSp>`,
   ].join('');
+}
+
+/** The same line as a freeform, which no program routes anew; it stands in `toFreeformBox`. */
+export function toFreeformShapeXml(line: ScenePolyline, { id }: LineOptions): string {
+  return [
+    '<xdr:sp macro="" textlink="">',
+    `<xdr:nvSpPr>${toLineNames(line, id)}<xdr:cNvSpPr/></xdr:nvSpPr>`,
+    `<xdr:spPr>${toFreeformXml(line)}</xdr:spPr></xdr:sp>`,
+  ].join('');
+}
+
+function toLineNames({ head, description }: ScenePolyline, id: number): string {
+  return toNames(id, `${head ? 'Panah' : 'Garis'} ${description}`, description);
 }
 
 function toGlue(

@@ -17,7 +17,7 @@ import { RoomShelf } from './roomShelf.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 import { SyncSocket } from './syncSocket.ts';
-import { answerUpgrade, findProcedureId } from './upgrade.ts';
+import { answerUpgrade, findProcedureId, speaksOurProtocol } from './upgrade.ts';
 
 export interface SyncHubParts {
   /** The caller closes it, after the hub. */
@@ -153,6 +153,8 @@ class Hub implements SyncHub {
     try {
       const admission = await this.#parts.admit(request, id);
       if (!admission.ok) return admission;
+      if (!speaksOurProtocol(request.url))
+        return { ok: false, closeCode: closeCodes.otherProtocol };
       const room = await this.#shelf.get(id);
       return room ? { ...admission, room } : { ok: false, closeCode: closeCodes.tooMany };
     } catch (error) {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { protocolVersion } from '#protocol/sync.ts';
 
 /** The id in `/sync/:id`; undefined for any other path. */
 export function findProcedureId(url: string | undefined): string | undefined {
@@ -10,6 +11,15 @@ export function findProcedureId(url: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * False when a page says that it speaks another version of the protocol. A client that says nothing is
+ * a plain y-websocket one, which needs nothing of ours.
+ */
+export function speaksOurProtocol(url: string | undefined): boolean {
+  const spoken = new URLSearchParams(url?.split('?', 2)[1]).get('protocol');
+  return spoken === null || spoken === String(protocolVersion);
 }
 
 /** Answers an upgrade with an HTTP status instead. */

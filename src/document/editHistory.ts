@@ -28,6 +28,7 @@ export class EditHistory {
   #typedAt = 0;
   /** All steps while one of them is undone or done again. */
   #steps: readonly StackItem[] = [];
+  #actionCount = 0;
   #state: HistoryState = { canUndo: false, canRedo: false };
 
   constructor(document: ProcedureDocument) {
@@ -46,13 +47,18 @@ export class EditHistory {
       trackedOrigins: new Set([this]),
       deleteFilter: (item) => others.mayDelete(item),
     });
-    this.#manager.on('stack-item-added', this.#updateState);
+    this.#manager.on('stack-item-added', this.#noteAction);
     this.#manager.on('stack-item-popped', this.#updateState);
     this.#manager.on('stack-cleared', this.#updateState);
   }
 
   get state(): HistoryState {
     return this.#state;
+  }
+
+  /** How many steps were taken, undone and done again so far; typing in one text counts once. */
+  get actionCount(): number {
+    return this.#actionCount;
   }
 
   apply(edit: Edit): EditResult {
@@ -100,6 +106,11 @@ export class EditHistory {
   #noteClient(): void {
     this.#myClients.add(this.#document.doc.clientID);
   }
+
+  readonly #noteAction = (): void => {
+    this.#actionCount += 1;
+    this.#updateState();
+  };
 
   readonly #updateState = (): void => {
     const canUndo = this.#manager.canUndo();

@@ -1,3 +1,9 @@
+/**
+ * The version of what is said on `/sync/:id`. A client of ours sends it as `?protocol=`; the server turns
+ * away one that speaks another (`otherProtocol`). Plain y-websocket clients send none and are let in.
+ */
+export const protocolVersion = 1;
+
 /** First varuint of a frame on `/sync/:id`; 0 to 3 are those of y-websocket. */
 export const messageTypes = {
   sync: 0,
@@ -26,5 +32,9 @@ export const closeCodes = {
   forbidden: 4403,
   unknownProcedure: 4404,
   tooLarge: 4413,
+  /** The page speaks another version of this protocol; a reload brings the one that fits. */
+  otherProtocol: 4426,
   tooMany: 4429,
 } as const;
+
+export type CloseName = keyof typeof closeCodes;

@@ -1,8 +1,5 @@
 // Which copies this browser has stands in its localStorage: not every browser can list its databases.
 
-/** Whether the server has all edits of a copy. */
-type CopyState = 'sent' | 'unsent';
-
 /** The name of an account's copy of a procedure; a person who may not see it must not find it either. */
 export function toCopyName(userId: string, procedureId: string): string {
   return `alur/${userId}/${procedureId}`;
@@ -10,11 +7,18 @@ export function toCopyName(userId: string, procedureId: string): string {
 
 /** Puts a copy on the list, as it is about to be opened. */
 export function listCopy(name: string): void {
-  if (localStorage.getItem(name) === null) noteCopy(name, 'sent');
+  if (localStorage.getItem(name) === null) noteUnsent(name, 0);
 }
 
-export function noteCopy(name: string, state: CopyState): void {
-  localStorage.setItem(name, state);
+/** Writes down how many edits of a copy the server lacks. */
+export function noteUnsent(name: string, count: number): void {
+  localStorage.setItem(name, count === 0 ? sent : `${unsent}:${count}`);
+}
+
+/** How many edits of a copy the server lacked when it was last told; 0 where there is no copy. */
+export function countUnsent(name: string): number {
+  const [state, count] = (localStorage.getItem(name) ?? sent).split(':');
+  return state === unsent ? Math.max(1, Number(count) || 1) : 0;
 }
 
 /** How many procedures of the account have edits that only this device has. */
@@ -33,6 +37,8 @@ export async function deleteDeviceCopies(
 
 /** Deletes one copy. Where it is still open, that happens as soon as it is closed. */
 export async function deleteDeviceCopy(name: string): Promise<void> {
+  // From now on nobody is offered what is in it, however long the deleting takes.
+  noteUnsent(name, 0);
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
@@ -46,5 +52,8 @@ function findCopies(userId: string): readonly string[] {
 }
 
 function isUnsent(name: string): boolean {
-  return localStorage.getItem(name) === 'unsent';
+  return countUnsent(name) > 0;
 }
+
+const sent = 'sent';
+const unsent = 'unsent';

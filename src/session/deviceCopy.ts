@@ -1,13 +1,19 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
-import type * as Y from 'yjs';
-import { listCopy, noteCopy } from './deviceCopies.ts';
+import * as Y from 'yjs';
+import type { Procedure } from '#core/model/procedure.ts';
+import { readProcedure } from '#document/procedureDocument.ts';
+import { countUnsent, listCopy, noteUnsent } from './deviceCopies.ts';
 
-/** A copy of the document on this device: edits made offline survive a reload. */
+/** A copy of the document on this device: edits made offline survive a reload and a crash. */
 export interface DeviceCopy {
   /** Resolves when the document holds what the device had. */
   readonly loaded: Promise<unknown>;
-  /** Remembers whether the copy has edits that the server lacks, for when the account signs out. */
-  noteUnsent(isUnsent: boolean): void;
+  /** How many edits of an earlier session the server lacked when the copy was opened. */
+  readonly keptEdits: number;
+  /** Remembers how many edits the server lacks, for the next session and for when the account signs out. */
+  noteUnsent(count: number): void;
+  /** Resolves when the device has everything that the document has now. */
+  flush(): Promise<void>;
   close(): void;
 }
 
@@ -18,7 +24,33 @@ export function openDeviceCopy(name: string, doc: Y.Doc): DeviceCopy | undefined
   const persistence = new IndexeddbPersistence(name, doc);
   return {
     loaded: persistence.whenSynced,
-    noteUnsent: (isUnsent) => noteCopy(name, isUnsent ? 'unsent' : 'sent'),
+    keptEdits: countUnsent(name),
+    noteUnsent: (count) => noteUnsent(name, count),
+    flush: async () => {
+      await persistence.whenSynced;
+      if (persistence.db) await passQueue(persistence.db);
+    },
     close: () => void persistence.destroy(),
   };
+}
+
+/** The procedure as this device kept it; undefined where it has none. Nothing is sent to anybody. */
+export async function readDeviceCopy(name: string): Promise<Procedure | undefined> {
+  if (typeof indexedDB === 'undefined' || countUnsent(name) === 0) return undefined;
+  const doc = new Y.Doc();
+  const persistence = new IndexeddbPersistence(name, doc);
+  await persistence.whenSynced;
+  const procedure = readProcedure(doc);
+  await persistence.destroy();
+  return procedure;
+}
+
+/** A transaction of the same store is only served once those before it are done. */
+function passQueue(db: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(['updates'], 'readonly');
+    transaction.objectStore('updates').count();
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
 }

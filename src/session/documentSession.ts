@@ -1,10 +1,11 @@
 import type { Edit, EditResult } from '#core/edit/edit.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { EditHistory } from '#document/editHistory.ts';
+import type { EditHistory } from '#document/editHistory.ts';
 import type { ProcedureDocument } from '#document/procedureDocument.ts';
 import { canEdit, type Role } from '#protocol/roles.ts';
 import type {
   ConnectionState,
+  Merged,
   Peer,
   Presence,
   Selected,
@@ -20,14 +21,17 @@ export interface SessionLink {
   readonly role: Store<Role>;
   readonly hasUnsentEdits: Store<boolean>;
   readonly connection: Store<ConnectionState>;
+  readonly merged: Store<Merged | undefined>;
   readonly peers: Store<readonly Peer[]>;
   sendPresence(change: Partial<Presence>): void;
+  prepareReload(): Promise<void>;
   close(): void;
 }
 
 export interface DocumentSessionOptions {
   readonly procedureId: string;
   readonly document: ProcedureDocument;
+  readonly history: EditHistory;
   readonly link: SessionLink;
 }
 
@@ -38,6 +42,7 @@ export class DocumentSession implements Session {
   readonly hasUnsentEdits: Store<boolean>;
   readonly procedure: Store<Procedure>;
   readonly connection: Store<ConnectionState>;
+  readonly merged: Store<Merged | undefined>;
   readonly peers: Store<readonly Peer[]>;
   readonly selection: Store<Selection>;
   readonly undoState: Store<UndoState>;
@@ -46,14 +51,15 @@ export class DocumentSession implements Session {
   readonly #link: SessionLink;
   readonly #selection = new ValueStore<Selection>([]);
 
-  constructor({ procedureId, document, link }: DocumentSessionOptions) {
+  constructor({ procedureId, document, history, link }: DocumentSessionOptions) {
     this.procedureId = procedureId;
     this.role = link.role;
     this.hasUnsentEdits = link.hasUnsentEdits;
     this.#document = document;
-    this.#history = new EditHistory(document);
+    this.#history = history;
     this.#link = link;
     this.connection = link.connection;
+    this.merged = link.merged;
     this.peers = link.peers;
     this.selection = this.#selection;
     this.procedure = {
@@ -88,6 +94,10 @@ export class DocumentSession implements Session {
 
   setPresence(presence: Partial<Omit<Presence, 'selection'>>): void {
     this.#link.sendPresence(presence);
+  }
+
+  prepareReload(): Promise<void> {
+    return this.#link.prepareReload();
   }
 
   close(): void {

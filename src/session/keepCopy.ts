@@ -14,33 +14,36 @@ export interface KeepCopyOptions {
 export interface KeptCopy {
   /** Undefined for readers, who have nothing to keep, and must not see what a former editor's device has. */
   readonly loaded: Promise<unknown> | undefined;
+  /** Edits of an earlier session that the server lacked. */
+  readonly keptEdits: number;
+  noteUnsent(count: number): void;
+  /** Resolves with whether the device has everything that the document has now. */
+  flush(): Promise<boolean>;
   close(): void;
 }
 
 export function keepCopy({ name, doc, server, openCopy }: KeepCopyOptions): KeptCopy {
   let copy: DeviceCopy | undefined;
-  const followRole = (): void => {
-    if (canEdit(server.role.get())) copy ??= openCopy(name, doc);
+  const followServer = (): void => {
+    if (canEdit(server.role.get()) && server.state.get().status !== 'refused')
+      copy ??= openCopy(name, doc);
     else close();
-  };
-  const noteUnsent = (): void => {
-    const state = server.state.get();
-    if (server.hasUnsentEdits.get()) copy?.noteUnsent(true);
-    else if (state.status === 'online' && state.saved) copy?.noteUnsent(false);
   };
   const close = (): void => {
     copy?.close();
     copy = undefined;
   };
-  followRole();
-  const loaded = copy?.loaded;
-  const stops = [
-    server.role.subscribe(followRole),
-    server.hasUnsentEdits.subscribe(noteUnsent),
-    server.state.subscribe(noteUnsent),
-  ];
+  followServer();
+  const { loaded, keptEdits = 0 } = copy ?? {};
+  const stops = [server.role.subscribe(followServer), server.state.subscribe(followServer)];
   return {
     loaded,
+    keptEdits,
+    noteUnsent: (count) => copy?.noteUnsent(count),
+    flush: async () => {
+      await copy?.flush();
+      return copy !== undefined;
+    },
     close: () => {
       for (const stop of stops) stop();
       close();

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Procedure } from '#core/model/procedure.ts';
+import { EditHistory } from '#document/editHistory.ts';
 import { ProcedureDocument, writeProcedure } from '#document/procedureDocument.ts';
 import type { Role } from '#protocol/roles.ts';
 import { DocumentSession } from './documentSession.ts';
@@ -37,12 +38,15 @@ export function openLocalSession(
   const session = new DocumentSession({
     procedureId,
     document,
+    history: new EditHistory(document),
     link: {
       role: roleStore,
       hasUnsentEdits: new ValueStore(false),
       connection,
+      merged: new ValueStore(undefined),
       peers,
       sendPresence: (change) => presence.set({ ...presence.get(), ...change }),
+      prepareReload: async () => {},
       close: () => doc.destroy(),
     },
   });

@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { EditHistory } from '#document/editHistory.ts';
 import { ProcedureDocument } from '#document/procedureDocument.ts';
 import type { Role } from '#protocol/roles.ts';
 import { toCopyName } from './deviceCopies.ts';
@@ -9,6 +10,8 @@ import { type KeptCopy, keepCopy } from './keepCopy.ts';
 import { PresenceChannel } from './presenceChannel.ts';
 import { ServerLink } from './serverLink.ts';
 import type { Session } from './session.ts';
+import { type Channel, openBroadcastChannel, TabChannel } from './tabChannel.ts';
+import { TimeApart } from './timeApart.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface SessionOptions {
@@ -23,7 +26,13 @@ export interface SessionOptions {
   readonly WebSocket?: typeof WebSocket;
   /** By default the browser's IndexedDB; undefined keeps nothing. */
   readonly openCopy?: (name: string, doc: Y.Doc) => DeviceCopy | undefined;
+  /** By default the browser's `BroadcastChannel`; undefined joins no windows. */
+  readonly openChannel?: (name: string) => Channel | undefined;
   readonly random?: () => number;
+  /** The time in ms. */
+  readonly now?: () => number;
+  /** The version of the protocol that this page speaks; by default ours. */
+  readonly protocol?: number;
 }
 
 /** How long the device's own copy may delay the first contact with the server, in ms. */
@@ -31,9 +40,10 @@ const COPY_PATIENCE_MS = 500;
 
 /** Opens a procedure in this browser. It connects, and goes on connecting, until `close`. */
 export function openSession(options: SessionOptions): Session {
-  const { procedureId, role, user, baseUrl, random = Math.random } = options;
+  const { procedureId, role, user, baseUrl, random = Math.random, now = Date.now } = options;
   const doc = new Y.Doc();
   const document = new ProcedureDocument(doc, random);
+  const history = new EditHistory(document);
   const awareness = new Awareness(doc);
   const presence = new PresenceChannel(awareness, user);
   const server = new ServerLink({
@@ -44,19 +54,25 @@ export function openSession(options: SessionOptions): Session {
     role,
     WebSocket: options.WebSocket ?? WebSocket,
     random,
+    protocol: options.protocol,
   });
-  const openCopy = options.openCopy ?? openDeviceCopy;
-  const copy = keepCopy({ name: toCopyName(user.id, procedureId), doc, server, openCopy });
-  const stopWatchingPage = watchPage(server);
+  const name = toCopyName(user.id, procedureId);
+  const copy = keepCopy({ name, doc, server, openCopy: options.openCopy ?? openDeviceCopy });
+  const openChannel = options.openChannel ?? openBroadcastChannel;
+  const tabs = new TabChannel({ name, doc, server, openChannel });
+  const apart = new TimeApart({ document, history, server, copy, now });
+  const page = watchPage(server);
   const stopWatchingFormat = document.subscribe(() => {
-    if (!document.isReadable) server.refuse('broken');
+    if (!document.isReadable) server.refuse('newer-format');
   });
-  const stopWaiting = openSoon(server, copy);
+  const stopWaiting = openSoon(server, tabs, copy);
 
   const close = (): void => {
     stopWaiting();
     stopWatchingFormat();
-    stopWatchingPage();
+    page.close();
+    apart.close();
+    tabs.close();
     presence.close();
     server.close();
     copy.close();
@@ -66,22 +82,30 @@ export function openSession(options: SessionOptions): Session {
   return new DocumentSession({
     procedureId,
     document,
+    history,
     link: {
       role: server.role,
       hasUnsentEdits: server.hasUnsentEdits,
       connection: server.state,
+      merged: apart.merged,
       peers: presence.peers,
       sendPresence: (change) => presence.change(change),
+      prepareReload: async () => {
+        if (await copy.flush()) page.stopAsking();
+      },
       close,
     },
   });
 }
 
 /** Connects once the device's copy is there, so that the server sends only what it lacks. */
-function openSoon(server: ServerLink, { loaded }: KeptCopy): () => void {
+function openSoon(server: ServerLink, tabs: TabChannel, { loaded }: KeptCopy): () => void {
   let isWaiting = true;
   const open = (): void => {
-    if (isWaiting) server.open();
+    if (isWaiting) {
+      tabs.open();
+      server.open();
+    }
     stop();
   };
   const timer = setTimeout(open, loaded === undefined ? 0 : COPY_PATIENCE_MS);

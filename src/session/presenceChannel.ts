@@ -7,20 +7,25 @@ import { ValueStore } from './valueStore.ts';
 /** At most 30 messages a second. */
 const SEND_INTERVAL_MS = 34;
 
-/** Says where I am and hears where the others are. */
+/** Says where I am and hears where the others are. Other windows of mine are not others. */
 export class PresenceChannel {
   readonly peers = new ValueStore<readonly Peer[]>([]);
   readonly #awareness: Awareness;
   readonly #user: { readonly name: string; readonly color: string };
+  readonly #userId: string;
   /** The others as last heard, with what they sent. */
   readonly #known = new Map<number, { readonly state: unknown; readonly peer: Peer | undefined }>();
   #presence: Presence = nowhere;
   #sent: Presence | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(awareness: Awareness, user: { readonly name: string; readonly color: string }) {
+  constructor(
+    awareness: Awareness,
+    user: { readonly id: string; readonly name: string; readonly color: string },
+  ) {
     this.#awareness = awareness;
     this.#user = { name: user.name, color: user.color };
+    this.#userId = user.id;
     awareness.on('change', this.#readPeers);
     this.#send();
   }
@@ -55,7 +60,8 @@ export class PresenceChannel {
       if (id === this.#awareness.clientID || this.#known.get(id)?.state === state) continue;
       this.#known.set(id, { state, peer: toPeer(id, state) });
     }
-    const peers = [...this.#known.values()].flatMap(({ peer }) => peer ?? []);
+    const known = [...this.#known.values()].flatMap(({ peer }) => peer ?? []);
+    const peers = known.filter(({ userId }) => userId !== this.#userId);
     peers.sort((a, b) => a.clientId - b.clientId);
     const before = this.peers.get();
     const isSame =
@@ -68,7 +74,8 @@ function toPeer(clientId: number, state: unknown): Peer | undefined {
   const parsed = presenceSchema.safeParse(state);
   if (!parsed.success) return undefined;
   const { user, ...presence } = parsed.data;
-  return { clientId, name: user.name, color: user.color, ...presence };
+  const userId = user.id ?? String(clientId);
+  return { clientId, userId, name: user.name, color: user.color, ...presence };
 }
 
 const nowhere: Presence = { selection: [], cursor: null, drag: null, editing: null };

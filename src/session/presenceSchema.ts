@@ -25,6 +25,8 @@ const selected = z.object({ kind: z.enum(['step', 'symbol', 'flow', 'actor']), i
 /** What another client says about itself. A part that makes no sense counts as nothing said. */
 export const presenceSchema = z.object({
   user: z.object({
+    /** The account; the server writes it. */
+    id: z.optional(z.string().check(z.maxLength(200))),
     name: z.string().check(z.maxLength(200)),
     color: z.catch(z.string().check(z.maxLength(60)), '#666666'),
   }),

@@ -4,10 +4,11 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { canEdit, ROLES, type Role } from '#protocol/roles.ts';
-import { closeCodes, messageTypes } from '#protocol/sync.ts';
+import { messageTypes, protocolVersion } from '#protocol/sync.ts';
+import { findCloseMeaning } from './closeMeanings.ts';
 import { retryDelay } from './retryDelay.ts';
 import { SavedMarks } from './savedMarks.ts';
-import type { ConnectionState } from './session.ts';
+import type { ConnectionState, PauseCause, RefusalReason } from './session.ts';
 import { ValueStore } from './valueStore.ts';
 
 export interface ServerLinkOptions {
@@ -20,12 +21,14 @@ export interface ServerLinkOptions {
   readonly role: Role;
   readonly WebSocket: typeof WebSocket;
   readonly random: () => number;
+  /** By default ours. */
+  readonly protocol?: number;
 }
-
-type Refusal = Extract<ConnectionState, { status: 'refused' }>['reason'];
 
 /** Failures after which a person is told that they work offline; the tries go on. */
 const OFFLINE_AFTER = 3;
+/** A long pause counts like so many failures more. */
+const LONG_PAUSE_FAILURES = 4;
 
 /**
  * The connection of a document to the server: y-websocket for the protocol, and around it when to try
@@ -44,16 +47,19 @@ export class ServerLink {
   #isNetworkDown = false;
   /** The server has said what of a former writer's edits it took. */
   #isSettled = false;
+  /** What the server said when it closed the last connection. */
+  #cause: PauseCause | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ServerLinkOptions) {
     this.#options = options;
     this.role = new ValueStore(options.role);
-    const { doc, awareness, url, procedureId } = options;
+    const { doc, awareness, url, procedureId, protocol = protocolVersion } = options;
     this.#provider = new WebsocketProvider(url, encodeURIComponent(procedureId), doc, {
       awareness,
       connect: false,
-      // Windows of one person meet through the server like everybody, so that what one sees is on disk.
+      params: { protocol: String(protocol) },
+      // `TabChannel` joins the windows of one person: it tells accounts and roles apart.
       disableBc: true,
       WebSocketPolyfill: options.WebSocket,
       shouldReconnect: () => false,
@@ -62,8 +68,14 @@ export class ServerLink {
     this.#listen();
   }
 
-  /** Makes the first try. */
+  /** The origin of transactions that came from the server. */
+  get origin(): unknown {
+    return this.#provider;
+  }
+
+  /** Makes a try now, if there is no connection. */
   open(): void {
+    clearTimeout(this.#retryTimer);
     if (this.state.get().status !== 'refused' && !this.#isNetworkDown) this.#provider.connect();
   }
 
@@ -79,7 +91,7 @@ export class ServerLink {
   }
 
   /** Ends the connection for good. */
-  refuse(reason: Refusal): void {
+  refuse(reason: RefusalReason): void {
     if (this.state.get().status === 'refused') return;
     this.state.set({ status: 'refused', reason });
     clearTimeout(this.#retryTimer);
@@ -160,6 +172,7 @@ export class ServerLink {
   readonly #onSync = (isSynced: boolean): void => {
     if (isSynced) {
       this.#failures = 0;
+      this.#cause = undefined;
       this.#wasOnline = true;
     }
     this.#showState();
@@ -172,16 +185,16 @@ export class ServerLink {
   };
 
   readonly #onClosed = ({ code }: { readonly code: number }): void => {
-    const refusal = toRefusal(code);
-    if (refusal) {
-      this.refuse(refusal);
+    const meaning = findCloseMeaning(code);
+    if (meaning?.kind === 'refusal') {
+      this.refuse(meaning.reason);
       return;
     }
     this.#failures += 1;
+    this.#cause = meaning?.cause;
     this.#showState();
     if (this.#isNetworkDown) return;
-    // Who was sent away for too many messages waits longer.
-    const failures = this.#failures + (code === closeCodes.tooMany ? 4 : 0);
+    const failures = this.#failures + (meaning?.isLong ? LONG_PAUSE_FAILURES : 0);
     const delayMs = retryDelay(failures, this.#options.random());
     this.#retryTimer = setTimeout(() => this.open(), delayMs);
   };
@@ -203,8 +216,18 @@ export class ServerLink {
 
   #findState(): ConnectionState {
     if (this.#provider.synced) return this.#isSaved ? saved : saving;
-    if (this.#isNetworkDown || this.#failures >= OFFLINE_AFTER) return offline;
+    if (this.#isNetworkDown) return offline;
+    if (this.#cause) return this.#findPause(this.#cause);
+    if (this.#failures >= OFFLINE_AFTER) return offline;
     return this.#wasOnline ? reconnecting : connecting;
+  }
+
+  /** The same object for the same pause. */
+  #findPause(cause: PauseCause): ConnectionState {
+    const status = this.#failures >= OFFLINE_AFTER ? 'offline' : 'reconnecting';
+    const before = this.state.get();
+    const isSame = before.status === status && before.cause === cause;
+    return isSame ? before : { status, cause };
   }
 }
 
@@ -213,19 +236,3 @@ const saving: ConnectionState = { status: 'online', saved: false };
 const offline: ConnectionState = { status: 'offline' };
 const connecting: ConnectionState = { status: 'connecting' };
 const reconnecting: ConnectionState = { status: 'reconnecting' };
-
-/** Undefined where another try makes sense. */
-function toRefusal(code: number): Refusal | undefined {
-  switch (code) {
-    case closeCodes.signInNeeded:
-      return 'sign-in';
-    case closeCodes.forbidden:
-      return 'forbidden';
-    case closeCodes.unknownProcedure:
-      return 'unknown';
-    case closeCodes.badFrame:
-    case closeCodes.tooLarge:
-      return 'broken';
-  }
-  return undefined;
-}

@@ -17,13 +17,34 @@ export type Selection = readonly Selected[];
 
 export type ConnectionState =
   /** First contact, or back after a break. */
-  | { readonly status: 'connecting' | 'reconnecting' }
+  | { readonly status: 'connecting' | 'reconnecting'; readonly cause?: PauseCause }
   /** `saved`: the server has everything of mine on disk. */
   | { readonly status: 'online'; readonly saved: boolean }
   /** Edits are kept on this device. */
-  | { readonly status: 'offline' }
+  | { readonly status: 'offline'; readonly cause?: PauseCause }
   /** The server said no; no more tries. */
-  | { readonly status: 'refused'; readonly reason: 'sign-in' | 'forbidden' | 'unknown' | 'broken' };
+  | { readonly status: 'refused'; readonly reason: RefusalReason };
+
+/** What the server said when it closed the connection for a while: the tries go on. */
+export type PauseCause = 'restarting' | 'try-later' | 'too-many' | 'other-protocol';
+
+/** Why a procedure is not shown. */
+export type RefusalReason =
+  | 'sign-in'
+  | 'forbidden'
+  | 'unknown'
+  | 'broken'
+  | 'too-large'
+  /** A newer Alur wrote the document. */
+  | 'newer-format';
+
+/** What came together after a time apart. */
+export interface Merged {
+  /** My actions that only this device had; typing in one text counts once. */
+  readonly mine: number;
+  /** Steps, actors, arrows and parts of the identity that others changed meanwhile. */
+  readonly others: number;
+}
 
 /** Where somebody is and what they are about to do; never stored. */
 export interface Presence {
@@ -36,9 +57,10 @@ export interface Presence {
   readonly editing: TextTarget | null;
 }
 
-/** Another person (or another window of mine) in the same procedure. */
+/** Another person's window in the same procedure; the windows of one person share the `userId`. */
 export interface Peer extends Presence {
   readonly clientId: number;
+  readonly userId: string;
   readonly name: string;
   /** CSS colour. */
   readonly color: string;
@@ -58,6 +80,8 @@ export interface Session {
   /** True while edits of mine are on this device only; a reader's stay there. */
   readonly hasUnsentEdits: Store<boolean>;
   readonly connection: Store<ConnectionState>;
+  /** Set once everybody's work is together again after a long time apart, when there was any. */
+  readonly merged: Store<Merged | undefined>;
   readonly peers: Store<readonly Peer[]>;
   readonly selection: Store<Selection>;
   readonly undoState: Store<UndoState>;
@@ -68,5 +92,7 @@ export interface Session {
   select(selection: Selection): void;
   /** Tells the others; coalesced to at most 30 messages a second. */
   setPresence(presence: Partial<Omit<Presence, 'selection'>>): void;
+  /** Resolves when the page may be loaded again without a question: this device has every edit. */
+  prepareReload(): Promise<void>;
   close(): void;
 }

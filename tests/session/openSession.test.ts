@@ -116,6 +116,7 @@ describe('openSession', () => {
       expect(ani.peers.get()).toEqual([
         {
           clientId: expect.any(Number),
+          userId: 'id-budi',
           name: 'budi',
           color: '#2563a8',
           selection: [{ kind: 'step', id: 'check' }],
@@ -231,7 +232,7 @@ describe('openSession', () => {
   it('keeps edits while the server is away and hands them in afterwards', async () => {
     const ani = await openOnline();
     await server.close();
-    await eventually(() => expect(ani.connection.get()).toEqual({ status: 'reconnecting' }));
+    await eventually(() => expect(ani.connection.get()).toMatchObject({ status: 'reconnecting' }));
 
     ani.apply(titled('Ditulis luring'));
     await eventually(() => expect(ani.connection.get()).toEqual({ status: 'offline' }));
@@ -258,13 +259,83 @@ describe('openSession', () => {
     expect([...device.keys()]).toEqual(['alur/id-ani/doc']);
   });
 
+  it('keeps working on the device with a page that the server does not understand any more', async () => {
+    const ani = open({ protocol: 0 });
+    await eventually(() => expect(ani.connection.get()).toMatchObject({ cause: 'other-protocol' }));
+
+    expect(ani.apply(titled('Ditulis di halaman lama')).ok).toBe(true);
+    expect(ani.hasUnsentEdits.get()).toBe(true);
+  });
+
+  it('says after a long time apart how much came together', async () => {
+    let nowMs = 0;
+    const ani = await openOnline({ now: () => nowMs });
+    await server.close();
+    await eventually(() => expect(ani.connection.get().status).not.toBe('online'));
+    nowMs += 3_600_000;
+    for (const text of ['T', 'Tata', 'Tata Naskah']) ani.apply(titled(text));
+    ani.apply({ type: 'removeStep', step: 'check' });
+    ani.undo();
+    await restartServer();
+    const budi = await openOnline({ user: 'budi' });
+    await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+    await eventually(() => expect(budi.procedure.get().identity.title).toBe('Tata Naskah'));
+
+    expect(ani.merged.get()?.mine).toBe(3);
+  });
+
+  it('counts what others did meanwhile, and nothing after a short break', async () => {
+    let nowMs = 0;
+    const ani = await openOnline({ now: () => nowMs });
+    const breakFor = async (ms: number, number: string): Promise<void> => {
+      await server.close();
+      await eventually(() => expect(ani.connection.get().status).not.toBe('online'));
+      nowMs += ms;
+      const { port } = server;
+      server = await startSyncServer({ folder });
+      const budi = await openOnline({ user: 'budi' });
+      budi.apply({ type: 'setText', target: { of: 'number' }, text: number });
+      budi.apply({ type: 'removeStep', step: 'check' });
+      await eventually(() => expect(budi.connection.get()).toEqual(savedState));
+      budi.close();
+      await server.close();
+      server = await startSyncServer({ folder, port });
+      await eventually(() => expect(ani.connection.get()).toEqual(savedState));
+      expect(ani.procedure.get().identity.number).toBe(number);
+    };
+
+    await breakFor(5_000, '1');
+    expect(ani.merged.get()).toBeUndefined();
+    await breakFor(3_600_000, '2');
+
+    expect(ani.merged.get()).toEqual({ mine: 0, others: 1 });
+  });
+
+  it('remembers over a crash how much was not sent, and says it when it is', async () => {
+    const device = new Map<string, Uint8Array[]>();
+    const counts: number[] = [];
+    const ani = await openOnline({ openCopy: copyIn(device, counts) });
+    await server.close();
+    await eventually(() => expect(ani.connection.get().status).not.toBe('online'));
+    ani.apply(titled('Sebelum padam'));
+    ani.apply({ type: 'removeStep', step: 'check' });
+    ani.close();
+    expect(counts.at(-1)).toBe(2);
+    await restartServer();
+
+    const again = await openOnline({ openCopy: copyIn(device, counts) });
+
+    expect(again.merged.get()).toEqual({ mine: 2, others: 0 });
+    expect(counts.at(-1)).toBe(0);
+  });
+
   it('does not open what a newer program wrote', async () => {
     const newer = await joinPeer(server, 'doc');
     newer.doc.getMap('meta').set('format', 99);
     const session = open();
 
     await eventually(() =>
-      expect(session.connection.get()).toEqual({ status: 'refused', reason: 'broken' }),
+      expect(session.connection.get()).toEqual({ status: 'refused', reason: 'newer-format' }),
     );
     expect(session.apply(titled('X'))).toMatchObject({
       ok: false,
@@ -287,7 +358,7 @@ function recordStates(session: Session): ConnectionState[] {
 }
 
 /** A device that outlives its sessions. */
-function copyIn(device: Map<string, Uint8Array[]>) {
+function copyIn(device: Map<string, Uint8Array[]>, counts: number[] = []) {
   return (name: string, doc: Y.Doc): DeviceCopy => {
     const updates = device.get(name) ?? [];
     device.set(name, updates);
@@ -305,7 +376,9 @@ function copyIn(device: Map<string, Uint8Array[]>) {
     doc.on('update', keep);
     return {
       loaded: Promise.resolve(),
-      noteUnsent: () => {},
+      keptEdits: counts.at(-1) ?? 0,
+      noteUnsent: (count) => void counts.push(count),
+      flush: async () => {},
       close: () => doc.off('update', keep),
     };
   };

@@ -10,7 +10,7 @@ describe('PresenceChannel', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     awareness = new Awareness(new Y.Doc());
-    channel = new PresenceChannel(awareness, { name: 'Ani', color: '#2563a8' });
+    channel = new PresenceChannel(awareness, { id: 'ani', name: 'Ani', color: '#2563a8' });
   });
   afterEach(() => {
     channel.close();
@@ -53,6 +53,7 @@ describe('PresenceChannel', () => {
     expect(channel.peers.get()).toEqual([
       {
         clientId: 7,
+        userId: '7',
         name: 'Budi',
         color: '#000',
         selection: [],

@@ -3,15 +3,19 @@ import { IconCloudCheck, IconCloudOff, IconCloudUp, IconRefresh } from '@tabler/
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
-import { toConnectionKey } from './connectionKey.ts';
+import { type ConnectionKey, toConnectionKey } from './connectionKey.ts';
 
 const looks = {
   saved: { color: 'gray', Icon: IconCloudCheck },
   saving: { color: 'gray', Icon: IconCloudUp },
   connecting: { color: 'gray', Icon: IconRefresh },
   reconnecting: { color: 'yellow', Icon: IconRefresh },
+  restarting: { color: 'yellow', Icon: IconRefresh },
+  tooMany: { color: 'yellow', Icon: IconRefresh },
+  tryLater: { color: 'yellow', Icon: IconCloudOff },
+  otherProtocol: { color: 'yellow', Icon: IconCloudOff },
   offline: { color: 'yellow', Icon: IconCloudOff },
-} as const;
+} as const satisfies Readonly<Record<ConnectionKey, object>>;
 
 /** Whether my work is on the server; says so aloud when that changes. */
 export function ConnectionChip() {

@@ -8,11 +8,13 @@ import { later } from '#ui/later.ts';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EditorViews } from './EditorViews.tsx';
-import { Refused } from './Refused.tsx';
+import { RefusedSession } from './RefusedSession.tsx';
 import { UnsentNotice } from './UnsentNotice.tsx';
+import { useMergedNotice } from './useMergedNotice.ts';
 import { usePrintKey } from './usePrintKey.ts';
 import { useRoleNotice } from './useRoleNotice.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
+import { useVersionNotice } from './useVersionNotice.tsx';
 import { toViewName, type ViewName } from './viewNames.ts';
 import './Editor.css';
 
@@ -42,9 +44,12 @@ export function Editor({ onDiscard }: EditorProps) {
   usePageTitle(title || t('editor.untitled'));
   useUndoKeys(session, frameRef);
   useRoleNotice(session);
+  useMergedNotice(session);
+  useVersionNotice(session);
   usePrintKey();
 
-  if (connection.status === 'refused') return <Refused reason={connection.reason} />;
+  if (connection.status === 'refused')
+    return <RefusedSession reason={connection.reason} onDiscard={onDiscard} />;
   if (connection.status === 'connecting' && isBlank) return <EditorSkeleton />;
   return (
     <div className="editor" ref={frameRef}>

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { api } from '#app/api.ts';
 import { useLoad } from '#app/useLoad.ts';
+import { AccessProblem } from './AccessProblem.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { OpenEditor } from './OpenEditor.tsx';
-import { AccessProblem } from './Refused.tsx';
 
 export interface EditorPageProps {
   readonly procedureId: string;
@@ -16,7 +16,7 @@ export function EditorPage({ procedureId }: EditorPageProps) {
     case 'loading':
       return <EditorSkeleton />;
     case 'failed':
-      return <AccessProblem problem={state.problem} onRetry={reload} />;
+      return <AccessProblem procedureId={procedureId} problem={state.problem} onRetry={reload} />;
     case 'ready':
       return <OpenEditor procedureId={procedureId} role={state.value.role} />;
   }

@@ -33,8 +33,8 @@ export function OpenEditor({ procedureId, role }: OpenEditorProps) {
   }, [procedureId, start, me.id, me.name]);
 
   function discard(opened: Session): void {
-    setStart({ role: opened.role.get() });
     void deleteDeviceCopy(toCopyName(me.id, procedureId));
+    setStart({ role: opened.role.get() });
   }
 
   if (!session) return <EditorSkeleton />;

@@ -2,25 +2,25 @@ import { Button, Group } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
-import { ApiProblem } from '#app/api.ts';
-import { LoadProblem } from '#app/LoadProblem.tsx';
 import { useMe } from '#app/me.ts';
 import { toSignInPath } from '#app/returnPath.ts';
+import type { RefusalReason } from '#session/session.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-
-/** Why a procedure is not shown. */
-export type RefusalReason = 'sign-in' | 'forbidden' | 'unknown' | 'broken';
+import { toRefusalKey } from './refusalKey.ts';
+import { type Unsent, UnsentRest } from './UnsentRest.tsx';
 
 export interface RefusedProps {
   readonly reason: RefusalReason;
+  /** My edits that stayed on this device, if there are any. */
+  readonly unsent?: Unsent | undefined;
 }
 
-/** In place of the editor: why not, and what to do. */
-export function Refused({ reason }: RefusedProps) {
+/** In place of the editor: why not, what to do, and what becomes of edits that the server lacks. */
+export function Refused({ reason, unsent }: RefusedProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const { me } = useMe();
-  const key = reason === 'sign-in' ? 'signIn' : reason;
+  const key = toRefusalKey(reason);
   return (
     <main>
       <EmptyState
@@ -28,18 +28,24 @@ export function Refused({ reason }: RefusedProps) {
         title={t(`editor.refused.${key}Title`)}
         text={t(`editor.refused.${key}Text`, { email: me.email })}
       >
-        <Group mt="sm">
+        <Group mt="sm" justify="center">
           <Button component={Link} href="/" variant="default">
             {tCommon('backToList')}
           </Button>
           {reason === 'sign-in' && <SignInButton />}
-          {reason === 'broken' && (
+          {isHelpedByReload(reason) && (
             <Button onClick={() => location.reload()}>{tCommon('reload')}</Button>
           )}
         </Group>
+        {/* Whoever signs in again hands them in. */}
+        {unsent && reason !== 'sign-in' && <UnsentRest unsent={unsent} />}
       </EmptyState>
     </main>
   );
+}
+
+function isHelpedByReload(reason: RefusalReason): boolean {
+  return reason === 'broken' || reason === 'too-large' || reason === 'newer-format';
 }
 
 function SignInButton() {
@@ -51,32 +57,4 @@ function SignInButton() {
       {t('editor.refused.signIn')}
     </Button>
   );
-}
-
-export interface AccessProblemProps {
-  readonly problem: unknown;
-  onRetry(): void;
-}
-
-/** The server would not say what I may do with the procedure. */
-export function AccessProblem({ problem, onRetry }: AccessProblemProps) {
-  const reason = problem instanceof ApiProblem ? toReason(problem.status) : undefined;
-  if (reason) return <Refused reason={reason} />;
-  return (
-    <main>
-      <LoadProblem problem={problem} onRetry={onRetry} />
-    </main>
-  );
-}
-
-function toReason(status: number): RefusalReason | undefined {
-  switch (status) {
-    case 401:
-      return 'sign-in';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'unknown';
-  }
-  return undefined;
 }

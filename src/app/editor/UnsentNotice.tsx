@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { toFileName } from '#core/export/fileName.ts';
-import { toProcedureFile } from '#core/model/file.ts';
 import { useCanEdit, useHasUnsentEdits, useSession } from '#session/react/hooks.ts';
-import { saveFile } from './saveFile.ts';
+import { saveProcedure } from './saveProcedure.ts';
+import { UnsentActions } from './UnsentActions.tsx';
 
 export interface UnsentNoticeProps {
   /** Opens the procedure again as the server has it. */
@@ -18,14 +17,6 @@ export function UnsentNotice({ onDiscard }: UnsentNoticeProps) {
   const hasUnsentEdits = useHasUnsentEdits();
   const { procedure } = useSession();
   if (canEdit || !hasUnsentEdits) return null;
-
-  function download(): void {
-    const current = procedure.get();
-    const text = JSON.stringify(toProcedureFile(current), null, 2);
-    const file = new Blob([text], { type: 'application/json' });
-    saveFile(file, toFileName(current.identity.title, 'sop.json'));
-  }
-
   return (
     <Alert
       className="unsentNotice"
@@ -34,14 +25,7 @@ export function UnsentNotice({ onDiscard }: UnsentNoticeProps) {
       title={t('editor.unsentTitle')}
     >
       <Text size="sm">{t('editor.unsentText')}</Text>
-      <Group gap="xs" mt="sm">
-        <Button size="xs" onClick={download}>
-          {t('editor.unsentDownload')}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDiscard}>
-          {t('editor.unsentDiscard')}
-        </Button>
-      </Group>
+      <UnsentActions onDownload={() => saveProcedure(procedure.get())} onDiscard={onDiscard} />
     </Alert>
   );
 }

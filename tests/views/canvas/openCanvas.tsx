@@ -66,7 +66,13 @@ export function joinSession(session: LocalSession): LocalSession {
   join(theirs, mine);
   other.presence.subscribe(() =>
     session.peers.set([
-      { clientId: 7, name: 'Budi', color: 'rgb(180, 60, 20)', ...other.presence.get() },
+      {
+        clientId: 7,
+        userId: 'budi',
+        name: 'Budi',
+        color: 'rgb(180, 60, 20)',
+        ...other.presence.get(),
+      },
     ]),
   );
   return other;

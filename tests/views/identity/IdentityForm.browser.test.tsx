@@ -49,6 +49,7 @@ describe('IdentityForm', () => {
     session.peers.set([
       {
         clientId: 7,
+        userId: 'budi',
         name: 'Siti',
         color: '#2563a8',
         selection: [],

@@ -132,6 +132,7 @@ describe('Table', () => {
       session.peers.set([
         {
           clientId: 7,
+          userId: 'budi',
           name: 'Siti',
           color: '#2563a8',
           selection: [],

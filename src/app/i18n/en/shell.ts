@@ -125,6 +125,18 @@ export const shell = {
       'Your last changes are not saved on the server, and nobody else sees them. Download a copy if you still need them.',
     unsentDownload: 'Download a copy',
     unsentDiscard: 'Discard those changes',
+    unsentRestTitle: 'Your changes are still on this device',
+    merged: {
+      mine_one: '{{count}} change of yours was merged.',
+      mine_other: '{{count}} changes of yours were merged.',
+      others_one: '{{count}} part was changed by others while you were offline.',
+      others_other: '{{count}} parts were changed by others while you were offline.',
+      both_one:
+        '{{count}} change of yours was merged; others changed {{others}} parts while you were offline.',
+      both_other:
+        '{{count}} changes of yours were merged; others changed {{others}} parts while you were offline.',
+    },
+    newVersion: 'A new version of Alur is available. Your changes stay safe.',
     undo: 'Undo',
     redo: 'Redo',
     views: 'Views of the SOP',
@@ -151,7 +163,13 @@ export const shell = {
       unknownTitle: 'SOP not found',
       unknownText: 'This SOP does not exist or was deleted by its owner.',
       brokenTitle: 'This SOP cannot be opened',
-      brokenText: 'The application in your browser may be out of date. Reload the page.',
+      brokenText: 'The connection ended because some data could not be read. Reload the page.',
+      tooLargeTitle: 'This SOP is too large',
+      tooLargeText:
+        'Your last change went beyond the size limit, so the server did not take it. Reload the page, then split this SOP into several.',
+      newerFormatTitle: 'A newer Alur made this SOP',
+      newerFormatText:
+        'This page does not know the form of this SOP yet, so it can be neither opened nor changed here. Reload the page to get the latest version.',
     },
   },
   share: {

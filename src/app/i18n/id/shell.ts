@@ -126,6 +126,14 @@ export const shell = {
       'Perubahan terakhir Anda tidak tersimpan di server dan tidak terlihat oleh orang lain. Unduh salinannya bila masih diperlukan.',
     unsentDownload: 'Unduh salinan',
     unsentDiscard: 'Buang perubahan itu',
+    unsentRestTitle: 'Perubahan Anda masih ada di perangkat ini',
+    merged: {
+      mine_other: '{{count}} perubahan Anda digabungkan.',
+      others_other: '{{count}} bagian diubah rekan selama Anda luring.',
+      both_other:
+        '{{count}} perubahan Anda digabungkan; {{others}} bagian diubah rekan selama Anda luring.',
+    },
+    newVersion: 'Versi baru Alur tersedia. Perubahan Anda tetap aman.',
     undo: 'Urungkan',
     redo: 'Ulangi',
     views: 'Tampilan SOP',
@@ -152,7 +160,13 @@ export const shell = {
       unknownTitle: 'SOP tidak ditemukan',
       unknownText: 'SOP ini tidak ada, atau sudah dihapus oleh pemiliknya.',
       brokenTitle: 'SOP ini tidak dapat dibuka',
-      brokenText: 'Versi aplikasi di peramban mungkin sudah lama. Muat ulang halaman.',
+      brokenText: 'Sambungan terputus karena ada data yang tidak dapat dibaca. Muat ulang halaman.',
+      tooLargeTitle: 'SOP ini terlalu besar',
+      tooLargeText:
+        'Perubahan terakhir melampaui batas ukuran, sehingga server tidak menerimanya. Muat ulang halaman, lalu bagi SOP ini menjadi beberapa SOP.',
+      newerFormatTitle: 'SOP ini dibuat dengan Alur yang lebih baru',
+      newerFormatText:
+        'Halaman ini belum mengenal bentuk SOP tersebut, jadi SOP tidak dapat dibuka atau diubah di sini. Muat ulang halaman untuk mendapatkan versi terbaru.',
     },
   },
   share: {

@@ -53,6 +53,11 @@ export interface Arrow {
   readonly shaft: readonly Point[];
 }
 
+/** In pt. */
+export function toHeadLength(strokeWidth: number): number {
+  return HEAD.length * strokeWidth;
+}
+
 /** Undefined for a line without a last segment. */
 export function toArrow(points: readonly Point[], strokeWidth: number): Arrow | undefined {
   const tip = points.at(-1);
@@ -61,7 +66,7 @@ export function toArrow(points: readonly Point[], strokeWidth: number): Arrow | 
   const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]);
   if (length === 0) return undefined;
   const [dx, dy] = [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length];
-  const headLength = HEAD.length * strokeWidth;
+  const headLength = toHeadLength(strokeWidth);
   const half = (HEAD.width * strokeWidth) / 2;
   const [baseX, baseY] = [tip[0] - dx * headLength, tip[1] - dy * headLength];
   const cut = Math.min(length, headLength * 0.8);

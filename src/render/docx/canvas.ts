@@ -1,3 +1,4 @@
+import { toHeadLength } from '#core/export/outline.ts';
 import type { SceneEnd, SceneItem, ScenePolyline, SceneShape } from '#core/export/scene.ts';
 import type { Box, Point, TextLine } from '#core/layout/geometry.ts';
 import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
@@ -11,6 +12,7 @@ import {
   toShapeGeometry,
   toSite,
 } from '#render/office/drawing.ts';
+import { toFreeformXml } from '#render/office/freeform.ts';
 import { toEmu } from '#render/office/units.ts';
 import { escapeXml } from '#render/office/xml.ts';
 import type { DocumentIds } from './documentIds.ts';
@@ -178,18 +180,34 @@ function toTextApart(shape: SceneShape, { frame, ids, styles }: CanvasContext): 
 /** What the point of the off-page preset takes of its height. */
 const POINT_SHARE = 0.2;
 
-function toConnector(line: ScenePolyline, { frame, ids, known }: CanvasContext): string {
+function toConnector(line: ScenePolyline, context: CanvasContext): string {
+  const { frame, ids, known } = context;
   const points = line.points.map(([x, y]): Point => [x - frame.x, y - frame.y]);
+  if (context.target === 'group' && isHeadLonger(line)) return toFreeform({ ...line, points }, ids);
   const glue = [toGlue('stCxn', line.from, known), toGlue('endCxn', line.to, known)].join('');
-  const id = ids.next();
-  const what = line.head ? 'Panah' : 'Garis';
-  const names = toNames(`${what} ${line.description}`.trim(), line.description);
   return [
-    `<wps:wsp><wps:cNvPr id="${id}" ${names}/><wps:cNvCnPr>${glue}</wps:cNvCnPr>`,
+    `<wps:wsp><wps:cNvPr id="${ids.next()}" ${toLineNames(line)}/><wps:cNvCnPr>${glue}</wps:cNvCnPr>`,
     `<wps:spPr>${toLineGeometry(points)}<a:noFill/>`,
     `${toLineStyle(line.strokeWidth, line.head ? 'arrow' : 'none')}</wps:spPr>`,
     '<wps:bodyPr/></wps:wsp>',
   ].join('');
+}
+
+/** Whether an arrow ends in a stretch that is shorter than its head, which LibreOffice would turn. */
+function isHeadLonger({ points, strokeWidth, head }: ScenePolyline): boolean {
+  const last = toBounds(points.slice(-2));
+  return head && Math.max(last.width, last.height) < toHeadLength(strokeWidth);
+}
+
+function toFreeform(line: ScenePolyline, ids: DocumentIds): string {
+  return [
+    `<wps:wsp><wps:cNvPr id="${ids.next()}" ${toLineNames(line)}/><wps:cNvSpPr/>`,
+    `<wps:spPr>${toFreeformXml(line)}</wps:spPr><wps:bodyPr/></wps:wsp>`,
+  ].join('');
+}
+
+function toLineNames({ head, description }: ScenePolyline): string {
+  return toNames(`${head ? 'Panah' : 'Garis'} ${description}`.trim(), description);
 }
 
 function toGlue(

@@ -1,8 +1,8 @@
 import type { SceneItem, ScenePicture, ScenePolyline, SceneText } from '#core/export/scene.ts';
 import { toBounds } from '#render/office/drawing.ts';
+import { toFreeformBox } from '#render/office/freeform.ts';
 import { xmlHead } from '#render/office/xml.ts';
 import { toAnchor } from './anchors.ts';
-import { toFreeformBox } from './arrowXml.ts';
 import { centreMark, moveLine, type PageMove, toPageMove } from './moveItem.ts';
 import { isCaption } from './printedSheets.ts';
 import {

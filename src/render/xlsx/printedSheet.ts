@@ -1,11 +1,12 @@
 import type ExcelJS from 'exceljs';
 import type { SceneColor } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
-import { escapeCellText, firstLineOf, LINE_HEIGHT, toCellText, toFont } from './cellText.ts';
+import { escapeCellText, firstLineOf, toCellText, toFont } from './cellText.ts';
 import { toPageSetup } from './pageSetup.ts';
 import type { PrintedSheet } from './printedSheets.ts';
 import type { SharedStyles } from './sharedStyles.ts';
 import type { GridCell, GridNote, GridRange, SheetGrid } from './sheetGrid.ts';
+import { toVerticalFit } from './verticalFit.ts';
 import { DIGIT_PIXELS } from './workbookParts.ts';
 
 const PIXEL = 0.75;
@@ -80,7 +81,7 @@ function toStyle({ cell, sides }: GridCell, fontName: string): Partial<ExcelJS.S
     font: toFont(firstLineOf(cell), fontName),
     alignment: {
       horizontal: horizontal[cell.align],
-      vertical: toVertical(cell),
+      vertical: toVerticalFit(cell).align,
       wrapText: true,
     },
     border: {
@@ -96,18 +97,6 @@ function toStyle({ cell, sides }: GridCell, fontName: string): Partial<ExcelJS.S
 function toFill(color: SceneColor): ExcelJS.Fill {
   const argb = `FF${sceneColors[color].slice(1).toUpperCase()}`;
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
-}
-
-/** Space above and below a line, beside its padding, up to which the middle is nearest to its place. */
-const MIDDLE_SLACK = 1.5;
-
-/** Cells know no padding: a single line that fills its cell looks as on the page in the middle. */
-function toVertical({ valign, height, padding, paragraphs }: GridCell['cell']): 'top' | 'middle' {
-  if (valign === 'middle') return 'middle';
-  const [line, ...more] = paragraphs.flatMap((paragraph) => paragraph.lines);
-  if (!line || more.length > 0) return 'top';
-  const space = (height - line.size * LINE_HEIGHT) / 2;
-  return space - padding.y < MIDDLE_SLACK ? 'middle' : 'top';
 }
 
 function writeNote(sheet: ExcelJS.Worksheet, note: GridNote, fontName: string): void {

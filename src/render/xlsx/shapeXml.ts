@@ -16,8 +16,8 @@ import {
   toShapeGeometry,
   toSite,
 } from '#render/office/drawing.ts';
+import { toFreeformXml } from '#render/office/freeform.ts';
 import { escapeXml } from '#render/office/xml.ts';
-import { toFreeformXml } from './arrowXml.ts';
 
 /** DrawingML of a sheet's things. Boxes and points are in pt of the sheet. */
 

@@ -9,10 +9,18 @@ const MAX_ROW = 409.5;
 /** Edges nearer than this are one, in pt. */
 const SAME_EDGE = 0.4;
 
+/**
+ * So far beyond their places begin the table's rows and its columns of text: a spreadsheet puts a text
+ * nearer to its rules than a page does, and this way neither is far from its place. In pt.
+ */
+const NUDGE = { x: 1.5, y: 0.75 };
+
 /** A run of rows or columns: where its edges are on the page and where on the sheet, in pt. */
 export interface Axis {
   readonly page: readonly number[];
   readonly sheet: readonly number[];
+  /** Where on the sheet the page's 0 is. */
+  readonly zero: number;
 }
 
 /** One page on the sheet. */
@@ -53,44 +61,46 @@ export interface SheetGrid {
 /** Rows and columns that put every cell, symbol and arrow where the pages have them. */
 export function toSheetGrid(scenes: readonly Scene[]): SheetGrid {
   const xs = toEdges(scenes.flatMap(toXs));
-  const columns = { page: xs, sheet: toPixels(xs, 0) };
+  const texts = scenes.flatMap(toTextCells).map(({ x }) => x);
+  const columns = toAxis(xs, { start: 0, zero: -(xs[0] ?? 0), nudged: texts, nudge: NUDGE.x });
   const pages: GridPage[] = [];
-  let titleRows: SheetGrid['titleRows'];
+  let titles: Titles | undefined;
   let row = 0;
   let y = 0;
   for (const scene of scenes) {
-    const header = titleRows ? toHeaderBand(scene) : undefined;
-    const page = toPage(scene, { columns, row, y, skip: header });
-    titleRows ??= toTitleRows(page);
+    const page = toPage(scene, { columns, row, y, titles });
     pages.push(page);
+    titles ??= toTitles(page, pages[0]?.rows);
     row += page.rows.page.length - 1;
     y = page.rows.sheet.at(-1) ?? y;
   }
   return {
     columns,
     pages,
-    titleRows,
+    titleRows: titles?.rows,
     rowHeights: pages.flatMap(({ rows }) => toSizes(rows.sheet)),
     columnWidths: toSizes(columns.sheet),
     origin: { x: xs[0] ?? 0, y: pages[0]?.rows.page[0] ?? 0 },
   };
 }
 
-/** Where a place of the page is on the axis, in pt of the sheet. */
-export function toSheetPlace({ page, sheet }: Axis, place: number): number {
-  const after = page.findIndex((edge) => edge > place);
-  const index = Math.min(Math.max((after < 0 ? page.length : after) - 1, 0), page.length - 2);
-  const [from = 0, to = 0] = [page[index], page[index + 1]];
-  const [start = 0, end = 0] = [sheet[index], sheet[index + 1]];
-  return start + (place - from) * (to > from ? (end - start) / (to - from) : 1);
+/** Where a place of the page is on the axis, in pt of the sheet, whatever its edges were rounded to. */
+export function toSheetPlace({ zero }: Axis, place: number): number {
+  return zero + place;
 }
 
 interface Start {
   readonly columns: Axis;
   readonly row: number;
   readonly y: number;
-  /** Rows that stand on the sheet already: the header. */
-  readonly skip: Band | undefined;
+  /** A header that stands on the sheet already. */
+  readonly titles: Titles | undefined;
+}
+
+interface Titles {
+  readonly rows: NonNullable<SheetGrid['titleRows']>;
+  /** Where they end on the pages on which they are repeated. */
+  readonly bottom: number;
 }
 
 interface Band {
@@ -98,12 +108,18 @@ interface Band {
   readonly bottom: number;
 }
 
-function toPage(scene: Scene, { columns, row, y, skip }: Start): GridPage {
+function toPage(scene: Scene, { columns, row, y, titles }: Start): GridPage {
+  const skip = titles ? toHeaderBand(scene) : undefined;
   const lines = scene.items.filter(isNote);
   const note = toNoteBand(lines);
   const all = toEdges(toYs(scene, note)).flatMap(splitTall);
   const edges = skip ? all.filter((edge) => edge >= skip.bottom - SAME_EDGE) : all;
-  const rows = { page: edges, sheet: toPixels(edges, y) };
+  const rows = toAxis(edges, {
+    start: y,
+    zero: y - ((skip && titles?.bottom) ?? edges[0] ?? 0),
+    nudged: toTextCells(scene).map((cell) => cell.y),
+    nudge: NUDGE.y,
+  });
   const rangeOf = (box: Band & { readonly left: number; readonly right: number }): GridRange => ({
     top: row + findEdge(edges, box.top),
     bottom: row + findEdge(edges, box.bottom) - 1,
@@ -129,13 +145,18 @@ function toBox({ cell: { x, y, width, height } }: CellPart) {
   return { top: y, bottom: y + height, left: x, right: x + width };
 }
 
-function toTitleRows({ cells }: GridPage): SheetGrid['titleRows'] {
+/** The header, once a page has it; repeated, it stands where the first page of the sheet begins. */
+function toTitles({ cells, rows, firstRow }: GridPage, first = rows): Titles | undefined {
   const header = cells.filter(({ cell }) => isHeader(cell));
   if (header.length === 0) return undefined;
-  return {
+  const range = {
     first: Math.min(...header.map(({ top }) => top)),
     last: Math.max(...header.map(({ bottom }) => bottom)),
   };
+  const [top = 0, bottom = 0] = [range.first, range.last + 1].map(
+    (edge) => rows.sheet[edge - firstRow],
+  );
+  return { rows: range, bottom: (first.page[0] ?? 0) + bottom - top };
 }
 
 function toHeaderBand(scene: Scene): Band | undefined {
@@ -161,6 +182,16 @@ function toNoteBand(lines: readonly SceneText[]): Band | undefined {
     top: Math.min(...lines.map(({ y, size }) => y - size)),
     bottom: Math.max(...lines.map(({ y, size }) => y + size * 0.4)),
   };
+}
+
+function toTextCells(scene: Scene): readonly PlacedCell[] {
+  return toPlacedCells(scene).filter(isTextCell);
+}
+
+/** Whether a cell is one of the table with its text at the upper left. */
+function isTextCell({ align, valign, header, place, paragraphs }: PlacedCell): boolean {
+  const isAtCorner = align === 'start' && valign === 'top' && paragraphs.length > 0;
+  return isAtCorner && !header && place.table === 'steps';
 }
 
 function toXs(scene: Scene): readonly number[] {
@@ -215,14 +246,29 @@ function findEdge(edges: readonly number[], place: number): number {
   return best;
 }
 
-/** Edges in whole pixels from `start` on: each rounded by itself, so that errors do not add up. */
-function toPixels(edges: readonly number[], start: number): readonly number[] {
-  const [first = 0] = edges;
+interface AxisPlace {
+  /** Of its first edge, on the sheet. */
+  readonly start: number;
+  readonly zero: number;
+  /** Edges that stand beyond their places, if they are not the first. */
+  readonly nudged: readonly number[];
+  readonly nudge: number;
+}
+
+/** In whole pixels from the start on: each edge rounded by itself, so that errors do not add up. */
+function toAxis(page: readonly number[], { start, zero, nudged, nudge }: AxisPlace): Axis {
   let last = -1;
-  return edges.map((edge) => {
-    last = Math.max(last + 1, Math.round((edge - first) / PIXEL));
+  const sheet = page.map((edge, index) => {
+    const isNudged = nudged.some((place) => isSameEdge(place, edge));
+    const place = index === 0 ? start : zero + edge + (isNudged ? nudge : 0);
+    last = Math.max(last + 1, Math.round((place - start) / PIXEL));
     return start + last * PIXEL;
   });
+  return { page, sheet, zero };
+}
+
+function isSameEdge(one: number, other: number): boolean {
+  return Math.abs(one - other) < SAME_EDGE;
 }
 
 function toSizes(edges: readonly number[]): readonly number[] {

@@ -2,6 +2,7 @@ import type { SceneCell, SceneParagraph } from '#core/export/scene.ts';
 import type { TextLine } from '#core/layout/geometry.ts';
 import { LINE_HEIGHT } from './cellText.ts';
 import type { PlacedCell } from './printedSheets.ts';
+import { ASCENT, CELL_TOP, toVerticalFit } from './verticalFit.ts';
 
 /** Sides of a cell that have a rule. */
 interface Sides {
@@ -16,56 +17,71 @@ export interface CellPart {
   readonly sides: Sides;
 }
 
-/** From the top of a line down to its baseline, in em. */
-const BASELINE = 0.93;
 /** So much more above a text than below it is no rounding, in pt. */
 const LOWERED = 6;
 const none = { x: 0, y: 0 };
 /** What a spreadsheet leaves free left of a text, in pt. */
 const CELL_PADDING = 1;
+/** A text that would stand this much beside its place gets a cell of its own there, in pt. */
+const BESIDE = 1.5;
 
 /** The parts that a person would make of a cell in a spreadsheet; of most, the whole. */
 export function splitCell(cell: PlacedCell): readonly CellPart[] {
-  const parts = splitList(cell) ?? splitLowered(cell) ?? [cell];
+  // The table's own cells stay whole: that is what people sort, copy and fill in.
+  const isWhole = cell.place.table === 'steps';
+  const parts = isWhole ? [cell] : (splitList(cell) ?? splitLowered(cell)).flatMap(splitIndented);
   return parts.map((part) => ({ cell: part, sides: toSides(part, cell) }));
 }
 
-/**
- * Of a numbered list: a row for each paragraph, and the numbers in a column of their own, so that
- * long entries hang beside them.
- */
+/** Of a list: a row for each paragraph, and the numbers in cells of their own. */
 function splitList(cell: PlacedCell): readonly PlacedCell[] | undefined {
-  const listed = cell.paragraphs.find(
-    ({ marker, lines }) => marker && lines[0]?.anchor === 'start',
+  const bands = toBands(cell);
+  const isList = bands.some(
+    ({ paragraph: { marker, lines } }) =>
+      lines[0]?.anchor === 'start' && (marker || bands.length > 1),
   );
-  const textX = listed?.lines[0]?.x;
-  if (textX === undefined) return undefined;
-  const split = textX - CELL_PADDING;
-  return toBands(cell).flatMap(({ paragraph, top, bottom }) => {
+  if (!isList) return undefined;
+  return bands.flatMap(({ paragraph, top, bottom }) => {
     const padding = top === cell.y ? cell.padding : none;
     const band = { ...cell, y: top, height: bottom - top, valign: 'top' as const, padding };
     const { marker, ...text } = paragraph;
-    if (!marker) return [{ ...band, paragraphs: [text] }];
+    const textX = text.lines[0]?.x;
+    if (!marker || textX === undefined) return [{ ...band, paragraphs: [text] }];
+    const split = textX - CELL_PADDING;
     const number = { text: marker.text, lines: [marker] };
     return [
-      { ...band, width: split - cell.x, align: 'end' as const, paragraphs: [number] },
+      { ...band, width: split - cell.x, paragraphs: [number] },
       { ...band, x: split, width: cell.x + cell.width - split, paragraphs: [text] },
     ];
   });
 }
 
-/** Of a text that stands below the middle, as a letterhead under its logo: the room above it. */
-function splitLowered(cell: PlacedCell): readonly PlacedCell[] | undefined {
+/** Of a text that no alignment puts near its place, as a letterhead under its logo: the room above it. */
+function splitLowered(cell: PlacedCell): readonly PlacedCell[] {
   const lines = cell.paragraphs.flatMap((paragraph) => paragraph.lines);
   const [first, last] = [lines[0], lines.at(-1)];
-  if (cell.valign !== 'middle' || !first || !last) return undefined;
-  const top = toLineTop(first, cell.y);
+  if (!first || !last) return [cell];
+  const top = toLineTop(first);
   const above = top - cell.y;
-  const below = cell.y + cell.height - toLineTop(last, 0) - last.size * LINE_HEIGHT;
-  if (above - below < LOWERED) return undefined;
+  const below = cell.y + cell.height - toLineTop(last) - last.size * LINE_HEIGHT;
+  const isLowered =
+    cell.valign === 'middle' ? above - below >= LOWERED : toVerticalFit(cell).error > BESIDE;
+  if (!isLowered || above <= 0) return [cell];
   return [
     { ...cell, height: above, paragraphs: [] },
     { ...cell, y: top, height: cell.height - above, valign: 'top', padding: none },
+  ];
+}
+
+/** Of a text that begins well inside its cell: the room before it. */
+function splitIndented(cell: PlacedCell): readonly PlacedCell[] {
+  const first = cell.paragraphs.flatMap((paragraph) => paragraph.lines)[0];
+  if (first?.anchor !== 'start') return [cell];
+  const before = first.x - CELL_PADDING - cell.x;
+  if (before < BESIDE) return [cell];
+  return [
+    { ...cell, width: before, paragraphs: [] },
+    { ...cell, x: cell.x + before, width: cell.width - before },
   ];
 }
 
@@ -77,17 +93,20 @@ interface Band {
 
 /** The cell from top to bottom, a band for each paragraph that says something. */
 function toBands({ paragraphs, y, height }: SceneCell): readonly Band[] {
-  const said = paragraphs.filter(({ lines }) => lines.length > 0);
-  const tops = said.map(({ lines }, index) => (index === 0 ? y : toLineTop(lines[0], y)));
-  return said.map((paragraph, index) => ({
+  const said = paragraphs.flatMap((paragraph) =>
+    paragraph.lines[0] ? [{ paragraph, first: paragraph.lines[0] }] : [],
+  );
+  const tops = said.map(({ first }, index) => (index === 0 ? y : toLineTop(first)));
+  return said.map(({ paragraph }, index) => ({
     paragraph,
     top: tops[index] ?? y,
     bottom: tops[index + 1] ?? y + height,
   }));
 }
 
-function toLineTop(line: TextLine | undefined, top: number): number {
-  return line ? line.y - line.size * BASELINE : top;
+/** Where a cell must begin for its first line to stand in its place. */
+function toLineTop({ y, size }: TextLine): number {
+  return y - size * ASCENT - CELL_TOP;
 }
 
 /** A part has a rule where it touches the edge of the whole. */

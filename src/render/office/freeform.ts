@@ -1,8 +1,8 @@
 import { toArrow } from '#core/export/outline.ts';
 import type { ScenePolyline } from '#core/export/scene.ts';
 import type { Box, Point } from '#core/layout/geometry.ts';
-import { toBounds, toFill, toFreeform, toLineStyle } from '#render/office/drawing.ts';
-import { toEmu } from '#render/office/units.ts';
+import { toBounds, toFill, toFreeform, toLineStyle } from './drawing.ts';
+import { toEmu } from './units.ts';
 
 /** The box of a line drawn as a freeform: around its head as well, so that it is never flat. */
 export function toFreeformBox({ points, strokeWidth, head }: ScenePolyline): Box {
@@ -11,7 +11,7 @@ export function toFreeformBox({ points, strokeWidth, head }: ScenePolyline): Box
 }
 
 /**
- * Inside of `xdr:spPr`: a line as a freeform. Its head is part of it, since programs turn the head of
+ * Inside of `spPr`: a line as a freeform. Its head is part of it, since programs turn the head of
  * a line whose last stretch is shorter than the head, and each of them draws heads in its own size.
  */
 export function toFreeformXml(line: ScenePolyline): string {

@@ -1,6 +1,7 @@
 import { type Flowchart, type FlowchartPage, toAbreast } from './flowchart.ts';
 import type {
   ActorColumn,
+  Box,
   Cell,
   Connector,
   JointLine,
@@ -11,7 +12,7 @@ import type {
 import { toJointLines } from './jointLines.ts';
 import { countBandRows, type PageEdge } from './offPage.ts';
 import { toPageFlows } from './pageFlows.ts';
-import { placePentagons } from './placePentagons.ts';
+import { type PlacedPentagon, placePentagons } from './placePentagons.ts';
 import { routeConnectors, toRouteNodes } from './routeConnectors.ts';
 import { type PlacedRow, toBlankCells, toRowCells } from './rowCells.ts';
 import { moveCells } from './tableHeader.ts';
@@ -60,11 +61,7 @@ export function layFlowchartPage(
     offPage: offPage.map(({ connector }) => connector),
     connectors: routeConnectors(
       {
-        area: {
-          ...columns.actorArea,
-          y: top + header.height,
-          height: bottom - top - header.height,
-        },
+        area: toRouteArea({ ...columns.actorArea, y: rowsTop, height: bottom - rowsTop }, offPage),
         columns: columns.actors,
         rows: bands,
         nodes,
@@ -82,6 +79,18 @@ export function layFlowchartPage(
     ],
     bottom,
   };
+}
+
+/** Arrows run in all rows, but not between the pentagons and the edges of the page. */
+function toRouteArea(rows: Box, offPage: readonly PlacedPentagon[]): Box {
+  const edgesOf = (edge: PageEdge) =>
+    offPage
+      .filter(({ pentagon }) => pentagon.edge === edge)
+      .map(({ node }) => (edge === 'top' ? node.y : node.y + node.height));
+  const top = Math.min(rows.y + rows.height, ...edgesOf('top'));
+  const bottom = Math.max(rows.y, ...edgesOf('bottom'));
+  const y = top < rows.y + rows.height ? top : rows.y;
+  return { ...rows, y, height: (bottom > rows.y ? bottom : rows.y + rows.height) - y };
 }
 
 function placeRows(

@@ -1,12 +1,15 @@
 import { DOWN, LEFT, RIGHT, UP } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
+import type { RouteNode } from './routeRequest.ts';
 import { item } from './typed.ts';
 
 const NEGATIVE = /^(t|tidak|tdk|belum|bukan|tolak|ditolak|no|n|not|salah|rusak|kurang)\b/i;
 
 /** What it costs a flow to leave through a side: a clerk's preferences. */
 export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): number {
-  const { kind } = item(problem.nodes, flow.from);
+  const node = item(problem.nodes, flow.from);
+  const { kind } = node;
+  if (kind === 'off-page') return costOfPentagonExit(problem, flow, side);
   if (kind === 'decision' && isSecondary(flow)) return costOfSecondary(flow, side);
   switch (side) {
     case DOWN:
@@ -20,17 +23,32 @@ export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): n
 
 /** What it costs a flow to enter through a side: from above first, from below hardly ever. */
 export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): number {
-  const { kind } = item(problem.nodes, flow.to);
+  const node = item(problem.nodes, flow.to);
+  const { kind } = node;
+  if (kind === 'off-page') return side === toOuterSide(problem, node) ? OUTER_SIDE : 0;
   switch (side) {
     case UP:
       return 0;
     case DOWN:
-      return kind === 'off-page' || kind === 'gate' ? 0 : 700;
+      return kind === 'gate' ? 0 : 700;
     default:
       // The sides of a decision are for its exits.
       if (kind === 'decision' && flow.forward) return 112;
       return flow.forward ? 22 : 4;
   }
+}
+
+/** Of a pentagon: the one towards the next page. */
+const OUTER_SIDE = 700;
+
+function toOuterSide({ request }: Problem, { y }: RouteNode): number {
+  return y < request.area.y + request.area.height / 2 ? UP : DOWN;
+}
+
+function costOfPentagonExit(problem: Problem, flow: ProblemFlow, side: number): number {
+  const outer = toOuterSide(problem, item(problem.nodes, flow.from));
+  if (side === outer) return OUTER_SIDE;
+  return side === UP || side === DOWN ? 0 : costOfSideways(flow, side);
 }
 
 /** "Tidak", "T", "Belum": the exit that leaves sideways. */

@@ -24,9 +24,7 @@ export interface DatabaseLocation {
 
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
-  const database = location.databaseUrl
-    ? connectPostgres(location.databaseUrl)
-    : openSqlite(location.dataFolder);
+  const database = connectDatabase(location);
   try {
     await migrate(database.kysely, database.kind);
   } catch (error) {
@@ -36,9 +34,19 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
   return database;
 }
 
+/** Opens the database as it is, whatever its tables; an SQLite file is made when missing. */
+export function connectDatabase({ databaseUrl, dataFolder }: DatabaseLocation): Database {
+  return databaseUrl ? connectPostgres(databaseUrl) : openSqlite(dataFolder);
+}
+
+/** Where SQLite keeps everything. */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'alur.db');
+}
+
 function openSqlite(dataFolder: string): Database {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const file = join(dataFolder, 'alur.db');
+  const file = databaseFile(dataFolder);
   const dialect = new ImmediateSqliteDialect({ database: openLibsqlDatabase(file) });
   const kysely = new Kysely<Tables>({ dialect });
   return { kind: 'sqlite', kysely, file, close: () => kysely.destroy() };

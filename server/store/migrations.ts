@@ -1,4 +1,4 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { createAuthTables } from './authTables.ts';
 import { createProcedureTables } from './procedureTables.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
@@ -20,4 +20,43 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
     '0001-auth': { up: (kysely) => createAuthTables(kysely, kind) },
     '0002-procedures': { up: (kysely) => createProcedureTables(kysely, kind) },
   };
+}
+
+/** In the order in which they are applied. */
+export const migrationNames: readonly string[] = Object.keys(toMigrations('sqlite')).sort();
+
+/** The migrations that the database has had, in their order; none for an empty one. */
+export async function listAppliedMigrations(kysely: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ readonly name: string }>`
+    select name from kysely_migration order by name`.execute(kysely);
+  return rows.map((row) => row.name);
+}
+
+/** Applies these migrations within the caller's transaction, in the order given, and notes them. */
+export async function applyMigrations(
+  transaction: Kysely<Tables>,
+  kind: DatabaseKind,
+  names: readonly string[],
+): Promise<void> {
+  const migrations = toMigrations(kind);
+  await createMigrationTable(transaction);
+  for (const name of names) {
+    const migration = migrations[name];
+    if (!migration) throw new RangeError(`There is no migration "${name}"`);
+    await migration.up(transaction);
+    await sql`insert into kysely_migration (name, timestamp)
+      values (${name}, ${new Date().toISOString()})`.execute(transaction);
+  }
+}
+
+/** As Kysely makes it; it makes that of its lock itself. */
+async function createMigrationTable(transaction: Kysely<Tables>): Promise<void> {
+  await transaction.schema
+    .createTable('kysely_migration')
+    .ifNotExists()
+    .addColumn('name', 'varchar(255)', (column) => column.notNull().primaryKey())
+    .addColumn('timestamp', 'varchar(255)', (column) => column.notNull())
+    .execute();
 }

@@ -7,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const args = process.argv.slice(2);
 if (args[0] === 'serve' && args.length === 1) await import('#server/main.ts');
-else process.exitCode = await run(args, { out: process.stdout, err: process.stderr });
+else process.exitCode = await run(args, { out: process.stdout, err: process.stderr }, process.env);

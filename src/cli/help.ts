@@ -16,7 +16,13 @@ export const help = `alur – SOP flowcharts on the command line
   alur layout FILE --json [--paper …]
       Prints the geometry of the pages, in pt. --metrics prints how good the drawing is.
   alur serve
-      Serves the application; see README.md for its environment variables.
+      Serves the application; see docs/operations.md for its environment variables.
+  alur backup --out FILE
+      Writes all that the server keeps into one file, also while it runs. Finds the database as
+      the server does: ALUR_DATA (SQLite) or DATABASE_URL (PostgreSQL).
+  alur restore FILE [--replace]
+      Puts a backup of either engine into an empty database, all of it or nothing. --replace puts
+      it in the place of what is there. Stop the server first.
 
 FILE is a .sop.json or a BPMN 2.0 file. Bad input: one line on standard error that names the
 place, exit code 2, and nothing is written.

@@ -6,6 +6,9 @@ export interface Output {
   readonly err: Writable;
 }
 
+/** The environment variables: where the server keeps its data. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What a command ends with: 0 done, 1 the check found errors, 2 bad input. */
 export type ExitCode = 0 | 1 | 2;
 

@@ -8,27 +8,50 @@ export interface KnownOptions<Text extends string, Flag extends string> {
   readonly flags?: readonly Flag[];
 }
 
-export interface FileCommand<Text extends string, Flag extends string> {
-  readonly file: string;
+/** The options as they were given. */
+export interface GivenOptions<Text extends string, Flag extends string> {
   readonly text: (option: Text) => string | undefined;
   readonly has: (option: Flag) => boolean;
+}
+
+export interface FileCommand<Text extends string, Flag extends string>
+  extends GivenOptions<Text, Flag> {
+  readonly file: string;
 }
 
 /** The options of one command and the one FILE that it takes. */
 export function parseFileCommand<Text extends string, Flag extends string = never>(
   args: readonly string[],
-  { texts, flags = [] }: KnownOptions<Text, Flag>,
+  known: KnownOptions<Text, Flag>,
 ): FileCommand<Text, Flag> {
+  const { positionals, ...given } = parseCommand(args, known);
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new CliProblem('FILE is missing; see alur --help');
+  if (more.length > 0) throw new CliProblem(`one FILE only, not also "${more[0]}"`);
+  return { file, ...given };
+}
+
+/** The options of a command that takes no FILE. */
+export function parseOptions<Text extends string, Flag extends string = never>(
+  args: readonly string[],
+  known: KnownOptions<Text, Flag>,
+): GivenOptions<Text, Flag> {
+  const { positionals, ...given } = parseCommand(args, known);
+  if (positionals.length > 0) throw new CliProblem(`"${positionals[0]}" is too much`);
+  return given;
+}
+
+function parseCommand<Text extends string, Flag extends string>(
+  args: readonly string[],
+  { texts, flags = [] }: KnownOptions<Text, Flag>,
+): GivenOptions<Text, Flag> & { readonly positionals: readonly string[] } {
   const options = Object.fromEntries([
     ...texts.map((name) => [name, { type: 'string' }] as const),
     ...flags.map((name) => [name, { type: 'boolean' }] as const),
   ]);
   const { positionals, values } = parse(args, options);
-  const [file, ...more] = positionals;
-  if (file === undefined) throw new CliProblem('FILE is missing; see alur --help');
-  if (more.length > 0) throw new CliProblem(`one FILE only, not also "${more[0]}"`);
   return {
-    file,
+    positionals,
     text: (option) => {
       const value = values[option];
       return typeof value === 'string' ? value : undefined;

@@ -56,4 +56,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such folder',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
+  ECONNREFUSED: 'the database does not answer',
 };

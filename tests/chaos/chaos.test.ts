@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
+import { playStory } from './chaosRun.ts';
+import { whyNoFullDisk } from './chaosServer.ts';
+
+const noPostgres = await whyNoPostgres();
+const noFullDisk = whyNoFullDisk();
+
+// `npm run chaos` plays longer stories, other ones each time.
+// Together, since they mostly wait: for servers that start and clients that try again.
+describe.concurrent('people on bad networks', { timeout: 240_000 }, () => {
+  it(`lose nothing on SQLite${noFullDisk ? `; without full disks: ${noFullDisk}` : ''}`, async () => {
+    const figures = await playStory({ seed: 2, engine: 'sqlite', clients: 4 }, 260);
+
+    expect(figures.lost).toBe(0);
+    expect(figures.seen).toBeGreaterThan(0);
+  });
+
+  it.skipIf(noPostgres)(
+    `lose nothing on PostgreSQL${noPostgres ? `: ${noPostgres}` : ''}`,
+    async () => {
+      const figures = await playStory({ seed: 3, engine: 'postgres', clients: 3 }, 160);
+
+      expect(figures.lost).toBe(0);
+      expect(figures.seen).toBeGreaterThan(0);
+    },
+  );
+});

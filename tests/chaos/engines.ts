@@ -1,0 +1,74 @@
+import { tmpdir } from 'node:os';
+import * as Y from 'yjs';
+import { connectDatabase } from '#server/store/database.ts';
+import { createScratchPostgres } from '#tests/support/scratchPostgres.ts';
+import type { ChaosServer } from './chaosServer.ts';
+
+export type EngineName = 'sqlite' | 'postgres';
+
+/** Where a run keeps everything, and how that breaks. */
+export interface Engine {
+  readonly databaseUrl: string | undefined;
+  /** From now on nothing can be written; false where that cannot be had here. */
+  break(server: ChaosServer): Promise<boolean>;
+  mend(server: ChaosServer): Promise<void>;
+  /** The document as the disk has it, whatever the server says. */
+  readDocument(procedureId: string): Promise<Y.Doc>;
+  close(): Promise<void>;
+}
+
+export async function openEngine(name: EngineName, folder: string): Promise<Engine> {
+  switch (name) {
+    case 'sqlite':
+      return openSqlite(folder);
+    case 'postgres':
+      return openPostgres();
+  }
+}
+
+/** SQLite in the run's folder; it breaks by a full disk. */
+function openSqlite(dataFolder: string): Engine {
+  return {
+    databaseUrl: undefined,
+    break: async (server) => server.fillDisk(),
+    mend: async (server) => void server.freeDisk(),
+    readDocument: (id) => readDocument({ dataFolder }, id),
+    close: async () => undefined,
+  };
+}
+
+/** A database of the run's own; it breaks by losing every connection and taking no new ones. */
+async function openPostgres(): Promise<Engine> {
+  const scratch = await createScratchPostgres();
+  return {
+    databaseUrl: scratch.url,
+    break: async () => {
+      await scratch.goDown();
+      return true;
+    },
+    mend: () => scratch.comeBack(),
+    readDocument: (id) => readDocument({ databaseUrl: scratch.url, dataFolder: tmpdir() }, id),
+    close: () => scratch.drop(),
+  };
+}
+
+async function readDocument(
+  location: Parameters<typeof connectDatabase>[0],
+  id: string,
+): Promise<Y.Doc> {
+  const { kysely, close } = connectDatabase(location);
+  try {
+    const rows = await kysely
+      .selectFrom('doc_snapshot')
+      .select(['seq', 'data'])
+      .where('doc_id', '=', id)
+      .unionAll(kysely.selectFrom('doc_update').select(['seq', 'data']).where('doc_id', '=', id))
+      .orderBy('seq')
+      .execute();
+    const doc = new Y.Doc();
+    for (const { data } of rows) Y.applyUpdate(doc, new Uint8Array(data));
+    return doc;
+  } finally {
+    await close();
+  }
+}

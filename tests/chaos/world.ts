@@ -1,0 +1,304 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as random from 'lib0/prng';
+import * as Y from 'yjs';
+import { toProcedureFile } from '#core/model/file.ts';
+import { parseProcedureFile } from '#core/model/parse.ts';
+import { findReferenceProblem } from '#core/model/references.ts';
+import { readProcedure } from '#document/procedureDocument.ts';
+import { toEdit } from '#tests/support/arbitraryEdit.ts';
+import { type Caller, createCaller } from '#tests/support/caller.ts';
+import { testAdmin } from '#tests/support/openTestServer.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { ChaosClient, findRest } from './chaosClient.ts';
+import type { ChaosFigures } from './chaosRun.ts';
+import { ChaosServer } from './chaosServer.ts';
+import type { Engine } from './engines.ts';
+import { FlakyLine } from './flakyLine.ts';
+import { adds, Ledger } from './ledger.ts';
+import type { Happening } from './story.ts';
+import { until } from './until.ts';
+
+export interface WorldParts {
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly seed: number;
+  readonly clients: number;
+}
+
+/** One procedure, the people who draw it, and everything that goes wrong. */
+export class World {
+  readonly #parts: WorldParts;
+  readonly #random: random.PRNG;
+  readonly #server: ChaosServer;
+  readonly #clients: ChaosClient[] = [];
+  readonly #readers = new Set<ChaosClient>();
+  readonly #seen = new Ledger();
+  readonly #promised = new Ledger();
+  #procedureId = '';
+  #owner: Readonly<Record<string, string>> = {};
+  #starting: Promise<void> | undefined;
+  #isStoreBroken = false;
+  #clockOffsetMs = 0;
+  #kills = 0;
+  #lost = 0;
+  #ids = 0;
+
+  constructor(parts: WorldParts) {
+    this.#parts = parts;
+    this.#random = random.create(parts.seed);
+    this.#server = new ChaosServer(parts.folder, parts.engine.databaseUrl);
+  }
+
+  get figures(): ChaosFigures {
+    return {
+      edits: this.#clients.reduce((sum, { edits }) => sum + edits, 0),
+      seen: this.#seen.count,
+      promised: this.#promised.count,
+      kills: this.#kills,
+      lost: this.#lost,
+    };
+  }
+
+  get logTail(): string {
+    return this.#server.logTail;
+  }
+
+  /** Starts the server, makes the accounts and opens a window for each. */
+  async open(): Promise<void> {
+    await this.#server.start();
+    const owner = await createCaller(this.#server.url).signIn(testAdmin);
+    this.#owner = owner.credentials;
+    this.#procedureId = await owner.addProcedure(toProcedureFile(smallProcedure()));
+    const enrolled = names.slice(0, this.#parts.clients).map((name) => this.#enrol(name));
+    this.#clients.push(...(await Promise.all(enrolled)));
+    for (const client of this.#clients) client.open();
+  }
+
+  async play(happening: Happening): Promise<void> {
+    if (this.#server.fault) throw new Error(this.#server.fault);
+    switch (happening.type) {
+      case 'edit':
+        return this.#edit(this.#clientAt(happening.client), happening.choices);
+      case 'undo':
+        return this.#clientAt(happening.client).session?.undo();
+      case 'redo':
+        return this.#clientAt(happening.client).session?.redo();
+      case 'point':
+        return this.#clientAt(happening.client).session?.setPresence({
+          cursor: { x: happening.x, y: happening.x },
+        });
+      case 'line':
+        return this.#clientAt(happening.client).line.setMood(happening.mood);
+      case 'crash':
+        return this.#clientAt(happening.client).crash();
+      case 'return':
+        return this.#clientAt(happening.client).open();
+      case 'demote':
+        return this.#changeRole(this.#clientAt(happening.client), 'viewer');
+      case 'promote':
+        return this.#changeRole(this.#clientAt(happening.client), 'editor');
+      case 'kill':
+        return this.#isRunning ? this.#kill() : undefined;
+      case 'drain':
+        return this.#isRunning ? this.#server.drain() : undefined;
+      case 'start':
+        // The people go on while it starts.
+        if (!this.#server.isUp) void this.#start();
+        return;
+      case 'breakStore':
+        return this.#isRunning ? this.#breakStore() : undefined;
+      case 'mendStore':
+        return this.#mendStore();
+      case 'clock':
+        return this.#setClock(happening.hours * 3_600_000);
+    }
+  }
+
+  async whenStarted(): Promise<void> {
+    await this.#starting;
+  }
+
+  /** Somebody whose window has no connection. */
+  findOffline(): string | undefined {
+    const offline = this.#clients.find(
+      ({ session }) => session?.connection.get().status !== 'online',
+    );
+    return offline && `${offline.name} is ${offline.session?.connection.get().status}`;
+  }
+
+  /** Ends everything that goes wrong and waits until everybody has everything. */
+  async settle(): Promise<void> {
+    await this.#starting;
+    await this.#mendStore();
+    if (!this.#server.isUp) await this.#start();
+    for (const client of this.#clients) {
+      client.line.setMood('open');
+      client.open();
+    }
+    for (const client of [...this.#readers]) await this.#setRole(client, 'editor');
+    await until(() => this.#findDifference());
+    await until(() => this.#findGhost());
+  }
+
+  /** Checks, with a server killed and started once more, what must hold after any story. */
+  async checkEnd(): Promise<void> {
+    const [first] = this.#clients;
+    const procedure = first?.session?.procedure.get();
+    if (!first?.doc || !procedure) throw new RangeError('Nobody is there.');
+    const parsed = parseProcedureFile(toProcedureFile(procedure));
+    if (!parsed.ok) throw new Error(`Not a procedure: ${JSON.stringify(parsed.problem)}`);
+    const state = Y.encodeStateAsUpdate(first.doc);
+    await this.#kill();
+    const disk = await this.#parts.engine.readDocument(this.#procedureId);
+    if (adds(disk, state)) throw new Error('The disk lacks what everybody has.');
+    if (!isDeepStrictEqual(readProcedure(disk), procedure))
+      throw new Error('The disk has more than anybody.');
+    for (const { name, device } of this.#clients)
+      if (adds(disk, device.content)) throw new Error(`What the device of ${name} kept is lost.`);
+    await this.#start();
+    const { body } = await this.#owned().get(`/api/procedures/${this.#procedureId}`);
+    if (!isDeepStrictEqual(body, toProcedureFile(procedure)))
+      throw new Error('The server gives out something else.');
+    await this.#checkNobodyIsLeft();
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#clients) client.leave();
+    await Promise.all(this.#clients.map(({ line }) => line.close()));
+    await this.#starting?.catch(() => undefined);
+    await this.#server.kill();
+  }
+
+  async #enrol(name: string): Promise<ChaosClient> {
+    const email = `${name}@kpu.test`;
+    const account = { name, email, password: 'rahasia-kantor', isAdmin: false };
+    await this.#owned().send('POST', '/api/users', account);
+    await this.#owned().send('PUT', this.#membersPath, { email, role: 'editor' });
+    const { credentials } = await createCaller(this.#server.url).signIn(account);
+    return new ChaosClient({
+      name,
+      procedureId: this.#procedureId,
+      credentials,
+      line: await FlakyLine.open(() => this.#server.port),
+      seen: this.#seen,
+      promised: this.#promised,
+      now: () => Date.now() + this.#clockOffsetMs,
+      random: () => random.real53(this.#random),
+    });
+  }
+
+  /** It is up and not just being started. */
+  get #isRunning(): boolean {
+    return this.#server.isUp && this.#starting === undefined;
+  }
+
+  get #membersPath(): string {
+    return `/api/procedures/${this.#procedureId}/members`;
+  }
+
+  #owned(): Caller {
+    return createCaller(this.#server.url, { ...this.#owner });
+  }
+
+  #clientAt(index: number): ChaosClient {
+    const client = this.#clients[index % this.#clients.length];
+    if (!client) throw new RangeError('Nobody is there.');
+    return client;
+  }
+
+  #edit(client: ChaosClient, choices: Parameters<typeof toEdit>[0]): void {
+    const { session } = client;
+    if (!session) return;
+    client.apply(toEdit(choices, session.procedure.get(), () => `n${++this.#ids}`));
+    const problem = findReferenceProblem(session.procedure.get());
+    if (problem) throw new Error(`${client.name} sees no procedure: ${JSON.stringify(problem)}`);
+  }
+
+  async #changeRole(client: ChaosClient, role: 'editor' | 'viewer'): Promise<void> {
+    if (this.#isRunning && !this.#isStoreBroken) await this.#setRole(client, role);
+  }
+
+  async #setRole(client: ChaosClient, role: 'editor' | 'viewer'): Promise<void> {
+    const email = `${client.name}@kpu.test`;
+    const { status } = await this.#owned().send('PUT', this.#membersPath, { email, role });
+    if (status !== 200) throw new Error(`The role of ${client.name} was not set: ${status}`);
+    if (role === 'viewer') this.#readers.add(client);
+    else this.#readers.delete(client);
+  }
+
+  #start(): Promise<void> {
+    // It starts where the database answers.
+    this.#starting = this.#mendStore()
+      .then(() => this.#server.start())
+      .then(() => this.#server.setClock(this.#clockOffsetMs))
+      .finally(() => {
+        this.#starting = undefined;
+      });
+    return this.#starting;
+  }
+
+  async #kill(): Promise<void> {
+    await this.#server.kill();
+    this.#kills++;
+    await this.#mendStore();
+    const counts = [this.#seen.toCount(), this.#promised.toCount()];
+    const disk = await this.#parts.engine.readDocument(this.#procedureId);
+    const [seen = 0, promised = 0] = counts.map((count) => count(disk));
+    this.#lost += seen + promised;
+    if (seen > 0) throw new Error(`${seen} updates that somebody had seen are lost.`);
+    if (promised > 0) throw new Error(`${promised} updates that were called saved are lost.`);
+  }
+
+  async #breakStore(): Promise<void> {
+    if (this.#isStoreBroken) return;
+    this.#isStoreBroken = await this.#parts.engine.break(this.#server);
+  }
+
+  async #mendStore(): Promise<void> {
+    if (!this.#isStoreBroken) return;
+    await this.#parts.engine.mend(this.#server);
+    this.#isStoreBroken = false;
+  }
+
+  #setClock(offsetMs: number): void {
+    this.#clockOffsetMs = offsetMs;
+    this.#server.setClock(offsetMs);
+  }
+
+  #findDifference(): string | undefined {
+    if (this.#server.fault) throw new Error(this.#server.fault);
+    const [first, ...others] = this.#clients;
+    for (const client of this.#clients) {
+      const rest = findRest(client);
+      if (rest) return rest;
+    }
+    const other = others.find(
+      ({ session }) =>
+        !isDeepStrictEqual(session?.procedure.get(), first?.session?.procedure.get()),
+    );
+    return other && `${other.name} sees something else than ${first?.name}`;
+  }
+
+  /** Somebody who sees more, fewer or other people than are there. */
+  #findGhost(): string | undefined {
+    for (const { name, session } of this.#clients) {
+      const others = this.#clients.map((client) => client.name).filter((each) => each !== name);
+      const peers = session?.peers.get().map((peer) => peer.name) ?? [];
+      if (!isDeepStrictEqual(peers.toSorted(), others.toSorted()))
+        return `${name} sees ${peers.join(', ') || 'nobody'} instead of ${others.join(', ')}`;
+    }
+    return undefined;
+  }
+
+  /** All leave but one, who comes anew, finds what was left, and sees nobody. */
+  async #checkNobodyIsLeft(): Promise<void> {
+    const [last, ...others] = this.#clients;
+    for (const client of others) client.leave();
+    await until(() => {
+      const peers = last?.session?.peers.get() ?? [];
+      return peers.length === 0 ? undefined : `${peers.map(({ name }) => name).join(', ')} left`;
+    });
+  }
+}
+
+const names = ['ani', 'budi', 'citra', 'dewi', 'eka', 'fajar', 'gita', 'hadi'];

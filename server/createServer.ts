@@ -6,7 +6,9 @@ import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
 import { createIdentify } from './auth/identify.ts';
 import { createApp } from './http/app.ts';
 import { openFileThread } from './http/files/fileThread.ts';
+import { openMetrics } from './http/metrics.ts';
 import { type App, defaultRateLimits, type RateLimits } from './http/parts.ts';
+import { watchStorage } from './http/readiness.ts';
 import { toFacts } from './http/toFacts.ts';
 import { createApiTokenStore } from './store/apiTokenStore.ts';
 import type { Clock } from './store/clock.ts';
@@ -89,6 +91,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   const procedures = createProcedureStore(kysely, now);
   const firstAdmin = await openFirstAdmin(accounts, users, parts.initialAdmin);
   const identify = createIdentify(accounts, apiTokens);
+  const metrics = openMetrics();
   const hub = openSyncHub({
     log,
     admit: createAdmit({ identify, procedures, publicUrl }),
@@ -96,6 +99,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
       procedures.recordChange(procedureId, toFacts(procedure), userId),
     logger,
     limits: parts.syncLimits ?? {},
+    meter: metrics.syncMeter,
   });
   const files = openFileThread();
   const app = await createApp(
@@ -111,7 +115,11 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
       versions: createVersionStore(kysely, now),
       documents: hub,
       files,
-      ping: async () => void (await sql`select 1`.execute(kysely)),
+      isStorageWell: watchStorage(
+        () => Promise.all([sql`select 1`.execute(kysely), log.append([])]),
+        now,
+      ),
+      metrics,
       publicUrl,
       publicFolder,
       rateLimits: { ...defaultRateLimits, ...parts.rateLimits },

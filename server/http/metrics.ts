@@ -1,15 +1,47 @@
 import type { FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SyncStats } from '#server/sync/syncHub.ts';
+import type { SyncMeter } from '#server/sync/syncMeter.ts';
 import { HttpProblem } from './httpProblem.ts';
 import type { App, HttpParts } from './parts.ts';
 
-/** `GET /metrics` for Prometheus: the process, the requests, the sync hub. */
-export function addMetrics(app: App, parts: HttpParts): void {
+/** What is measured, and who tells it. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly syncMeter: SyncMeter;
+}
+
+export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const commits = new Histogram({
+    name: 'alur_sync_commit_duration_seconds',
+    help: 'Duration of group commits, failed ones too',
+    buckets: syncBuckets,
+    registers: [registry],
+  });
+  const fanOuts = new Histogram({
+    name: 'alur_sync_fan_out_duration_seconds',
+    help: 'From the arrival of a change to its sending to everybody else',
+    buckets: syncBuckets,
+    registers: [registry],
+  });
+  return {
+    registry,
+    syncMeter: {
+      commit: (seconds) => commits.observe(seconds),
+      fanOut: (seconds) => fanOuts.observe(seconds),
+    },
+  };
+}
+
+const syncBuckets = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
+
+/** `GET /metrics` for Prometheus: the process, the requests, the sync hub. */
+export function addMetrics(app: App, parts: HttpParts): void {
+  const { registry } = parts.metrics;
   countRequests(app, registry);
-  gaugeSync(registry, () => parts.documents.stats());
+  addSyncStats(registry, () => parts.documents.stats());
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     await refuseStrangers(parts, request);
@@ -37,45 +69,42 @@ function countRequests(app: App, registry: Registry): void {
   });
 }
 
-const syncGauges = {
-  connections: 'Open sync connections',
-  documents: 'Documents in memory',
-} as const satisfies Partial<Record<keyof SyncStats, string>>;
+type Reading = readonly [name: string, help: string, read: (stats: SyncStats) => number];
 
-const syncCounters = {
-  commits: 'Group commits',
-  failedCommits: 'Group commits that failed',
-  updates: 'Updates written',
-  commitSeconds: 'Time spent in group commits',
-  refusedWrites: 'Writes of people who may only read',
-  badFrames: 'Frames that could not be read',
-} as const satisfies Partial<Record<keyof SyncStats, string>>;
+const gauges: readonly Reading[] = [
+  ['connections', 'Open sync connections', (stats) => stats.connections],
+  ['documents', 'Documents in memory', (stats) => stats.documents],
+  ['ready', '1 when the log can be written', (stats) => Number(stats.ready)],
+];
 
-function gaugeSync(registry: Registry, stats: () => SyncStats): void {
-  for (const key of ['connections', 'documents'] as const)
+const counters: readonly Reading[] = [
+  ['commits', 'Group commits', (stats) => stats.commits],
+  ['failed_commits', 'Group commits that failed', (stats) => stats.failedCommits],
+  ['storage_errors', 'Times the log could not be read or written', (stats) => stats.storageErrors],
+  ['updates', 'Updates written', (stats) => stats.updates],
+  ['refused_writes', 'Writes of people who may only read', (stats) => stats.refusedWrites],
+  ['bad_frames', 'Frames that could not be read', (stats) => stats.badFrames],
+  ['dropped_awareness', 'Presence not sent to slow readers', (stats) => stats.droppedAwareness],
+];
+
+function addSyncStats(registry: Registry, stats: () => SyncStats): void {
+  for (const [name, help, read] of gauges)
     new Gauge({
-      name: `alur_sync_${key}`,
-      help: syncGauges[key],
+      name: `alur_sync_${name}`,
+      help,
       registers: [registry],
       collect() {
-        this.set(stats()[key]);
+        this.set(read(stats()));
       },
     });
-  for (const [name, key] of [
-    ['commits', 'commits'],
-    ['failed_commits', 'failedCommits'],
-    ['updates', 'updates'],
-    ['commit_seconds', 'commitSeconds'],
-    ['refused_writes', 'refusedWrites'],
-    ['bad_frames', 'badFrames'],
-  ] as const)
+  for (const [name, help, read] of counters)
     new Counter({
       name: `alur_sync_${name}_total`,
-      help: syncCounters[key],
+      help,
       registers: [registry],
       collect() {
         this.reset();
-        this.inc(stats()[key]);
+        this.inc(read(stats()));
       },
     });
 }

@@ -13,6 +13,8 @@ import type { UserStore } from '#server/store/userStore.ts';
 import type { VersionStore } from '#server/store/versionStore.ts';
 import type { SyncHub } from '#server/sync/syncHub.ts';
 import type { FileThread } from './files/fileThread.ts';
+import type { Metrics } from './metrics.ts';
+import type { IsStorageWell } from './readiness.ts';
 
 /** The Fastify instance as the routes see it: schemas are zod's. */
 export type App = FastifyInstance<
@@ -26,7 +28,7 @@ export type App = FastifyInstance<
 /** The content of procedures, as far as the routes need it. */
 type Documents = Pick<
   SyncHub,
-  'readProcedure' | 'createDocument' | 'accessChanged' | 'deleted' | 'stats'
+  'readProcedure' | 'createDocument' | 'accessChanged' | 'userChanged' | 'deleted' | 'stats'
 >;
 
 /** How often one may ask. */
@@ -58,8 +60,8 @@ export interface HttpParts {
   readonly versions: VersionStore;
   readonly documents: Documents;
   readonly files: FileThread;
-  /** Resolves when the database answers. */
-  readonly ping: () => Promise<void>;
+  readonly isStorageWell: IsStorageWell;
+  readonly metrics: Metrics;
   readonly publicUrl: URL | undefined;
   /** The built browser application; undefined serves the API alone. */
   readonly publicFolder: string | undefined;

@@ -23,6 +23,7 @@ import type { SyncLogger } from './syncLogger.ts';
 interface ConnectionCounters {
   refusedWrites: number;
   badFrames: number;
+  droppedAwareness: number;
 }
 
 export interface ConnectionParts {
@@ -120,7 +121,8 @@ export class Connection implements RoomMember {
   }
 
   sendAwareness(frame: Buffer): void {
-    if (!this.isSlow) this.#write(frame);
+    if (this.isSlow) this.#parts.counters.droppedAwareness++;
+    else this.#write(frame);
   }
 
   /** Pings; ends a connection that has not stirred since the last time. */

@@ -64,6 +64,13 @@ export class Connections {
       if (connection.room.id === procedureId) void this.#ask(connection);
   }
 
+  /** The same for all connections of one person. */
+  recheckUser(userId: string): void {
+    this.#accessAge++;
+    for (const connection of this.#open.keys())
+      if (connection.user.id === userId) void this.#ask(connection);
+  }
+
   stopListening(): void {
     for (const connection of this.#open.keys()) connection.stopListening();
   }

@@ -1,4 +1,5 @@
 import type { UpdateLog } from '#server/store/updateLog.ts';
+import type { SyncMeter } from './syncMeter.ts';
 
 /** A room with something to write. */
 export interface CommitMember {
@@ -15,6 +16,7 @@ export interface GroupCommitParts {
   readonly log: UpdateLog;
   readonly delayMs: number;
   readonly onFailure: (error: unknown) => void;
+  readonly meter?: SyncMeter | undefined;
 }
 
 /**
@@ -23,9 +25,8 @@ export interface GroupCommitParts {
  */
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
-  readonly #waiting = new Set<CommitMember>();
-  /** When the first of those that wait came. */
-  #waitingSince = 0;
+  /** Those that wait, the first first, and since when. */
+  readonly #waiting = new Map<CommitMember, number>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   commits = 0;
@@ -39,8 +40,7 @@ export class GroupCommit {
 
   /** Has the member sealed and written soon. */
   add(member: CommitMember): void {
-    if (this.#waiting.size === 0) this.#waitingSince = performance.now();
-    this.#waiting.add(member);
+    if (!this.#waiting.has(member)) this.#waiting.set(member, performance.now());
     this.#schedule();
   }
 
@@ -59,7 +59,8 @@ export class GroupCommit {
 
   #schedule(): void {
     if (this.#running || this.#timer) return;
-    const waitedMs = performance.now() - this.#waitingSince;
+    const [first = performance.now()] = this.#waiting.values();
+    const waitedMs = performance.now() - first;
     this.#timer = setTimeout(() => this.#start(), this.#parts.delayMs - waitedMs);
   }
 
@@ -76,10 +77,14 @@ export class GroupCommit {
     const sealed = this.#seal();
     if (sealed.length === 0) return;
     const seqs = await this.#write(sealed);
-    for (const [index, { member }] of sealed.entries()) {
+    for (const [index, { member, since }] of sealed.entries()) {
       const seq = seqs?.[index];
-      if (seq === undefined) member.failed();
-      else member.committed(seq);
+      if (seq === undefined) {
+        member.failed();
+        continue;
+      }
+      member.committed(seq);
+      this.#parts.meter?.fanOut((performance.now() - since) / 1000);
     }
   }
 
@@ -90,21 +95,24 @@ export class GroupCommit {
       const seqs = await this.#parts.log.append(batch);
       this.commits++;
       this.updates += sealed.length;
-      this.seconds += (performance.now() - startedAt) / 1000;
       return seqs;
     } catch (error) {
       this.failedCommits++;
       this.#parts.onFailure(error);
       return undefined;
+    } finally {
+      const seconds = (performance.now() - startedAt) / 1000;
+      this.seconds += seconds;
+      this.#parts.meter?.commit(seconds);
     }
   }
 
   #seal(): readonly Sealed[] {
-    const members = [...this.#waiting];
+    const waiting = [...this.#waiting];
     this.#waiting.clear();
-    return members.flatMap((member) => {
+    return waiting.flatMap(([member, since]) => {
       try {
-        return [{ member, update: member.seal() }];
+        return [{ member, since, update: member.seal() }];
       } catch (error) {
         // Costs this one room its connections, which come back; not everybody else theirs.
         member.failed();
@@ -117,5 +125,6 @@ export class GroupCommit {
 
 interface Sealed {
   readonly member: CommitMember;
+  readonly since: number;
   readonly update: Uint8Array;
 }

@@ -16,6 +16,7 @@ import { openRoom, type Room } from './room.ts';
 import { RoomShelf } from './roomShelf.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
+import type { SyncMeter } from './syncMeter.ts';
 import { SyncSocket } from './syncSocket.ts';
 import { answerUpgrade, findProcedureId, speaksOurProtocol } from './upgrade.ts';
 
@@ -27,6 +28,7 @@ export interface SyncHubParts {
   readonly onChanged: (change: ProcedureChange) => Promise<void>;
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
+  readonly meter?: SyncMeter;
 }
 
 /** Figures for `/metrics` and `/readyz`; counters count from the start of the process. */
@@ -43,6 +45,10 @@ export interface SyncStats {
   /** Writes of people who may only read. */
   readonly refusedWrites: number;
   readonly badFrames: number;
+  /** Presence that was not sent to somebody who reads too slowly. */
+  readonly droppedAwareness: number;
+  /** Times that the log could not be read or written. */
+  readonly storageErrors: number;
 }
 
 /** The sync endpoint: `/sync/:id` in the y-websocket protocol. */
@@ -55,6 +61,8 @@ export interface SyncHub {
   createDocument(procedureId: string, procedure: Procedure): Promise<void>;
   /** Asks `admit` again for every open connection: closes those that lost access, changes roles live. */
   accessChanged(procedureId: string): void;
+  /** The same for every open connection of one person: a password, a session or the account has changed. */
+  userChanged(userId: string): void;
   /** Closes every connection of the procedure with 4404. */
   deleted(procedureId: string): void;
   stats(): SyncStats;
@@ -74,7 +82,8 @@ class Hub implements SyncHub {
   readonly #shelf: RoomShelf;
   readonly #feed: ChangeFeed;
   readonly #connections: Connections;
-  readonly #counters = { refusedWrites: 0, badFrames: 0 };
+  readonly #counters = { refusedWrites: 0, badFrames: 0, droppedAwareness: 0 };
+  #failedLoads = 0;
   #arriving = 0;
   #isReady = true;
   #isClosing = false;
@@ -95,6 +104,7 @@ class Hub implements SyncHub {
       log: parts.log,
       delayMs: this.#limits.commitDelayMs,
       onFailure: (error) => this.#onFailure(error),
+      meter: parts.meter,
     });
     this.#shelf = new RoomShelf({
       maxRooms: this.#limits.maxDocuments,
@@ -158,6 +168,7 @@ class Hub implements SyncHub {
       const room = await this.#shelf.get(id);
       return room ? { ...admission, room } : { ok: false, closeCode: closeCodes.tooMany };
     } catch (error) {
+      this.#failedLoads++;
       this.#parts.logger.error({ err: error, procedureId: id }, 'Could not open a document');
       return { ok: false, closeCode: closeCodes.tryLater };
     }
@@ -222,6 +233,10 @@ class Hub implements SyncHub {
     this.#connections.recheck(procedureId);
   }
 
+  userChanged(userId: string): void {
+    this.#connections.recheckUser(userId);
+  }
+
   deleted(procedureId: string): void {
     this.#connections.recheck(procedureId);
     // The room itself stays until what it has collected is written.
@@ -238,6 +253,7 @@ class Hub implements SyncHub {
       failedCommits: this.#commit.failedCommits,
       updates: this.#commit.updates,
       commitSeconds: this.#commit.seconds,
+      storageErrors: this.#commit.failedCommits + this.#failedLoads,
     };
   }
 

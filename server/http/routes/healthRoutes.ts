@@ -24,12 +24,11 @@ export function addHealthRoutes(app: App, parts: HttpParts): void {
       },
     },
     async () => {
-      const isReached = await parts.ping().then(
-        () => true,
-        () => false,
-      );
-      if (!isReached || !parts.documents.stats().ready)
-        throw new HttpProblem('not-ready', 'The database does not answer.');
+      // Draining, or a commit failed and none has succeeded since.
+      if (!parts.documents.stats().ready)
+        throw new HttpProblem('not-ready', 'The server is ending, or waits for the database.');
+      if (!(await parts.isStorageWell()))
+        throw new HttpProblem('not-ready', 'The database does not answer or cannot be written.');
       return { status: 'ok' } as const;
     },
   );

@@ -38,6 +38,8 @@ describe('somebody who reads slowly', () => {
         await eventually(() => expect(budi.notes.get('big')).toMatch(new RegExp(`^${round} `)));
     }
     expect(slow.notes.get('big')).toBeUndefined();
+    ani.provider.awareness.setLocalStateField('cursor', 'here');
+    await eventually(() => expect(server.hub.stats().droppedAwareness).toBeGreaterThan(0));
     socket.resume();
 
     await eventually(() => expect(slow.notes.get('big')).toMatch(/^159 /));

@@ -1,3 +1,5 @@
+import { findUnsentCount } from './unsentCount.ts';
+
 // Which copies this browser has stands in its localStorage: not every browser can list its databases.
 
 /** The name of an account's copy of a procedure; a person who may not see it must not find it either. */
@@ -7,7 +9,12 @@ export function toCopyName(userId: string, procedureId: string): string {
 
 /** Puts a copy on the list, as it is about to be opened. */
 export function listCopy(name: string): void {
-  if (localStorage.getItem(name) === null) noteUnsent(name, 0);
+  if (!isListed(name)) noteUnsent(name, 0);
+}
+
+/** Whether this device has a copy, as far as the list says. */
+export function isListed(name: string): boolean {
+  return localStorage.getItem(name) !== null;
 }
 
 /** Writes down how many edits of a copy the server lacks. */
@@ -31,8 +38,11 @@ export async function deleteDeviceCopies(
   userId: string,
   { withUnsent }: { readonly withUnsent: boolean },
 ): Promise<void> {
-  const names = findCopies(userId).filter((name) => withUnsent || !isUnsent(name));
-  await Promise.all(names.map(deleteDeviceCopy));
+  await Promise.all(
+    findCopies(userId).map(async (name) => {
+      if (withUnsent || !(await mayBeUnsent(name))) await deleteDeviceCopy(name);
+    }),
+  );
 }
 
 /** Deletes one copy. Where it is still open, that happens as soon as it is closed. */
@@ -49,6 +59,11 @@ export async function deleteDeviceCopy(name: string): Promise<void> {
 
 function findCopies(userId: string): readonly string[] {
   return Object.keys(localStorage).filter((name) => name.startsWith(toCopyName(userId, '')));
+}
+
+/** The list may be behind after a crash, and a copy is asked itself before it goes. */
+async function mayBeUnsent(name: string): Promise<boolean> {
+  return isUnsent(name) || (await findUnsentCount(name)) > 0;
 }
 
 function isUnsent(name: string): boolean {

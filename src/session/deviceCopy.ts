@@ -2,14 +2,16 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { Procedure } from '#core/model/procedure.ts';
 import { readProcedure } from '#document/procedureDocument.ts';
-import { countUnsent, listCopy, noteUnsent } from './deviceCopies.ts';
+import { countUnsent, isListed, listCopy, noteUnsent } from './deviceCopies.ts';
+import { readUnsentCount, writeUnsentCount } from './unsentCount.ts';
 
 /** A copy of the document on this device: edits made offline survive a reload and a crash. */
 export interface DeviceCopy {
-  /** Resolves when the document holds what the device had. */
-  readonly loaded: Promise<unknown>;
-  /** How many edits of an earlier session the server lacked when the copy was opened. */
-  readonly keptEdits: number;
+  /**
+   * Resolves when the document holds what the device had, with how many edits of an earlier session the
+   * server lacked.
+   */
+  readonly loaded: Promise<number>;
   /** Remembers how many edits the server lacks, for the next session and for when the account signs out. */
   noteUnsent(count: number): void;
   /** Resolves when the device has everything that the document has now. */
@@ -22,10 +24,19 @@ export function openDeviceCopy(name: string, doc: Y.Doc): DeviceCopy | undefined
   if (typeof indexedDB === 'undefined') return undefined;
   listCopy(name);
   const persistence = new IndexeddbPersistence(name, doc);
+  // As the list says it now: this session may write there before the copy is read.
+  const listed = countUnsent(name);
+  let noted: number | undefined;
   return {
-    loaded: persistence.whenSynced,
-    keptEdits: countUnsent(name),
-    noteUnsent: (count) => noteUnsent(name, count),
+    loaded: persistence.whenSynced.then(async () =>
+      Math.max(listed, await readUnsentCount(persistence)),
+    ),
+    noteUnsent: (count) => {
+      if (count === noted) return;
+      noted = count;
+      noteUnsent(name, count);
+      writeUnsentCount(persistence, count);
+    },
     flush: async () => {
       await persistence.whenSynced;
       if (persistence.db) await passQueue(persistence.db);
@@ -34,13 +45,17 @@ export function openDeviceCopy(name: string, doc: Y.Doc): DeviceCopy | undefined
   };
 }
 
-/** The procedure as this device kept it; undefined where it has none. Nothing is sent to anybody. */
-export async function readDeviceCopy(name: string): Promise<Procedure | undefined> {
-  if (typeof indexedDB === 'undefined' || countUnsent(name) === 0) return undefined;
+/**
+ * The procedure as this device kept it, where it has edits that the server lacks; else undefined.
+ * Nothing is sent to anybody.
+ */
+export async function readUnsentCopy(name: string): Promise<Procedure | undefined> {
+  if (typeof indexedDB === 'undefined' || !isListed(name)) return undefined;
   const doc = new Y.Doc();
   const persistence = new IndexeddbPersistence(name, doc);
   await persistence.whenSynced;
-  const procedure = readProcedure(doc);
+  const count = Math.max(countUnsent(name), await readUnsentCount(persistence));
+  const procedure = count > 0 ? readProcedure(doc) : undefined;
   await persistence.destroy();
   return procedure;
 }

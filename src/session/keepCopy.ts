@@ -13,9 +13,7 @@ export interface KeepCopyOptions {
 /** A copy on this device for as long as I may edit. */
 export interface KeptCopy {
   /** Undefined for readers, who have nothing to keep, and must not see what a former editor's device has. */
-  readonly loaded: Promise<unknown> | undefined;
-  /** Edits of an earlier session that the server lacked. */
-  readonly keptEdits: number;
+  readonly loaded: Promise<number> | undefined;
   noteUnsent(count: number): void;
   /** Resolves with whether the device has everything that the document has now. */
   flush(): Promise<boolean>;
@@ -34,11 +32,10 @@ export function keepCopy({ name, doc, server, openCopy }: KeepCopyOptions): Kept
     copy = undefined;
   };
   followServer();
-  const { loaded, keptEdits = 0 } = copy ?? {};
+  const { loaded } = copy ?? {};
   const stops = [server.role.subscribe(followServer), server.state.subscribe(followServer)];
   return {
     loaded,
-    keptEdits,
     noteUnsent: (count) => copy?.noteUnsent(count),
     flush: async () => {
       await copy?.flush();

@@ -29,7 +29,7 @@ export class TimeApart {
   readonly #parts: TimeApartOptions;
   readonly #stops: readonly (() => void)[];
   /** Edits of an earlier session that the server lacked. */
-  #kept: number;
+  #kept = 0;
   /** Actions of this session that the server has. */
   #savedActions = 0;
   /** Since when; undefined while together. */
@@ -40,9 +40,8 @@ export class TimeApart {
   constructor(parts: TimeApartOptions) {
     this.#parts = parts;
     const { document, server, copy } = parts;
-    this.#kept = copy.keptEdits;
-    // Whoever left something here was away until now.
-    if (this.#kept > 0) this.#since = Number.NEGATIVE_INFINITY;
+    // Without its copy a document only comes from the server.
+    copy.loaded?.then(this.#addKept, () => undefined);
     this.#seen = document.read();
     document.doc.on('afterTransaction', this.#afterTransaction);
     this.#stops = [
@@ -59,6 +58,13 @@ export class TimeApart {
   get #mine(): number {
     return this.#kept + this.#parts.history.actionCount - this.#savedActions;
   }
+
+  /** Whoever left something here was away until now. */
+  readonly #addKept = (count: number): void => {
+    if (count === 0) return;
+    this.#kept = count;
+    this.#since = Number.NEGATIVE_INFINITY;
+  };
 
   readonly #follow = (): void => {
     const { server, now, copy } = this.#parts;

@@ -76,6 +76,29 @@ describe('a session in the browser', () => {
     expect(countUnsentCopies('eka')).toBe(0);
   });
 
+  it('is kept at sign-out when only the copy itself still knows that edits are unsent', async () => {
+    const crashed = open('ekb');
+    crashed.apply({ type: 'setText', target: { of: 'title' }, text: 'Belum terkirim' });
+    await crashed.prepareReload();
+    crashed.close();
+    localStorage.setItem(`alur/ekb/${procedureId}`, 'sent');
+
+    await deleteDeviceCopies('ekb', { withUnsent: false });
+
+    const again = open('ekb');
+    await vi.waitFor(() => expect(titleOf(again)).toBe('Belum terkirim'), 10_000);
+  });
+
+  it('asks nothing before a reload for which the device has everything', async () => {
+    const session = open('fajar');
+    session.apply({ type: 'setText', target: { of: 'title' }, text: 'Belum terkirim' });
+    expect(isAskedBeforeClosing()).toBe(true);
+
+    await session.prepareReload();
+
+    expect(isAskedBeforeClosing()).toBe(false);
+  });
+
   it('works offline at once when the browser says so', () => {
     const session = open('dewi');
 

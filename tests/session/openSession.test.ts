@@ -375,8 +375,7 @@ function copyIn(device: Map<string, Uint8Array[]>, counts: number[] = []) {
     };
     doc.on('update', keep);
     return {
-      loaded: Promise.resolve(),
-      keptEdits: counts.at(-1) ?? 0,
+      loaded: Promise.resolve(counts.at(-1) ?? 0),
       noteUnsent: (count) => void counts.push(count),
       flush: async () => {},
       close: () => doc.off('update', keep),

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ApiProblem } from '#app/api.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
 import { useMe } from '#app/me.ts';
-import { countUnsent, deleteDeviceCopy, toCopyName } from '#session/deviceCopies.ts';
-import { readDeviceCopy } from '#session/deviceCopy.ts';
+import { useLoad } from '#app/useLoad.ts';
+import { deleteDeviceCopy, toCopyName } from '#session/deviceCopies.ts';
+import { readUnsentCopy } from '#session/deviceCopy.ts';
 import type { RefusalReason } from '#session/session.ts';
 import { Refused } from './Refused.tsx';
 
@@ -17,16 +18,18 @@ export interface AccessProblemProps {
 export function AccessProblem({ procedureId, problem, onRetry }: AccessProblemProps) {
   const { me } = useMe();
   const name = toCopyName(me.id, procedureId);
-  const [isUnsent, setUnsent] = useState(() => countUnsent(name) > 0);
+  const [copy] = useLoad(useCallback(() => readUnsentCopy(name), [name]));
+  const [isDiscarded, setDiscarded] = useState(false);
   const reason = problem instanceof ApiProblem ? toReason(problem.status) : undefined;
 
   function discard(): void {
-    setUnsent(false);
+    setDiscarded(true);
     void deleteDeviceCopy(name);
   }
 
   if (reason) {
-    const unsent = isUnsent ? { read: () => readDeviceCopy(name), discard } : undefined;
+    const procedure = copy.status === 'ready' && !isDiscarded ? copy.value : undefined;
+    const unsent = procedure && { procedure, discard };
     return <Refused reason={reason} unsent={unsent} />;
   }
   return (

@@ -19,6 +19,6 @@ export function RefusedSession({ reason, onDiscard }: RefusedSessionProps) {
   const [isUnsent] = useState(
     () => hasUnsentEdits.get() || countUnsent(toCopyName(me.id, procedureId)) > 0,
   );
-  const unsent = { read: async () => procedure.get(), discard: onDiscard };
+  const unsent = { procedure: procedure.get(), discard: onDiscard };
   return <Refused reason={reason} unsent={isUnsent ? unsent : undefined} />;
 }

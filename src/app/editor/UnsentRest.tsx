@@ -7,8 +7,8 @@ import { UnsentActions } from './UnsentActions.tsx';
 
 /** Edits that stayed on this device when the procedure could not be opened any more. */
 export interface Unsent {
-  /** The procedure with them; undefined when the device has lost it. */
-  read(): Promise<Procedure | undefined>;
+  /** With them in it. */
+  readonly procedure: Procedure;
   discard(): void;
 }
 
@@ -20,11 +20,6 @@ export interface UnsentRestProps {
 export function UnsentRest({ unsent }: UnsentRestProps) {
   const { t } = useTranslation('shell');
 
-  async function download(): Promise<void> {
-    const procedure = await unsent.read();
-    if (procedure) saveProcedure(procedure);
-  }
-
   return (
     <Alert
       className="unsentRest"
@@ -33,7 +28,10 @@ export function UnsentRest({ unsent }: UnsentRestProps) {
       title={t('editor.unsentRestTitle')}
     >
       <Text size="sm">{t('editor.unsentText')}</Text>
-      <UnsentActions onDownload={() => void download()} onDiscard={unsent.discard} />
+      <UnsentActions
+        onDownload={() => saveProcedure(unsent.procedure)}
+        onDiscard={unsent.discard}
+      />
     </Alert>
   );
 }

@@ -61,6 +61,16 @@ export async function share(
   await api.send('PUT', `/api/procedures/${procedureId}/members`, { email, role });
 }
 
+/** Takes the account's role away. */
+export async function unshare(api: Api, procedureId: string, email: string): Promise<void> {
+  const answer = await api.send('GET', `/api/procedures/${procedureId}/access`);
+  const { members } = (await answer.json()) as {
+    readonly members: readonly { readonly userId: string; readonly email: string }[];
+  };
+  const userId = members.find((member) => member.email === email)?.userId;
+  await api.send('DELETE', `/api/procedures/${procedureId}/members/${userId}`);
+}
+
 interface Sender {
   readonly origin: string;
   readonly cookie: string;

@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Api,
+  makeAccount,
+  makeProcedure,
+  share,
+  signInByApi,
+  unshare,
+} from './support/api.ts';
+import {
+  openBrowser,
+  openDevice,
+  openProcedure,
+  signIn,
+  waitUntilSaved,
+} from './support/browser.ts';
+import { openCrashableBrowser } from './support/crashableBrowser.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { smallFile } from './support/samples.ts';
+
+describe('edits that the server does not have', () => {
+  let product: Product;
+  let browser: Browser;
+  let api: Api;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    api = await signInByApi(product);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it('can be taken along when the access went while they were written', async () => {
+    const { id, device, page } = await openAsEditor('Hilang Akses', 'Hana Hilang');
+    await device.setOffline(true);
+    await titleOf(page).fill('Kata Terakhir');
+
+    await unshare(api, id, 'hana.hilang@kpu.test');
+    await device.setOffline(false);
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+    const file = await download(page);
+
+    expect(file.name).toBe('SOP Kata Terakhir.sop.json');
+    expect(file.title).toBe('Kata Terakhir');
+    await page.getByRole('button', { name: 'Buang perubahan itu' }).click();
+    await page.getByRole('button', { name: 'Unduh salinan' }).waitFor({ state: 'detached' });
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+  });
+
+  it('can be taken along by whoever comes back when the SOP is gone', async () => {
+    const { id, device, page } = await openAsEditor('Segera Dihapus', 'Damar Datang');
+    await device.setOffline(true);
+    await titleOf(page).fill('Sempat Ditulis');
+    await page.goto('about:blank');
+    await api.send('DELETE', `/api/procedures/${id}`);
+    await device.setOffline(false);
+
+    await page.goto(`/prosedur/${id}`);
+    await page.getByText('SOP tidak ditemukan').waitFor();
+    const file = await download(page);
+
+    expect(file.title).toBe('Sempat Ditulis');
+    await page.getByRole('button', { name: 'Buang perubahan itu' }).click();
+    await page.reload();
+    await page.getByText('SOP tidak ditemukan').waitFor();
+    expect(await page.getByRole('button', { name: 'Unduh salinan' }).count()).toBe(0);
+  });
+
+  it('are not offered where there are none', async () => {
+    const { id, page } = await openAsEditor('Tersimpan Semua', 'Tika Tersimpan');
+    await titleOf(page).fill('Sudah di Server');
+    await waitUntilSaved(page);
+
+    await unshare(api, id, 'tika.tersimpan@kpu.test');
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Unduh salinan' }).count()).toBe(0);
+  });
+
+  it('outlive a crash of the browser while the server is down', async () => {
+    const id = await makeProcedure(api, smallFile('Sebelum Padam'));
+    const crashable = await openCrashableBrowser(product);
+    const page = await signIn(await crashable.start());
+    await openProcedure(page, id);
+    await product.kill();
+    await titleOf(page).fill('Ditulis Tanpa Server');
+    await page.getByRole('button', { name: /^Langkah 2, / }).click();
+    await page.keyboard.press('Delete');
+    await page.getByText('Luring – perubahan disimpan di perangkat ini').waitFor();
+    expect(await isAskedBeforeClosing(page)).toBe(true);
+
+    await crashable.crash();
+    await product.restart();
+    // A browser writes its cookies seldom: who signed in a moment ago may have to do so again.
+    const again = await signIn(await crashable.start());
+    await openProcedure(again, id);
+
+    await again.getByText('2 perubahan Anda digabungkan.').waitFor();
+    expect(await isAskedBeforeClosing(again)).toBe(false);
+    const answer = await (await signInByApi(product)).send('GET', `/api/procedures/${id}`);
+    expect(await answer.json()).toMatchObject({
+      identity: { title: 'Ditulis Tanpa Server' },
+      steps: [{ id: 's1' }, { id: 's3' }],
+    });
+    await crashable.close();
+  });
+
+  it('pass between two windows of one person without the server', async () => {
+    const id = await makeProcedure(api, smallFile('Dua Jendela'));
+    const device = await openDevice(browser, product);
+    const left = await signIn(device);
+    const right = await device.newPage();
+    await Promise.all([openProcedure(left, id), openProcedure(right, id)]);
+    expect(await left.getByRole('group', { name: 'Yang sedang membuka' }).count()).toBe(0);
+
+    await product.kill();
+    await titleOf(left).fill('Ditulis di Kiri');
+    await expect.poll(() => titleOf(right).inputValue()).toBe('Ditulis di Kiri');
+    await right.getByRole('button', { name: /^Langkah 2, / }).click();
+    await right.keyboard.press('Delete');
+    await left.getByRole('button', { name: /^Langkah 3, / }).waitFor({ state: 'detached' });
+    await product.restart();
+    await Promise.all([waitUntilSaved(left), waitUntilSaved(right)]);
+
+    const answer = await (await signInByApi(product)).send('GET', `/api/procedures/${id}`);
+    expect(await answer.json()).toMatchObject({
+      identity: { title: 'Ditulis di Kiri' },
+      steps: [{ id: 's1' }, { id: 's3' }],
+    });
+  });
+
+  it('stay while a newer page is offered, and go out after the reload', async () => {
+    const id = await makeProcedure(api, smallFile('Halaman Lama'));
+    const device = await openDevice(browser, product);
+    const page = await signIn(device);
+    await openProcedure(page, id);
+    // The server is made new while the person goes on writing: it has another page and another protocol.
+    await page.route(`${product.url}/`, async (route) => {
+      const answer = await route.fetch();
+      const newer = (await answer.text()).replace(/\/assets\/index-[^"]+\.js/, '/assets/newer.js');
+      await route.fulfill({ response: answer, body: newer });
+    });
+    await product.kill();
+    await titleOf(page).fill('Tetap Tersimpan');
+    await product.restart();
+
+    const offer = page.getByText('Versi baru Alur tersedia.');
+    await offer.waitFor();
+    expect(await titleOf(page).inputValue()).toBe('Tetap Tersimpan');
+    await page.unroute(`${product.url}/`);
+    await page.getByRole('button', { name: 'Muat ulang' }).click();
+    await offer.waitFor({ state: 'detached' });
+    await waitUntilSaved(page);
+
+    expect(await titleOf(page).inputValue()).toBe('Tetap Tersimpan');
+  });
+
+  async function openAsEditor(
+    title: string,
+    name: string,
+  ): Promise<{ readonly id: string; readonly device: BrowserContext; readonly page: Page }> {
+    const account = await makeAccount(api, name);
+    const id = await makeProcedure(api, smallFile(title));
+    await share(api, id, account, 'editor');
+    const device = await openDevice(browser, product);
+    const page = await signIn(device, account);
+    await openProcedure(page, id);
+    return { id, device, page };
+  }
+});
+
+function titleOf(page: Page) {
+  return page.getByRole('textbox', { name: 'Judul SOP' });
+}
+
+async function download(page: Page): Promise<{ readonly name: string; readonly title: unknown }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Unduh salinan' }).click(),
+  ]);
+  const content = JSON.parse(await readFile(await file.path(), 'utf8'));
+  return { name: file.suggestedFilename(), title: content.identity.title };
+}
+
+/** Whether closing the page would be asked about now. */
+function isAskedBeforeClosing(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+  );
+}

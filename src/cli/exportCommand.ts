@@ -23,7 +23,7 @@ const PAGE_NUMBER = /%(?:0(\d))?d/;
 export async function exportCommand(args: readonly string[], { err }: Output): Promise<ExitCode> {
   const { file, text, has } = parseFileCommand(args, {
     texts: ['to', 'out', 'paper', 'scale'],
-    flags: ['transparent', 'embed-fonts'],
+    flags: ['transparent', 'embed-fonts', 'pdf-a'],
   });
   const format = toChoice(requireOption(text('to'), 'to'), EXPORT_FORMATS, 'to');
   const out = requireOption(text('out'), 'out');
@@ -32,6 +32,7 @@ export async function exportCommand(args: readonly string[], { err }: Output): P
     scale: toScale(text('scale')),
     transparent: has('transparent'),
     embedFonts: has('embed-fonts'),
+    ...(has('pdf-a') && { profile: 'pdf-a' as const }),
   };
   const { procedure, report } = await readProcedure(file);
   for (const { place, message } of report) err.write(`${place}: ${message}\n`);

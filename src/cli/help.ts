@@ -4,6 +4,7 @@ export const help = `alur – SOP flowcharts on the command line
   alur export FILE --to pdf|docx|xlsx|svg|png|bpmn|json --out PATH [--paper a4|f4|letter|legal|a3]
       Writes the procedure as a file. svg and png: one file a page when PATH holds %d
       ("page-%d.png"), else the first page. PATH may be a folder.
+      pdf: --pdf-a makes one for the archive (PDF/A-2a).
       png: --scale 2 is 2 pixels a pt. png and svg: --transparent leaves the sheet out.
       svg: --embed-fonts puts the fonts into the file.
   alur import FILE --out FILE.sop.json [--report FILE.json]

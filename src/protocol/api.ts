@@ -141,3 +141,6 @@ export const problemSchema = z
 
 /** Formats of `GET /api/procedures/:id/export/:format`. `?page=` picks one page of svg and png. */
 export const EXPORT_FORMATS = ['pdf', 'docx', 'xlsx', 'svg', 'png', 'json', 'bpmn'] as const;
+
+/** `?profile=` of pdf: `pdf-a` is one for the archive (PDF/A-2a). */
+export const PDF_PROFILES = ['pdf-a'] as const;

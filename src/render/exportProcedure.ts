@@ -9,6 +9,7 @@ import type { PaperName } from '#core/model/settings.ts';
 import { toWholeSheets } from '#core/sheets/wholeSheets.ts';
 import type { ExportedFile } from './exportedFile.ts';
 import { toFontNeeds } from './fontNeeds.ts';
+import type { PdfProfile } from './pdf/standards.ts';
 import { drawPictures, type RenderTools } from './renderTools.ts';
 import { type PictureChoice, writePicture } from './writePicture.ts';
 
@@ -18,6 +19,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface ExportChoice extends PictureChoice {
   /** Instead of the document's own. */
   readonly paper?: PaperName | undefined;
+  /** Of pdf: what else it shall be. */
+  readonly profile?: PdfProfile | undefined;
 }
 
 export type ExportResult =
@@ -46,7 +49,7 @@ export async function exportProcedure(
     }
     case 'pdf': {
       const scenes = toPages(procedure, choice.paper);
-      const bytes = await toPdf(procedure, scenes, tools);
+      const bytes = await toPdf(procedure, scenes, { ...tools, profile: choice.profile });
       return toWhole(bytes, 'application/pdf', toFileName(title, 'pdf'), scenes.length);
     }
     case 'docx': {
@@ -78,7 +81,7 @@ function toPages(procedure: Procedure, paper: PaperName | undefined): readonly S
 async function toPdf(
   procedure: Procedure,
   scenes: readonly Scene[],
-  tools: RenderTools,
+  { profile, ...tools }: RenderTools & Pick<ExportChoice, 'profile'>,
 ): Promise<Uint8Array> {
   const [{ renderPdf }, fonts, drawPicture] = await Promise.all([
     import('./renderPdf.ts'),
@@ -88,7 +91,7 @@ async function toPdf(
   const { onPage } = tools;
   return renderPdf(scenes, {
     ...toProperties(procedure),
-    ...{ fonts, drawPicture },
+    ...{ fonts, drawPicture, profile },
     ...(onPage && { onPage }),
   });
 }

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Scene } from '#core/export/scene.ts';
 import { registerFonts } from './pdf/registerFonts.ts';
+import { declareStandards, type PdfProfile } from './pdf/standards.ts';
 import { TaggedPages } from './pdf/TaggedPages.ts';
 import type { DrawPicture, FontBytes, RenderTools } from './renderTools.ts';
 
@@ -11,6 +12,7 @@ export interface PdfOptions {
   readonly drawPicture: DrawPicture;
   /** Written into the file; always the same when absent, so that the same pages give the same bytes. */
   readonly createdAt?: Date;
+  readonly profile?: PdfProfile | undefined;
   readonly onPage?: RenderTools['onPage'];
 }
 
@@ -19,7 +21,7 @@ const ANY_DAY = new Date('2020-01-01T00:00:00Z');
 /** Pages as one tagged PDF (PDF/UA-1): vectors, text as text, fonts embedded as far as they are used. */
 export async function renderPdf(
   scenes: readonly Scene[],
-  { title, fonts, drawPicture, onPage, createdAt = ANY_DAY }: PdfOptions,
+  { title, fonts, drawPicture, onPage, profile, createdAt = ANY_DAY }: PdfOptions,
 ): Promise<Uint8Array> {
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -33,7 +35,7 @@ export async function renderPdf(
     info: { Title: title, Creator: 'Alur', Producer: 'Alur', CreationDate: createdAt },
   });
   const bytes = collect(document);
-  describe(document, title);
+  declareStandards(document, title, profile);
   registerFonts(document, fonts);
   const family = scenes[0]?.family ?? 'arial';
   const pages = new TaggedPages({ document, drawPicture, family });
@@ -63,25 +65,4 @@ function join(chunks: readonly Uint8Array[]): Uint8Array {
     end += chunk.length;
   }
   return bytes;
-}
-
-const identification = `
-<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>`;
-
-/** Says in the file's metadata that it keeps PDF/UA-1. */
-function describe(document: PDFKit.PDFDocument, title: string): void {
-  const append = document.appendXML.bind(document);
-  // pdfkit writes the title into the XML as it is.
-  document.appendXML = (xml, newLine) =>
-    append(
-      xml.replace(`>${title}<`, () => `>${escapeXml(title)}<`),
-      newLine,
-    );
-  append(identification);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

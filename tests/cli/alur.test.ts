@@ -64,6 +64,14 @@ describe('alur export', () => {
     expect(drawn).toContain('@font-face{font-family:Arimo;');
   });
 
+  it('makes a PDF for the archive where it is asked for', () => {
+    const out = join(folder, 'a.pdf');
+
+    alur('export', example, '--to', 'pdf', '--out', out, '--pdf-a');
+
+    expect(readFileSync(out, 'latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
+  });
+
   it('refuses a scale that makes no picture', () => {
     const out = join(folder, 'a.png');
 

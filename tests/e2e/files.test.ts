@@ -64,6 +64,14 @@ describe('files', () => {
       for (const text of pages.slice(1)) expect(text).toContain('Mutu Baku');
     });
 
+    it('are a PDF for the archive, written by the browser itself', async () => {
+      const { bytes } = await download(/PDF\/A/);
+
+      const file = bytes.toString('latin1');
+      expect(file).toContain('<pdfaid:part>2</pdfaid:part>');
+      expect(file).toContain('/OutputIntents');
+    });
+
     it('are the very same document as JSON', async () => {
       const { name, bytes } = await download(/sop\.json/);
 

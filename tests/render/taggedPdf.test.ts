@@ -10,6 +10,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { exportProcedure } from '#render/exportProcedure.ts';
 import { nodeTools } from '#render/node/nodeTools.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
+import { hasQpdf } from '#tests/support/qpdf.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 describe('the tagged PDF', () => {
@@ -75,7 +76,7 @@ describe('the tagged PDF', () => {
     await document.destroy();
   });
 
-  it.skipIf(!hasQpdf())('is sound to qpdf', async () => {
+  it.skipIf(!hasQpdf)('is sound to qpdf', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'alur-pdf-'));
     const path = join(folder, 'page.pdf');
     writeFileSync(path, await toPdf(smallProcedure()));
@@ -86,15 +87,6 @@ describe('the tagged PDF', () => {
     expect(said).toContain('No syntax or stream encoding errors');
   });
 });
-
-function hasQpdf(): boolean {
-  try {
-    execFileSync('qpdf', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 async function toPdf(procedure: Procedure): Promise<Uint8Array> {
   const result = await exportProcedure(procedure, 'pdf', nodeTools);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PICTURE_SCALE } from '#core/export/pictureScale.ts';
 import { PAPER_NAMES } from '#core/model/settings.ts';
-import { EXPORT_FORMATS } from '#protocol/api.ts';
+import { EXPORT_FORMATS, PDF_PROFILES } from '#protocol/api.ts';
 import { answers, anyFile } from '#server/http/answers.ts';
 import { toContentDisposition } from '#server/http/contentDisposition.ts';
 import { idParam } from '#server/http/params.ts';
@@ -28,6 +28,8 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
         params: z.object({ id: idParam, format: z.enum(EXPORT_FORMATS) }),
         querystring: z.object({
           paper: z.enum(PAPER_NAMES).optional(),
+          /** Of pdf. */
+          profile: z.enum(PDF_PROFILES).optional(),
           page: z.coerce.number().int().min(1).optional(),
           /** Of png: pixels a pt. */
           scale: z.coerce.number().min(PICTURE_SCALE.least).max(PICTURE_SCALE.most).optional(),

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import {
+  IconArchive,
   IconBraces,
   IconDropletOff,
   IconFileTypeDocx,
@@ -13,15 +14,24 @@ import { useTranslation } from 'react-i18next';
 import { AnchoredMenu } from '#app/AnchoredMenu.tsx';
 import type { MenuOpening } from '#app/useMenuButton.ts';
 import { isMarkedDraft } from '#core/layout/settings.ts';
+import type { ExportChoice } from '#render/exportProcedure.ts';
 import { useCanEdit, useProcedure, useSession } from '#session/react/hooks.ts';
 import { useFiles } from './export/filesContext.ts';
 
+interface DocumentItem {
+  readonly format: 'pdf' | 'docx' | 'xlsx';
+  readonly text: 'pdf' | 'pdfA' | 'docx' | 'xlsx';
+  readonly Icon: typeof IconPhoto;
+  readonly choice?: ExportChoice;
+}
+
 /** One click for what most people take. */
-const documents = [
-  { format: 'pdf', Icon: IconFileTypePdf },
-  { format: 'docx', Icon: IconFileTypeDocx },
-  { format: 'xlsx', Icon: IconFileTypeXls },
-] as const;
+const documents: readonly DocumentItem[] = [
+  { format: 'pdf', text: 'pdf', Icon: IconFileTypePdf },
+  { format: 'pdf', text: 'pdfA', Icon: IconArchive, choice: { profile: 'pdf-a' } },
+  { format: 'docx', text: 'docx', Icon: IconFileTypeDocx },
+  { format: 'xlsx', text: 'xlsx', Icon: IconFileTypeXls },
+];
 
 const models = [
   { format: 'bpmn', Icon: IconSitemap },
@@ -41,13 +51,13 @@ export function ExportPanel({ onPictures, ...opening }: ExportPanelProps) {
   return (
     <AnchoredMenu {...opening} label={t('button')} width={280}>
       <DraftItems />
-      {documents.map(({ format, Icon }) => (
+      {documents.map(({ format, text, Icon, choice }) => (
         <Menu.Item
-          key={format}
+          key={text}
           leftSection={<Icon {...look} />}
-          onClick={() => void download(format)}
+          onClick={() => void download(format, choice)}
         >
-          {t(format)}
+          {t(text)}
         </Menu.Item>
       ))}
       <Menu.Item leftSection={<IconPhoto {...look} />} onClick={onPictures}>

@@ -5,6 +5,8 @@ declare namespace PDFKit {
   }
 
   interface PDFDocument {
+    /** The catalog. */
+    readonly _root: { readonly data: Record<string, unknown> };
     /** The font that texts are set in now. */
     readonly _font: {
       layoutRun(text: string, features?: Readonly<Record<string, boolean>>): unknown;

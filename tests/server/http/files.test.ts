@@ -238,6 +238,18 @@ describe('exporting', () => {
       `${name} - halaman 2.svg`,
     );
   });
+  it('gives out a PDF for the archive where it is asked for', async () => {
+    const path = `/api/procedures/${id}/export/pdf`;
+
+    const [usual, archived] = [await dewi.get(path), await dewi.get(`${path}?profile=pdf-a`)];
+    const unknown = await dewi.get(`${path}?profile=pdf-x`);
+
+    const read = ({ bytes }: typeof usual) => Buffer.from(bytes).toString('latin1');
+    expect(read(usual)).not.toContain('pdfaid:part');
+    expect(read(archived)).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(unknown.status).toBe(400);
+  });
+
   it('draws pictures in the scale that is asked for, with fonts and without a sheet', async () => {
     const path = `/api/procedures/${id}/export`;
     const png = await dewi.get(`${path}/png?scale=0.5&transparent=true`);

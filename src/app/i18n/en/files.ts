@@ -2,6 +2,7 @@ export const files = {
   button: 'Download',
   print: 'Print…',
   pdf: 'PDF, ready to print',
+  pdfA: 'Long-term archive (PDF/A)',
   docx: 'Word, editable (.docx)',
   xlsx: 'Excel, editable (.xlsx)',
   pictures: 'Pictures (PNG, SVG)…',

@@ -2,6 +2,7 @@ export const files = {
   button: 'Unduh',
   print: 'Cetak…',
   pdf: 'PDF, siap cetak',
+  pdfA: 'Arsip jangka panjang (PDF/A)',
   docx: 'Word, dapat disunting (.docx)',
   xlsx: 'Excel, dapat disunting (.xlsx)',
   pictures: 'Gambar (PNG, SVG)…',

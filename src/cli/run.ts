@@ -1,13 +1,6 @@
-import { backupCommand } from './backupCommand.ts';
-import { checkCommand } from './checkCommand.ts';
 import { CliProblem } from './cliProblem.ts';
-import { exportCommand } from './exportCommand.ts';
 import { help } from './help.ts';
-import { importCommand } from './importCommand.ts';
-import { layoutCommand } from './layoutCommand.ts';
 import type { Environment, ExitCode, Output } from './output.ts';
-import { restoreCommand } from './restoreCommand.ts';
-import { simulateCommand } from './simulateCommand.ts';
 
 type Command = (
   args: readonly string[],
@@ -15,14 +8,15 @@ type Command = (
   environment: Environment,
 ) => Promise<ExitCode>;
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['export', exportCommand],
-  ['import', importCommand],
-  ['check', checkCommand],
-  ['simulate', simulateCommand],
-  ['layout', layoutCommand],
-  ['backup', backupCommand],
-  ['restore', restoreCommand],
+/** Each is loaded when it is wanted: no command waits for the libraries of another. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['export', async () => (await import('./exportCommand.ts')).exportCommand],
+  ['import', async () => (await import('./importCommand.ts')).importCommand],
+  ['check', async () => (await import('./checkCommand.ts')).checkCommand],
+  ['simulate', async () => (await import('./simulateCommand.ts')).simulateCommand],
+  ['layout', async () => (await import('./layoutCommand.ts')).layoutCommand],
+  ['backup', async () => (await import('./backupCommand.ts')).backupCommand],
+  ['restore', async () => (await import('./restoreCommand.ts')).restoreCommand],
 ]);
 
 /** Runs one command of `alur`; a `CliProblem` becomes one line on standard error and exit code 2. */
@@ -37,8 +31,9 @@ export async function run(
     return 0;
   }
   try {
-    const command = commands.get(name);
-    if (!command) throw new CliProblem(toUnknown(name));
+    const load = commands.get(name);
+    if (!load) throw new CliProblem(toUnknown(name));
+    const command = await load();
     return await command(rest, output, environment);
   } catch (error) {
     if (!(error instanceof CliProblem)) throw error;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { openAccounts } from './auth/accounts.ts';
+import { defaultSessionLimits, openAccounts, type SessionLimits } from './auth/accounts.ts';
 import { createAdmit } from './auth/admit.ts';
 import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
 import { createIdentify } from './auth/identify.ts';
@@ -38,6 +38,7 @@ export interface ServerParts {
   readonly logger: Logger;
   readonly now?: Clock;
   readonly rateLimits?: Partial<RateLimits>;
+  readonly sessionLimits?: SessionLimits;
   readonly syncLimits?: Partial<SyncLimits>;
 }
 
@@ -85,8 +86,9 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   const { database, log, closeStorage } = storage;
   const { kysely } = database;
   const isSecure = publicUrl?.protocol === 'https:';
-  const accounts = openAccounts({ database, secret, isSecure });
-  const users = createUserStore(kysely);
+  const { sessionLimits = defaultSessionLimits } = parts;
+  const accounts = openAccounts({ database, secret, isSecure, sessionLimits, now });
+  const users = createUserStore(kysely, now);
   const apiTokens = createApiTokenStore(kysely, now);
   const procedures = createProcedureStore(kysely, now);
   const firstAdmin = await openFirstAdmin(accounts, users, parts.initialAdmin);

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { passwordLength } from '#protocol/api.ts';
+import { defaultSessionLimits, type SessionLimits } from './auth/accounts.ts';
 import type { InitialAdmin } from './auth/firstAdmin.ts';
 
 /** What the environment says, checked. */
@@ -14,6 +16,7 @@ export interface Settings {
   /** How people reach the server; undefined: by whatever name they use. */
   readonly publicUrl: URL | undefined;
   readonly initialAdmin: InitialAdmin | undefined;
+  readonly sessionLimits: SessionLimits;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** Of the log; undefined: quiet on a terminal, one line a request elsewhere. */
@@ -36,6 +39,10 @@ export function readSettings(environment: Environment): Settings {
     secret: toSecret(read('ALUR_SECRET')),
     publicUrl: toPublicUrl(read('ALUR_PUBLIC_URL')),
     initialAdmin: toInitialAdmin(read('ALUR_ADMIN_EMAIL'), environment.ALUR_ADMIN_PASSWORD),
+    sessionLimits: {
+      idleHours: toHours('ALUR_SESSION_IDLE_HOURS', read) ?? defaultSessionLimits.idleHours,
+      longestHours: toHours('ALUR_SESSION_HOURS', read) ?? defaultSessionLimits.longestHours,
+    },
     trustedProxies: (read('ALUR_TRUSTED_PROXIES') ?? 'loopback')
       .split(',')
       .map((each) => each.trim()),
@@ -75,10 +82,24 @@ function toInitialAdmin(
     throw new RangeError('ALUR_ADMIN_EMAIL and ALUR_ADMIN_PASSWORD belong together');
   if (!/^[^@\s]+@[^@\s]+$/.test(email))
     throw new RangeError(`ALUR_ADMIN_EMAIL must be an e-mail address, got "${email}"`);
-  if (password.length < 8 || password.length > 128)
-    throw new RangeError('ALUR_ADMIN_PASSWORD must have 8 to 128 characters');
+  const { least, most } = passwordLength;
+  if (password.length < least || password.length > most)
+    throw new RangeError(`ALUR_ADMIN_PASSWORD must have ${least} to ${most} characters`);
   return { email, password };
 }
+
+function toHours(name: string, read: (name: string) => string | undefined): number | undefined {
+  const text = read(name);
+  if (text === undefined) return undefined;
+  const hours = Number(text);
+  if (!(hours > 0 && hours <= maxSessionHours))
+    throw new RangeError(
+      `${name} must be a number of hours up to ${maxSessionHours}, got "${text}"`,
+    );
+  return hours;
+}
+
+const maxSessionHours = 366 * 24;
 
 function toLogLevel(text: string | undefined): LogLevel | undefined {
   if (text === undefined) return undefined;

@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { isAPIError } from 'better-auth/api';
-import type { Me } from '#protocol/api.ts';
+import type { Me, Session } from '#protocol/api.ts';
+import { passwordLength } from '#protocol/api.ts';
+import type { Clock } from '#server/store/clock.ts';
 import type { Database } from '#server/store/database.ts';
 import { createUserStore } from '#server/store/userStore.ts';
 
@@ -23,36 +25,76 @@ interface WithCookies<T> {
   readonly cookies: readonly string[];
 }
 
+type SignedIn =
+  | ({ readonly ok: true } & WithCookies<Me>)
+  | { readonly ok: false; readonly code: 'wrong-password' | 'account-closed' };
+
 /** Accounts, passwords and sessions: better-auth behind the few calls that we make. */
 export interface Accounts {
-  /** Undefined when e-mail or password is wrong. */
   signIn(
     credentials: { readonly email: string; readonly password: string },
     client: Client,
-  ): Promise<WithCookies<Me> | undefined>;
+  ): Promise<SignedIn>;
   /** Ends the session of the cookie, if there is one. */
   signOut(cookie: string): Promise<WithCookies<undefined>>;
   /** Whose session the cookie belongs to; `cookies` prolong it. */
   findSession(cookie: string): Promise<WithCookies<Me> | undefined>;
+  /** The sessions of the person whose cookie it is, newest first. */
+  listSessions(cookie: string): Promise<readonly Session[]>;
+  /** Ends all sessions of that person but the cookie's own. */
+  endOtherSessions(cookie: string): Promise<void>;
   /** False when the current password is wrong. Ends the person's other sessions. */
   changePassword(
     cookie: string,
     change: { readonly currentPassword: string; readonly newPassword: string },
-  ): Promise<WithCookies<boolean>>;
+  ): Promise<boolean>;
+  /** For a person who forgot theirs. Ends all their sessions. */
+  resetPassword(userId: string, password: string): Promise<void>;
+  endSessions(userId: string): Promise<void>;
   /** Undefined when the e-mail address has an account already. */
   createUser(user: NewUser): Promise<Me | undefined>;
 }
+
+/** How long one stays signed in, in hours. */
+export interface SessionLimits {
+  /** Without doing anything. */
+  readonly idleHours: number;
+  /** Whatever one does. */
+  readonly longestHours: number;
+}
+
+export const defaultSessionLimits: SessionLimits = { idleHours: 7 * 24, longestHours: 30 * 24 };
 
 export interface AccountsSettings {
   readonly database: Database;
   readonly secret: string;
   /** Cookies travel over https only. */
   readonly isSecure: boolean;
+  readonly sessionLimits: SessionLimits;
+  readonly now: Clock;
 }
 
 export function openAccounts(settings: AccountsSettings): Accounts {
+  const { now, sessionLimits } = settings;
   const auth = createAuth(settings);
-  const users = createUserStore(settings.database.kysely);
+  const users = createUserStore(settings.database.kysely, now);
+  const longestMs = sessionLimits.longestHours * hourSeconds * 1000;
+
+  /** The session of the cookie while it counts, as better-auth has it. */
+  async function findSession(cookie: string) {
+    const headers = new Headers({ cookie });
+    const found = await auth.api.getSession({ headers, returnHeaders: true });
+    if (!found.response) return undefined;
+    const { session, user } = found.response;
+    const isTooOld = now().getTime() - session.createdAt.getTime() > longestMs;
+    if (!isTooOld && !user.deactivatedAt) return { session, user, headers: found.headers };
+    await (await auth.$context).internalAdapter.deleteSession(session.token);
+    return undefined;
+  }
+
+  async function endOtherSessions(cookie: string): Promise<void> {
+    await refusable(auth.api.revokeOtherSessions({ headers: new Headers({ cookie }) }));
+  }
 
   return {
     async signIn(credentials, client) {
@@ -63,9 +105,12 @@ export function openAccounts(settings: AccountsSettings): Accounts {
       const result = await refusable(
         auth.api.signInEmail({ body: credentials, headers, returnHeaders: true }),
       );
-      if (!result) return undefined;
-      const me = await users.findByEmail(result.response.user.email);
-      return me && { value: me, cookies: result.headers.getSetCookie() };
+      if (!result) return { ok: false, code: 'wrong-password' };
+      const user = await users.findByEmail(result.response.user.email);
+      if (user?.isActive)
+        return { ok: true, value: toMe(user), cookies: result.headers.getSetCookie() };
+      await (await auth.$context).internalAdapter.deleteSession(result.response.token);
+      return { ok: false, code: user ? 'account-closed' : 'wrong-password' };
     },
 
     async signOut(cookie) {
@@ -75,25 +120,49 @@ export function openAccounts(settings: AccountsSettings): Accounts {
     },
 
     async findSession(cookie) {
-      const headers = new Headers({ cookie });
-      const { response, headers: answer } = await auth.api.getSession({
-        headers,
-        returnHeaders: true,
-      });
-      if (!response) return undefined;
-      const { id, name, email, isAdmin } = response.user;
-      return { value: { id, name, email, isAdmin }, cookies: answer.getSetCookie() };
+      const found = await findSession(cookie);
+      return found && { value: toMe(found.user), cookies: found.headers.getSetCookie() };
     },
+
+    async listSessions(cookie) {
+      const found = await findSession(cookie);
+      if (!found) return [];
+      const { internalAdapter } = await auth.$context;
+      const sessions = await internalAdapter.listSessions(found.user.id);
+      return sessions
+        .toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+        .map((session) => ({
+          createdAt: session.createdAt.toISOString(),
+          expiresAt: session.expiresAt.toISOString(),
+          address: session.ipAddress ?? '',
+          userAgent: session.userAgent ?? '',
+          isCurrent: session.token === found.session.token,
+        }));
+    },
+
+    endOtherSessions,
 
     async changePassword(cookie, change) {
       const result = await refusable(
         auth.api.changePassword({
-          body: { ...change, revokeOtherSessions: true },
+          // It would end this session too, and with it the sockets of this browser.
+          body: { ...change, revokeOtherSessions: false },
           headers: new Headers({ cookie }),
-          returnHeaders: true,
         }),
       );
-      return { value: result !== undefined, cookies: result?.headers.getSetCookie() ?? [] };
+      if (!result) return false;
+      await endOtherSessions(cookie);
+      return true;
+    },
+
+    async resetPassword(userId, newPassword) {
+      const { internalAdapter, password } = await auth.$context;
+      await internalAdapter.updatePassword(userId, await password.hash(newPassword));
+      await internalAdapter.deleteUserSessions(userId);
+    },
+
+    async endSessions(userId) {
+      await (await auth.$context).internalAdapter.deleteUserSessions(userId);
     },
 
     async createUser(user) {
@@ -120,13 +189,18 @@ export function openAccounts(settings: AccountsSettings): Accounts {
   };
 }
 
-const daySeconds = 24 * 60 * 60;
+function toMe({ id, name, email, isAdmin }: Me): Me {
+  return { id, name, email, isAdmin };
+}
+
+const hourSeconds = 60 * 60;
 
 /**
  * better-auth without an HTTP surface of its own: our routes call its functions, check the origin and
  * limit the rate. Nobody signs up, and nothing is reported to anybody.
  */
-export function createAuth({ database, secret, isSecure }: AccountsSettings) {
+export function createAuth({ database, secret, isSecure, sessionLimits }: AccountsSettings) {
+  const idleSeconds = sessionLimits.idleHours * hourSeconds;
   return betterAuth({
     appName: 'Alur',
     // Only for links in e-mails, which are not sent.
@@ -136,15 +210,17 @@ export function createAuth({ database, secret, isSecure }: AccountsSettings) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 8,
-      maxPasswordLength: 128,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
     },
     user: {
       additionalFields: {
         isAdmin: { type: 'boolean', required: true, defaultValue: false, input: false },
+        deactivatedAt: { type: 'string', required: false, input: false },
       },
     },
-    session: { expiresIn: 14 * daySeconds, updateAge: daySeconds, freshAge: 0 },
+    // A session is prolonged by what its person does, at most once in a tenth of that time.
+    session: { expiresIn: idleSeconds, updateAge: idleSeconds / 10, freshAge: 0 },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: { cookiePrefix: 'alur', useSecureCookies: isSecure },

@@ -1,6 +1,7 @@
 import type { Me } from '#protocol/api.ts';
 import type { UserStore } from '#server/store/userStore.ts';
 import type { Accounts, NewUser } from './accounts.ts';
+import { isGuessable } from './passwordPolicy.ts';
 import { isSameToken, newSecretToken } from './secretTokens.ts';
 
 /** The way to the first administrator: a one-time token, printed at the start. */
@@ -47,6 +48,8 @@ export async function openFirstAdmin(
 }
 
 async function createInitial(accounts: Accounts, { email, password }: InitialAdmin): Promise<void> {
+  if (await isGuessable(password, { name: '', email }))
+    throw new RangeError('ALUR_ADMIN_PASSWORD is easily guessed; take several unrelated words');
   const created = await accounts.createUser({
     name: 'Administrator',
     email,

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Accounts } from '#server/auth/accounts.ts';
 import type { FirstAdmin } from '#server/auth/firstAdmin.ts';
+import type { GuessRates } from '#server/auth/guessLimits.ts';
 import type { Identify } from '#server/auth/identify.ts';
 import type { ApiTokenStore } from '#server/store/apiTokenStore.ts';
 import type { Clock } from '#server/store/clock.ts';
@@ -32,11 +33,7 @@ type Documents = Pick<
 >;
 
 /** How often one may ask. */
-export interface RateLimits {
-  /** Wrong passwords from one address, a minute: a whole office may stand behind it. */
-  readonly failedSignInsPerAddress: number;
-  /** Wrong passwords for one account from one address, in five minutes. */
-  readonly failedSignInsPerAccount: number;
+export interface RateLimits extends GuessRates {
   /** Calls of one person, or of one address before signing in, a minute. */
   readonly callsPerMinute: number;
 }
@@ -44,6 +41,7 @@ export interface RateLimits {
 export const defaultRateLimits: RateLimits = {
   failedSignInsPerAddress: 60,
   failedSignInsPerAccount: 10,
+  failedSignInsPerAccountAnywhere: 100,
   callsPerMinute: 600,
 };
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me } from '#protocol/api.ts';
 import type { Role } from '#protocol/roles.ts';
+import { isGuessable, type PasswordOwner } from '#server/auth/passwordPolicy.ts';
 import { isSameOrigin } from '#server/auth/sameOrigin.ts';
 import type { ProcedureRecord } from '#server/store/procedureStore.ts';
 import { HttpProblem } from './httpProblem.ts';
@@ -77,6 +78,15 @@ export function forbidden(role: Role | undefined): HttpProblem {
     'forbidden',
     role ? `A ${role} may not do this.` : 'You have no access to this procedure.',
   );
+}
+
+/** Refuses a password that is easily guessed. */
+export async function requireStrong(password: string, owner: PasswordOwner): Promise<void> {
+  if (await isGuessable(password, owner))
+    throw new HttpProblem(
+      'weak-password',
+      'This password is easily guessed; take several unrelated words.',
+    );
 }
 
 export function setCookies(reply: FastifyReply, cookies: readonly string[]): void {

@@ -8,6 +8,7 @@ interface NewApiToken {
   readonly userId: string;
   readonly name: string;
   readonly tokenHash: string;
+  readonly expiresAt: Date;
 }
 
 /** The tokens that scripts sign in with. */
@@ -17,7 +18,7 @@ export interface ApiTokenStore {
   add(token: NewApiToken): Promise<ApiToken>;
   /** False for an unknown token, or another person's. */
   remove(userId: string, tokenId: string): Promise<boolean>;
-  /** Whose token it is; notes when it was used. */
+  /** Whose token it is, while neither it nor the account has ended; notes when it was used. */
   findUser(tokenHash: string): Promise<Me | undefined>;
 }
 
@@ -29,7 +30,7 @@ export function createApiTokenStore(kysely: Kysely<Tables>, now: Clock): ApiToke
     async list(userId) {
       const rows = await kysely
         .selectFrom('api_token')
-        .select(['id', 'name', 'created_at', 'last_used_at'])
+        .select(['id', 'name', 'created_at', 'last_used_at', 'expires_at'])
         .where('user_id', '=', userId)
         .orderBy('created_at', 'desc')
         .orderBy('id')
@@ -39,11 +40,13 @@ export function createApiTokenStore(kysely: Kysely<Tables>, now: Clock): ApiToke
         name: row.name,
         createdAt: row.created_at,
         lastUsedAt: row.last_used_at,
+        expiresAt: row.expires_at,
       }));
     },
 
-    async add({ id, userId, name, tokenHash }) {
+    async add({ id, userId, name, tokenHash, ...token }) {
       const createdAt = now().toISOString();
+      const expiresAt = token.expiresAt.toISOString();
       await kysely
         .insertInto('api_token')
         .values({
@@ -53,9 +56,10 @@ export function createApiTokenStore(kysely: Kysely<Tables>, now: Clock): ApiToke
           token_hash: tokenHash,
           created_at: createdAt,
           last_used_at: null,
+          expires_at: expiresAt,
         })
         .execute();
-      return { id, name, createdAt, lastUsedAt: null };
+      return { id, name, createdAt, lastUsedAt: null, expiresAt };
     },
 
     async remove(userId, tokenId) {
@@ -73,6 +77,13 @@ export function createApiTokenStore(kysely: Kysely<Tables>, now: Clock): ApiToke
         .innerJoin('user', 'user.id', 'api_token.user_id')
         .select(['user.id', 'user.name', 'user.email', 'user.isAdmin', 'api_token.last_used_at'])
         .where('api_token.token_hash', '=', tokenHash)
+        .where('user.deactivatedAt', 'is', null)
+        .where((where) =>
+          where.or([
+            where('api_token.expires_at', 'is', null),
+            where('api_token.expires_at', '>', now().toISOString()),
+          ]),
+        )
         .executeTakeFirst();
       if (!row) return undefined;
       await noteUse(kysely, tokenHash, row.last_used_at, now());

@@ -17,13 +17,14 @@ export interface Tables {
   readonly doc_snapshot: DocSnapshotTable;
 }
 
-/** better-auth writes it; we read it, and set `isAdmin`. */
+/** better-auth writes it; we read it, and set `isAdmin` and `deactivatedAt`. */
 interface UserTable {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   /** 0 or 1 in SQLite. */
   readonly isAdmin: boolean | number;
+  readonly deactivatedAt: string | null;
 }
 
 /** What the list shows of a procedure; its content is in `doc_update` and `doc_snapshot`. */
@@ -66,6 +67,8 @@ interface ApiTokenTable {
   readonly token_hash: string;
   readonly created_at: string;
   readonly last_used_at: string | null;
+  /** Null for tokens that were made before tokens ended by themselves. */
+  readonly expires_at: string | null;
 }
 
 interface VersionTable {

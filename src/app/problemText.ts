@@ -12,6 +12,12 @@ export function toProblemText(problem: unknown, t: TFunction<'errors'>): string 
       return t('lastOwner');
     case 'wrong-password':
       return t('wrongPassword');
+    case 'weak-password':
+      return t('weakPassword');
+    case 'account-closed':
+      return t('accountClosed');
+    case 'last-admin':
+      return t('lastAdmin');
   }
   switch (problem.status) {
     case 0:

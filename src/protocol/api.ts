@@ -34,19 +34,41 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
+/** A new password; the server refuses the guessable ones among them (`weak-password`). */
+export const passwordLength = { least: 12, most: 128 } as const;
+const newPassword = z
+  .string()
+  .check(z.minLength(passwordLength.least), z.maxLength(passwordLength.most));
+
 /** `POST /api/setup`: the first administrator, with the one-time token that the server printed. */
 export const setupBodySchema = z.strictObject({
   token: z.string().check(z.minLength(1), z.maxLength(200)),
   name: nameOf(200).check(z.minLength(1)),
   email: z.email().check(z.maxLength(200)),
-  password: z.string().check(z.minLength(8), z.maxLength(128)),
+  password: newPassword,
 });
 
-/** `POST /api/users` (administrators). `GET /api/users` answers `Me[]`. */
+/** `GET /api/users` (administrators). */
+export const userSchema = z.extend(meSchema, {
+  /** False for an account that nobody can sign in with. */
+  isActive: z.boolean(),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** `PATCH /api/users/:userId` (administrators) → 200 User. */
+export const changeUserBodySchema = z.strictObject({
+  isActive: z.optional(z.boolean()),
+  isAdmin: z.optional(z.boolean()),
+});
+
+/** `PUT /api/users/:userId/password` (administrators): ends all sessions of the person. */
+export const resetPasswordBodySchema = z.strictObject({ password: newPassword });
+
+/** `POST /api/users` (administrators). */
 export const newUserBodySchema = z.strictObject({
   name: nameOf(200).check(z.minLength(1)),
   email: z.email().check(z.maxLength(200)),
-  password: z.string().check(z.minLength(8), z.maxLength(128)),
+  password: newPassword,
   isAdmin: z._default(z.boolean(), false),
 });
 
@@ -91,13 +113,18 @@ export const redeemBodySchema = z.strictObject({
   token: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 
-/** `GET /api/tokens`; `POST` `{ name }` → 201 with `token`, shown once; `DELETE /api/tokens/:id`. */
-export const newTokenBodySchema = z.strictObject({ name: nameOf(100).check(z.minLength(1)) });
+/** `GET /api/tokens`; `POST` → 201 with `token`, shown once; `DELETE /api/tokens/:id`. */
+export const newTokenBodySchema = z.strictObject({
+  name: nameOf(100).check(z.minLength(1)),
+  expiresInDays: z._default(z.int().check(z.minimum(1), z.maximum(366)), 366),
+});
 export const apiTokenSchema = z.object({
   id: z.string(),
   name: z.string(),
   createdAt: z.string(),
   lastUsedAt: z.nullable(z.string()),
+  /** Null for a token that was made before tokens ended by themselves. */
+  expiresAt: z.nullable(z.string()),
   token: z.optional(z.string()),
 });
 export type ApiToken = z.infer<typeof apiTokenSchema>;
@@ -120,10 +147,20 @@ export const signInBodySchema = z.object({
   password: z.string().check(z.maxLength(200)),
 });
 
+/** `GET /api/sessions`: where I am signed in. `DELETE /api/sessions` ends all but this one. */
+export const sessionSchema = z.object({
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  address: z.string(),
+  userAgent: z.string(),
+  isCurrent: z.boolean(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
 /** `POST /api/auth/change-password`: ends my other sessions. */
 export const changePasswordBodySchema = z.strictObject({
   currentPassword: z.string().check(z.maxLength(200)),
-  newPassword: z.string().check(z.minLength(8), z.maxLength(128)),
+  newPassword,
 });
 
 /** `POST /api/import` → 201; the report says what the import could not keep, and where it stood. */

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       secret: undefined,
       publicUrl: undefined,
       initialAdmin: undefined,
+      sessionLimits: { idleHours: 168, longestHours: 720 },
       trustedProxies: ['loopback'],
       logLevel: undefined,
     });
@@ -27,6 +28,8 @@ describe('readSettings', () => {
       ALUR_PUBLIC_URL: 'https://sop.kpu.go.id',
       ALUR_ADMIN_EMAIL: 'sari@kpu.go.id',
       ALUR_ADMIN_PASSWORD: ' rahasia dengan spasi ',
+      ALUR_SESSION_IDLE_HOURS: '0.5',
+      ALUR_SESSION_HOURS: '12',
       ALUR_TRUSTED_PROXIES: '10.0.0.0/8, loopback',
       ALUR_LOG_LEVEL: 'debug',
     });
@@ -39,6 +42,7 @@ describe('readSettings', () => {
       secret: 's'.repeat(32),
       publicUrl: new URL('https://sop.kpu.go.id'),
       initialAdmin: { email: 'sari@kpu.go.id', password: ' rahasia dengan spasi ' },
+      sessionLimits: { idleHours: 0.5, longestHours: 12 },
       trustedProxies: ['10.0.0.0/8', 'loopback'],
       logLevel: 'debug',
     });
@@ -60,12 +64,14 @@ describe('readSettings', () => {
     [{ ALUR_ADMIN_PASSWORD: 'rahasia-sari' }, 'belong together'],
     [
       { ALUR_ADMIN_EMAIL: 'sari@kpu.go.id', ALUR_ADMIN_PASSWORD: 'pendek' },
-      'ALUR_ADMIN_PASSWORD must have 8 to 128 characters',
+      'ALUR_ADMIN_PASSWORD must have 12 to 128 characters',
     ],
     [
       { ALUR_ADMIN_EMAIL: 'sari', ALUR_ADMIN_PASSWORD: 'rahasia-sari' },
       'ALUR_ADMIN_EMAIL must be an e-mail address, got "sari"',
     ],
+    [{ ALUR_SESSION_HOURS: 'lama' }, 'ALUR_SESSION_HOURS must be a number of hours'],
+    [{ ALUR_SESSION_IDLE_HOURS: '0' }, 'ALUR_SESSION_IDLE_HOURS must be a number of hours'],
     [{ ALUR_LOG_LEVEL: 'laut' }, 'ALUR_LOG_LEVEL must be one of'],
   ])('refuses %j', (environment, message) => {
     expect(() => readSettings(environment)).toThrow(message);

@@ -8,6 +8,7 @@ import type { App, HttpParts } from '#server/http/parts.ts';
 import { getMe } from '#server/http/principal.ts';
 
 const tags = ['API tokens'];
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** A person's tokens for scripts. */
 export function addTokenRoutes(app: App, parts: HttpParts): void {
@@ -28,18 +29,20 @@ export function addTokenRoutes(app: App, parts: HttpParts): void {
     {
       schema: {
         tags,
-        summary: 'Create an API token; it is shown in this answer only',
+        summary: 'Create an API token; it is shown in this answer only, and ends by itself',
         body: newTokenBodySchema,
         response: answers({ 201: apiTokenSchema }, ['bad-input', 'sign-in-needed']),
       },
     },
     async (request, reply) => {
       const token = newSecretToken('alur_');
+      const { name, expiresInDays } = request.body;
       const created = await parts.apiTokens.add({
         id: newId(),
         userId: getMe(request).id,
-        name: request.body.name,
+        name,
         tokenHash: hashToken(token),
+        expiresAt: new Date(parts.now().getTime() + expiresInDays * dayMs),
       });
       return reply.status(201).send({ ...created, token });
     },
@@ -58,6 +61,7 @@ export function addTokenRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       if (!(await parts.apiTokens.remove(getMe(request).id, request.params.tokenId)))
         throw new HttpProblem('unknown-token', 'You have no such token.');
+      parts.documents.userChanged(getMe(request).id);
       return reply.status(204).send(null);
     },
   );

@@ -89,7 +89,7 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
           name="password"
           label={t('users.password')}
           description={t('users.passwordHint')}
-          minLength={8}
+          minLength={12}
           maxLength={128}
           autoComplete="new-password"
           required

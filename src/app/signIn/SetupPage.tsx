@@ -68,7 +68,7 @@ export function SetupPage() {
               label={t('setup.password')}
               description={t('setup.passwordHint')}
               autoComplete="new-password"
-              minLength={8}
+              minLength={12}
               maxLength={128}
               required
               withAsterisk={false}

@@ -133,7 +133,11 @@ describe('signing in behind https', () => {
     });
 
     await alur.close();
-    expect(answer.headers.get('set-cookie')).toMatch(/^__Secure-alur\.session_token=.*; Secure/);
-    expect(answer.headers.get('strict-transport-security')).toBe('max-age=15552000');
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^__Secure-alur\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+    );
+    expect(answer.headers.get('strict-transport-security')).toBe(
+      'max-age=31536000; includeSubDomains',
+    );
   });
 });

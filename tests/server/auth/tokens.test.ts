@@ -26,6 +26,7 @@ describe('API tokens', () => {
       name: 'skrip',
       createdAt: expect.any(String),
       lastUsedAt: expect.any(String),
+      expiresAt: expect.any(String),
     });
 
     expect((await dewi.send('DELETE', `/api/tokens/${created.id}`)).status).toBe(204);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +105,18 @@ describe('the server', () => {
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('runs no script that stands in a page', () => {
+    const page = readFileSync('index.html', 'utf8');
+
+    const scripts = [...page.matchAll(/<script\b([^>]*)>([^<]*)/g)];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const [, attributes, content] of scripts) {
+      expect(attributes).toContain('src="/');
+      expect(content?.trim()).toBe('');
+    }
+    expect(page).not.toMatch(/\son\w+=|javascript:/);
   });
 
   it('makes who calls without end wait', async () => {

@@ -55,6 +55,7 @@ function contractSuite(createPlace: () => Promise<Place>): void {
   const procedures = () => createProcedureStore(database.kysely, now);
   const members = () => createMemberStore(database.kysely);
   const links = () => createLinkStore(database.kysely, now);
+  const users = () => createUserStore(database.kysely, now);
   const tokens = () => createApiTokenStore(database.kysely, now);
   const versions = () => createVersionStore(database.kysely, now);
   const addUser = (name: string) => insertUser(database, name);
@@ -213,16 +214,93 @@ function contractSuite(createPlace: () => Promise<Place>): void {
   it('finds the person of a token, notes its use, and forgets it when revoked', async () => {
     const [dewi, budi] = [await addUser('Dewi'), await addUser('Budi')];
     const id = newId();
-    await tokens().add({ id, userId: dewi, name: 'skrip', tokenHash: 'hash-of-token' });
+    const expiresAt = new Date(time + 3_600_000);
+    await tokens().add({ id, userId: dewi, name: 'skrip', tokenHash: 'hash-of-token', expiresAt });
 
     expect(await tokens().findUser('hash-of-token')).toMatchObject({ id: dewi, isAdmin: false });
     expect(await tokens().list(dewi)).toEqual([
-      { id, name: 'skrip', createdAt: now().toISOString(), lastUsedAt: now().toISOString() },
+      {
+        id,
+        name: 'skrip',
+        createdAt: now().toISOString(),
+        lastUsedAt: now().toISOString(),
+        expiresAt: expiresAt.toISOString(),
+      },
     ]);
     expect(await tokens().list(budi)).toEqual([]);
     expect(await tokens().remove(budi, id)).toBe(false);
     expect(await tokens().remove(dewi, id)).toBe(true);
     expect(await tokens().findUser('hash-of-token')).toBeUndefined();
+  });
+
+  it('lets a token end by itself, with its account, and notes its use once a minute', async () => {
+    const dewi = await addUser('Dewi');
+    const add = (tokenHash: string) =>
+      tokens().add({
+        id: newId(),
+        userId: dewi,
+        name: tokenHash,
+        tokenHash,
+        expiresAt: new Date(time + 3_600_000),
+      });
+    await add('hash-that-ends');
+    await tokens().findUser('hash-that-ends');
+    const firstUse = now().toISOString();
+
+    time += 59_999;
+    await tokens().findUser('hash-that-ends');
+    const stillNoted = await tokens().list(dewi);
+    await users().change(dewi, { isActive: false });
+    const whileClosed = await tokens().findUser('hash-that-ends');
+    await users().change(dewi, { isActive: true });
+    time += 3_600_000;
+
+    expect(stillNoted).toMatchObject([{ lastUsedAt: firstUse }]);
+    expect(whileClosed).toBeUndefined();
+    expect(await tokens().findUser('hash-that-ends')).toBeUndefined();
+  });
+
+  it('lists the links of a procedure, newest first, expired ones too', async () => {
+    const dewi = await addUser('Dewi');
+    const id = await addProcedure(dewi);
+    const first = await addLink(id, 1);
+    time += 3_600_001;
+    const second = await addLink(id, 1);
+
+    expect(await links().list(id)).toMatchObject([{ id: second.id }, { id: first.id }]);
+    expect(await links().list('nothing')).toEqual([]);
+  });
+
+  it('finds accounts by id, and closes and opens them', async () => {
+    const dewi = await addUser('Dewi');
+
+    const closed = await users().change(dewi, { isActive: false });
+    const listed = (await users().list()).find(({ id }) => id === dewi);
+    const opened = await users().change(dewi, { isActive: true });
+
+    expect(closed).toMatchObject({ ok: true, user: { id: dewi, isActive: false } });
+    expect(listed).toMatchObject({ isActive: false });
+    expect(opened).toMatchObject({ ok: true, user: { isActive: true } });
+    expect(await users().find(dewi)).toMatchObject({ name: 'Dewi', isActive: true });
+    expect(await users().find('nobody')).toBeUndefined();
+    expect(await users().change('nobody', {})).toEqual({ ok: false, code: 'unknown-user' });
+  });
+
+  it('keeps the last administrator, also when two step down at the same moment', async () => {
+    const [dewi, budi] = [await addUser('Dewi'), await addUser('Budi')];
+    const withoutAny = await users().hasAdmin();
+    await users().change(dewi, { isAdmin: true });
+    await users().change(budi, { isAdmin: true });
+
+    const changes = await Promise.all([
+      users().change(dewi, { isAdmin: false }),
+      users().change(budi, { isActive: false }),
+    ]);
+
+    expect(withoutAny).toBe(false);
+    expect(changes.map((change) => change.ok).sort()).toEqual([false, true]);
+    expect(changes).toContainEqual({ ok: false, code: 'last-admin' });
+    expect(await users().hasAdmin()).toBe(true);
   });
 
   it('keeps versions, newest first, each within its procedure', async () => {
@@ -250,7 +328,7 @@ function contractSuite(createPlace: () => Promise<Place>): void {
     database = await place.open();
 
     expect(await procedures().listFor(dewi)).toMatchObject([{ id, role: 'owner' }]);
-    expect(await createUserStore(database.kysely).findByEmail(`DEWI-${dewi}@kpu.test`)).toEqual(
+    expect(await users().findByEmail(`DEWI-${dewi}@kpu.test`)).toEqual(
       expect.objectContaining({ id: dewi }),
     );
   });

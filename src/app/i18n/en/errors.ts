@@ -5,6 +5,10 @@ export const errors = {
   unreachable: 'The server cannot be reached. Check your network and try again.',
   signIn: 'You need to sign in first.',
   wrongPassword: 'E-mail or password do not match. Check them and try again.',
+  weakPassword:
+    'This password is easily guessed. Use several unrelated words, such as the names of four things.',
+  accountClosed: 'This account was closed. Ask the administrator of your office.',
+  lastAdmin: 'There must be at least one administrator.',
   tooManyAttempts: 'Too many attempts. Wait a moment and try again.',
   forbidden: 'You have no right to do this. Ask an owner of the SOP.',
   notFound: 'What you are looking for does not exist or was deleted.',

@@ -5,6 +5,10 @@ export const errors = {
   unreachable: 'Server tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.',
   signIn: 'Anda perlu masuk lebih dahulu.',
   wrongPassword: 'Surel atau kata sandi tidak cocok. Periksa kembali, lalu coba lagi.',
+  weakPassword:
+    'Kata sandi ini mudah ditebak. Gunakan beberapa kata yang tidak berkaitan, misalnya empat nama benda.',
+  accountClosed: 'Akun ini telah ditutup. Hubungi administrator kantor Anda.',
+  lastAdmin: 'Harus tetap ada paling sedikit satu administrator.',
   tooManyAttempts: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
   forbidden: 'Anda tidak memiliki hak untuk tindakan ini. Mintalah kepada pemilik SOP.',
   notFound: 'Data yang dicari tidak ada, atau sudah dihapus.',

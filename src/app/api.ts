@@ -7,6 +7,7 @@ import {
   problemSchema,
   procedureSummarySchema,
   shareLinkSchema,
+  versionSummarySchema,
 } from '#protocol/api.ts';
 import { ROLES, type Role } from '#protocol/roles.ts';
 
@@ -42,6 +43,8 @@ export const api = {
   me: () => read(meSchema, '/api/me'),
   signIn: (body: { email: string; password: string }) =>
     send('POST', '/api/auth/sign-in/email', body),
+  changePassword: (body: { currentPassword: string; newPassword: string }) =>
+    send('POST', '/api/auth/change-password', body),
   signOut: () => send('POST', '/api/auth/sign-out', {}),
   setUp: (body: { token: string; name: string; email: string; password: string }) =>
     send('POST', '/api/setup', body),
@@ -66,6 +69,13 @@ export const api = {
       headers: { 'content-type': 'application/octet-stream' },
       body: file,
     }),
+
+  versions: (id: string) => read(z.array(versionSummarySchema), `${procedurePath(id)}/versions`),
+  /** Keeps what the server has now under a name. */
+  createVersion: (id: string, name: string) =>
+    read(versionSummarySchema, `${procedurePath(id)}/versions`, withBody('POST', { name })),
+  versionFile: (id: string, versionId: string) =>
+    read(z.looseObject({}), `${procedurePath(id)}/versions/${encodeURIComponent(versionId)}`),
 
   examples: () => read(examplesSchema, '/examples/index.json'),
   exampleFile: (name: string) => read(z.looseObject({}), `/examples/${encodeURIComponent(name)}`),

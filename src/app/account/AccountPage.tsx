@@ -7,9 +7,10 @@ import { ThemeSwitch } from '#app/ThemeSwitch.tsx';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { toPersonColor } from '#ui/personColor.ts';
+import { PasswordSection } from './PasswordSection.tsx';
 import { TokenSection } from './TokenSection.tsx';
 
-/** Who I am, how the application looks, and the tokens of my scripts. */
+/** Who I am, how the application looks, my password, and the tokens of my scripts. */
 export function AccountPage() {
   const { t } = useTranslation('shell');
   const { me, signOut } = useMe();
@@ -44,6 +45,7 @@ export function AccountPage() {
             <ThemeSwitch />
           </Group>
         </Paper>
+        <PasswordSection />
         <TokenSection />
       </Stack>
     </PageFrame>

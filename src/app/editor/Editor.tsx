@@ -3,24 +3,30 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { useConnection, useProcedure, useSession } from '#session/react/hooks.ts';
+import { useCanEdit, useConnection, useProcedure, useSession } from '#session/react/hooks.ts';
 import { later } from '#ui/later.ts';
+import { ConnectionStrip } from './ConnectionStrip.tsx';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EditorViews } from './EditorViews.tsx';
 import { RefusedSession } from './RefusedSession.tsx';
 import { UnsentNotice } from './UnsentNotice.tsx';
 import { useMergedNotice } from './useMergedNotice.ts';
+import { useNewVersion } from './useNewVersion.ts';
 import { usePrintKey } from './usePrintKey.ts';
 import { useRoleNotice } from './useRoleNotice.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
-import { useVersionNotice } from './useVersionNotice.tsx';
 import { toViewName, type ViewName } from './viewNames.ts';
 import './Editor.css';
 
 const ShareDialog = later(() =>
   import('#app/share/ShareDialog.tsx').then((file) => file.ShareDialog),
 );
+
+const VersionsDialog = later(() =>
+  import('#app/versions/VersionsDialog.tsx').then((file) => file.VersionsDialog),
+);
+const NewVersionBar = later(() => import('./NewVersionBar.tsx').then((file) => file.NewVersionBar));
 
 const storageKey = 'alur.view';
 
@@ -36,16 +42,18 @@ export function Editor({ onDiscard }: EditorProps) {
   const { t: tFiles } = useTranslation('files');
   const session = useSession();
   const connection = useConnection();
+  const canEdit = useCanEdit();
   const title = useProcedure(toTitle);
   const isBlank = useProcedure(hasNothing);
   const frameRef = useRef<HTMLDivElement>(null);
   const [view, setView] = useView();
   const [isSharing, setSharing] = useState(false);
+  const [isVersions, setVersions] = useState(false);
   usePageTitle(title || t('editor.untitled'));
   useUndoKeys(session, frameRef);
   useRoleNotice(session);
   useMergedNotice(session);
-  useVersionNotice(session);
+  const isNewVersionThere = useNewVersion(session);
   usePrintKey();
 
   if (connection.status === 'refused')
@@ -57,12 +65,22 @@ export function Editor({ onDiscard }: EditorProps) {
       <a className="skipLink" href="#isi">
         {tCommon('skipToContent')}
       </a>
-      <EditorHeader view={view} onView={setView} onShare={() => setSharing(true)} />
+      <div>
+        <EditorHeader
+          view={view}
+          onView={setView}
+          onVersions={() => setVersions(true)}
+          onShare={() => setSharing(true)}
+        />
+        {canEdit && <ConnectionStrip />}
+        <Suspense>{isNewVersionThere && <NewVersionBar />}</Suspense>
+      </div>
       <main className="editorMain" id="isi" tabIndex={-1}>
         <UnsentNotice onDiscard={onDiscard} />
         <EditorViews view={view} />
       </main>
       <Suspense>
+        {isVersions && <VersionsDialog onClose={() => setVersions(false)} />}
         {isSharing && (
           <ShareDialog procedureId={session.procedureId} onClose={() => setSharing(false)} />
         )}

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconShare3 } from '@tabler/icons-react';
+import { IconChevronLeft, IconHistory, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { UserMenu } from '#app/UserMenu.tsx';
@@ -16,10 +16,11 @@ import type { ViewName } from './viewNames.ts';
 export interface EditorHeaderProps {
   readonly view: ViewName;
   onView(view: ViewName): void;
+  onVersions(): void;
   onShare(): void;
 }
 
-export function EditorHeader({ view, onView, onShare }: EditorHeaderProps) {
+export function EditorHeader({ view, onView, onVersions, onShare }: EditorHeaderProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const canEdit = useCanEdit();
@@ -53,6 +54,17 @@ export function EditorHeader({ view, onView, onShare }: EditorHeaderProps) {
       <Group className="editorActions" gap="xs" wrap="nowrap">
         {canEdit && <UndoButtons />}
         <Peers />
+        <Tooltip label={t('editor.versions')}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('editor.versions')}
+            onClick={onVersions}
+          >
+            <IconHistory size={19} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
         <Button
           leftSection={<IconShare3 size={16} aria-hidden="true" />}
           className="editorButton"

@@ -9,6 +9,7 @@ import { printing } from './en/printing.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { table } from './en/table.ts';
+import { versions } from './en/versions.ts';
 
 /** Every text in English, by namespace. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   printing,
   status,
   table,
+  versions,
 } as const;

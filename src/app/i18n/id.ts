@@ -9,6 +9,7 @@ import { printing } from './id/printing.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { table } from './id/table.ts';
+import { versions } from './id/versions.ts';
 
 /** Every text in Indonesian, by namespace. */
 export const id = {
@@ -23,4 +24,5 @@ export const id = {
   printing,
   status,
   table,
+  versions,
 } as const;

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAccount, signInByApi } from './support/api.ts';
+import { openBrowser, openDevice, signIn } from './support/browser.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+describe('my password', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it('is changed by me alone, says what is wrong, and ends my sessions elsewhere', async () => {
+    const account = await makeAccount(await signInByApi(product), 'Putra Sandi');
+    const password = 'rahasia-kantor-3';
+    const elsewhere = await signIn(await openDevice(browser, product), account);
+    const page = await signIn(await openDevice(browser, product), account);
+    await page.getByRole('button', { name: 'Menu Putra Sandi' }).click();
+    await page.getByRole('menuitem', { name: 'Akun saya' }).click();
+    const fill = async (current: string, next: string, repeated: string): Promise<void> => {
+      await page.getByLabel('Kata sandi sekarang', { exact: true }).fill(current);
+      await page.getByLabel('Kata sandi baru', { exact: true }).fill(next);
+      await page.getByLabel('Ulangi kata sandi baru', { exact: true }).fill(repeated);
+      await page.getByRole('button', { name: 'Ganti kata sandi' }).click();
+    };
+
+    await fill(account.password, password, 'rahasia-kantor-4');
+    await page.getByRole('alert').getByText('Kedua kata sandi baru tidak sama.').waitFor();
+    await fill(account.password, account.password, account.password);
+    await page.getByRole('alert').getByText('harus berbeda').waitFor();
+    await fill('salah-sama-sekali', password, password);
+    await page.getByRole('alert').getByText('Kata sandi sekarang tidak cocok.').waitFor();
+    await fill(account.password, password, password);
+    await page.getByText('Kata sandi diganti.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Akun saya' }).waitFor();
+
+    await elsewhere.reload();
+    await elsewhere.getByRole('button', { name: 'Masuk' }).waitFor();
+    await expect(signInByApi(product, account)).rejects.toThrow('401');
+    await signInByApi(product, { ...account, password });
+  });
+});

@@ -29,6 +29,14 @@ export function answers<T extends Readonly<Record<number, z.core.$ZodType>>>(
   return Object.fromEntries([...described, ...named]);
 }
 
+/** The `response` schemas of a route on one procedure: it wants a sign-in and a role in it. */
+export function procedureAnswers<T extends Readonly<Record<number, z.core.$ZodType>>>(
+  own: T,
+  problems: readonly ProblemCode[] = [],
+): T {
+  return answers(own, ['sign-in-needed', 'forbidden', 'unknown-procedure', ...problems]);
+}
+
 /** A copy with this description, unless the schema has one. */
 function describe(schema: z.core.$ZodType, description: string): z.core.$ZodType {
   if (z.globalRegistry.get(schema)?.description) return schema;

@@ -9,7 +9,7 @@ import {
 } from '#protocol/api.ts';
 import { canManage, ROLES } from '#protocol/roles.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
-import { answers, nothing } from '#server/http/answers.ts';
+import { answers, nothing, procedureAnswers } from '#server/http/answers.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
@@ -27,11 +27,7 @@ export function addAccessRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'My role; for owners also members and links',
         params: procedureParams,
-        response: answers({ 200: accessSchema }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-        ]),
+        response: procedureAnswers({ 200: accessSchema }),
       },
     },
     async (request) => {
@@ -56,11 +52,8 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
         summary: 'Give an account a role (owners)',
         params: procedureParams,
         body: memberBodySchema,
-        response: answers({ 200: memberSchema }, [
+        response: procedureAnswers({ 200: memberSchema }, [
           'bad-input',
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
           'unknown-user',
           'last-owner',
         ]),
@@ -85,13 +78,7 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'Take an account’s role (owners), or leave (anybody)',
         params: z.object({ id: idParam, userId: idParam }),
-        response: answers({ 204: nothing }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-          'unknown-user',
-          'last-owner',
-        ]),
+        response: procedureAnswers({ 204: nothing }, ['unknown-user', 'last-owner']),
       },
     },
     async (request, reply) => {
@@ -129,12 +116,7 @@ function addLinkRoutes(app: App, parts: HttpParts): void {
         summary: 'Create a link that gives a role until it expires (owners)',
         params: procedureParams,
         body: newLinkBodySchema,
-        response: answers({ 201: shareLinkSchema }, [
-          'bad-input',
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-        ]),
+        response: procedureAnswers({ 201: shareLinkSchema }, ['bad-input']),
       },
     },
     async (request, reply) => {
@@ -161,12 +143,7 @@ function addLinkRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'Revoke a link; who redeemed it loses its role (owners)',
         params: z.object({ id: idParam, linkId: idParam }),
-        response: answers({ 204: nothing }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-          'unknown-link',
-        ]),
+        response: procedureAnswers({ 204: nothing }, ['unknown-link']),
       },
     },
     async (request, reply) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PICTURE_SCALE } from '#core/export/pictureScale.ts';
 import { PAPER_NAMES } from '#core/model/settings.ts';
 import { EXPORT_FORMATS, PDF_PROFILES } from '#protocol/api.ts';
-import { answers, anyFile } from '#server/http/answers.ts';
+import { anyFile, procedureAnswers } from '#server/http/answers.ts';
 import { toContentDisposition } from '#server/http/contentDisposition.ts';
 import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
@@ -38,13 +38,7 @@ export function addExportRoutes(app: App, parts: HttpParts): void {
           /** Of svg. */
           embedFonts: z.stringbool().optional(),
         }),
-        response: answers({ 200: anyFile }, [
-          'bad-input',
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-          'unknown-page',
-        ]),
+        response: procedureAnswers({ 200: anyFile }, ['bad-input', 'unknown-page']),
       },
     },
     async (request, reply) => {

@@ -7,7 +7,7 @@ import { parseProcedureJson } from '#core/model/parse.ts';
 import { procedureSummarySchema } from '#protocol/api.ts';
 import { canManage } from '#protocol/roles.ts';
 import { addProcedure } from '#server/http/addProcedure.ts';
-import { answers, nothing } from '#server/http/answers.ts';
+import { answers, nothing, procedureAnswers } from '#server/http/answers.ts';
 import { acceptFile } from '#server/http/files/readImport.ts';
 import { procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
@@ -37,11 +37,7 @@ export function addProcedureRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'The current state as a procedure file',
         params: procedureParams,
-        response: answers({ 200: procedureFile }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-        ]),
+        response: procedureAnswers({ 200: procedureFile }),
       },
     },
     async (request, reply) => {
@@ -101,7 +97,7 @@ function addRemoval(app: App, parts: HttpParts): void {
         tags,
         summary: 'Delete (owners); it can be restored',
         params: procedureParams,
-        response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
+        response: procedureAnswers({ 204: nothing }),
       },
     },
     async (request, reply) => {
@@ -120,7 +116,7 @@ function addRemoval(app: App, parts: HttpParts): void {
         tags,
         summary: 'Bring a deleted procedure back (owners)',
         params: procedureParams,
-        response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-procedure']),
+        response: procedureAnswers({ 204: nothing }),
       },
     },
     async (request, reply) => {

@@ -3,7 +3,7 @@ import { toProcedureFile } from '#core/model/file.ts';
 import { newVersionBodySchema, versionSummarySchema } from '#protocol/api.ts';
 import { canEdit } from '#protocol/roles.ts';
 import { newId } from '#server/auth/secretTokens.ts';
-import { answers } from '#server/http/answers.ts';
+import { procedureAnswers } from '#server/http/answers.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
@@ -21,11 +21,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'The kept versions, newest first',
         params: procedureParams,
-        response: answers({ 200: z.array(versionSummarySchema) }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-        ]),
+        response: procedureAnswers({ 200: z.array(versionSummarySchema) }),
       },
     },
     async (request) => {
@@ -44,12 +40,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         params: procedureParams,
         // A script that has no name to give may send no body.
         body: z.nullable(newVersionBodySchema),
-        response: answers({ 201: versionSummarySchema }, [
-          'bad-input',
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-        ]),
+        response: procedureAnswers({ 201: versionSummarySchema }, ['bad-input']),
       },
     },
     async (request, reply) => {
@@ -72,12 +63,7 @@ export function addVersionRoutes(app: App, parts: HttpParts): void {
         tags,
         summary: 'A version as a procedure file',
         params: z.object({ id: idParam, versionId: idParam }),
-        response: answers({ 200: procedureFile }, [
-          'sign-in-needed',
-          'forbidden',
-          'unknown-procedure',
-          'unknown-version',
-        ]),
+        response: procedureAnswers({ 200: procedureFile }, ['unknown-version']),
       },
     },
     async (request, reply) => {

@@ -87,13 +87,13 @@ function toHeader(
   const [first] = captions;
   if (!first) return '';
   const font = `&${Math.round(first.size)}&"${fontName},Regular"`;
+  // LibreOffice would keep room for an empty part in its own larger type, and push the table down.
   const textOf = (role: SceneText['role']) =>
-    (captions.find((caption) => caption.role === role)?.text ?? '').replaceAll('&', '&&');
+    (captions.find((caption) => caption.role === role)?.text || ' ').replaceAll('&', '&&');
   const page = textOf('page-number').replace(/\d+/, '&P');
   // The header reaches into the reserve of the right margin; spaces keep its text out of it.
   const space = NO_BREAK_SPACE.repeat(Math.round(reserve / (first.size * 0.278)));
-  // LibreOffice would keep room for an empty middle in its own larger type, and push the table down.
-  const right = page === '' ? '' : `&C${font} &R${font}${page}${space}`;
+  const right = `&C${font} &R${font}${page}${space}`;
   const room = MAX_HEADER - right.length - font.length - 2;
   return `&L${font}${cut(textOf('document-number'), room)}${right}`;
 }

@@ -21,6 +21,7 @@ import {
   toLeft,
   toPages,
 } from '#tests/support/printedPlaces.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 /** Spreadsheets choose the distance of lines themselves; by so much more they may be off, in em a line. */
 const OWN_DISTANCE = 0.1;
@@ -33,6 +34,7 @@ interface Sample {
 const samples: readonly Sample[] = [
   ...readExamples(),
   { name: 'f4-with-everything', procedure: withEverything() },
+  { name: 'without-title-and-number', procedure: withoutNames() },
 ];
 
 const title = hasLibreOffice
@@ -205,6 +207,11 @@ function findLineProblem(line: TextLine, { texts }: PrintedPage): readonly strin
   if (squeeze(...words) !== squeeze(line.text)) return [`${line.text}: ${words.join(' ')}`];
   const start = Math.min(...own.map(({ x }) => x));
   return Math.abs(start - left) <= TOLERANCE ? [] : [`${line.text}: at ${start}, not ${left}`];
+}
+
+function withoutNames(): Procedure {
+  const small = smallProcedure();
+  return { ...small, identity: { ...small.identity, title: '', number: '' } };
 }
 
 /** Folio, upright logo, groups, numbers of columns, a note, a mark, and the table below the identity. */

@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PICTURE_SCALE } from '#core/export/pictureScale.ts';
+import type { LayoutWarning } from '#core/layout/geometry.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import type { ExportedFile } from '#render/exportedFile.ts';
 import {
   EXPORT_FORMATS,
   type ExportChoice,
   type ExportFormat,
+  type ExportResult,
   exportProcedure,
 } from '#render/exportProcedure.ts';
 import { nodeTools } from '#render/node/nodeTools.ts';
@@ -38,7 +39,7 @@ export async function exportCommand(args: readonly string[], { err }: Output): P
   for (const { place, message } of report) err.write(`${place}: ${message}\n`);
   const isPaged = format === 'svg' || format === 'png';
   if (isPaged && PAGE_NUMBER.test(out))
-    writeFiles(await exportPages(procedure, format, { out, choice }));
+    writeFiles(await exportPages(procedure, format, { out, choice, err }));
   else writeFiles([await exportOne(procedure, format, { out, choice, err })]);
   return 0;
 }
@@ -62,7 +63,8 @@ async function exportOne(
   format: ExportFormat,
   { out, choice, err }: Target & Pick<Output, 'err'>,
 ): Promise<OutputFile> {
-  const { file, pageCount } = await exportPage(procedure, format, choice);
+  const { file, pageCount, warnings } = await exportPage(procedure, format, choice);
+  writeWarnings(warnings, procedure, err);
   if (pageCount > 1 && (format === 'svg' || format === 'png'))
     err.write(`Page 1 of ${pageCount}; write %d into --out for all of them.\n`);
   return { path: isFolder(out) ? join(out, file.fileName) : out, bytes: file.bytes };
@@ -71,11 +73,12 @@ async function exportOne(
 async function exportPages(
   procedure: Procedure,
   format: ExportFormat,
-  { out, choice }: Target,
+  { out, choice, err }: Target & Pick<Output, 'err'>,
 ): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   for (let page = 1, last = 1; page <= last; page += 1) {
-    const { file, pageCount } = await exportPage(procedure, format, { ...choice, page });
+    const { file, pageCount, warnings } = await exportPage(procedure, format, { ...choice, page });
+    if (page === 1) writeWarnings(warnings, procedure, err);
     files.push({ path: toPagePath(out, page), bytes: file.bytes });
     last = pageCount;
   }
@@ -86,11 +89,36 @@ async function exportPage(
   procedure: Procedure,
   format: ExportFormat,
   choice: ExportChoice,
-): Promise<{ readonly file: ExportedFile; readonly pageCount: number }> {
+): Promise<Extract<ExportResult, { ok: true }>> {
   const result = await exportProcedure(procedure, format, nodeTools, choice);
   if (!result.ok) throw new CliProblem(`the document has ${result.pageCount} pages`);
   return result;
 }
+
+/** A line for each thing that did not fit; the file is written all the same. */
+function writeWarnings(
+  warnings: readonly LayoutWarning[],
+  { steps }: Procedure,
+  err: Output['err'],
+): void {
+  for (const warning of warnings) err.write(`${toSentence(warning, steps)}\n`);
+}
+
+function toSentence(warning: LayoutWarning, steps: Procedure['steps']): string {
+  if (warning.code === 'split-row') {
+    const number = steps.findIndex(({ id }) => id === warning.step) + 1;
+    return `Step ${number} is higher than a page; its text goes on on the next.`;
+  }
+  const { typeSizePt, paper } = warning;
+  const size = `The table is set in ${typeSizePt} pt to fit the page`;
+  if (paper) return `${size}; --paper ${paper} is large enough.`;
+  return typeSizePt < SMALLEST_READABLE
+    ? `${size}, too small to read; split the SOP or take fewer actors.`
+    : `${size}.`;
+}
+
+/** In pt; below it no paper is large enough. */
+const SMALLEST_READABLE = 6;
 
 function toPagePath(out: string, page: number): string {
   return out.replace(PAGE_NUMBER, (_, digits?: string) =>

@@ -2,6 +2,7 @@ import { exportBpmn } from '#core/bpmn/exportBpmn.ts';
 import { toFileName } from '#core/export/fileName.ts';
 import type { Scene } from '#core/export/scene.ts';
 import { toScenes } from '#core/export/toScene.ts';
+import type { LayoutWarning } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Procedure } from '#core/model/procedure.ts';
@@ -23,9 +24,15 @@ export interface ExportChoice extends PictureChoice {
   readonly profile?: PdfProfile | undefined;
 }
 
-export type ExportResult =
-  | { readonly ok: true; readonly file: ExportedFile; readonly pageCount: number }
-  | { readonly ok: false; readonly pageCount: number };
+interface Written {
+  readonly ok: true;
+  readonly file: ExportedFile;
+  readonly pageCount: number;
+  /** What did not fit as it should. */
+  readonly warnings: readonly LayoutWarning[];
+}
+
+export type ExportResult = Written | { readonly ok: false; readonly pageCount: number };
 
 /**
  * The procedure as a file to take home; not ok when it has no such page. The writers of the formats are
@@ -48,34 +55,49 @@ export async function exportProcedure(
       return toWhole(xml, 'application/xml', toFileName(title, 'bpmn'));
     }
     case 'pdf': {
-      const scenes = toPages(procedure, choice.paper);
+      const { scenes, warnings } = toPages(procedure, choice.paper);
       const bytes = await toPdf(procedure, scenes, { ...tools, profile: choice.profile });
-      return toWhole(bytes, 'application/pdf', toFileName(title, 'pdf'), scenes.length);
+      return toWhole(bytes, 'application/pdf', toFileName(title, 'pdf'), {
+        pageCount: scenes.length,
+        warnings,
+      });
     }
     case 'docx': {
-      const scenes = toPages(procedure, choice.paper);
+      const { scenes, warnings } = toPages(procedure, choice.paper);
       const bytes = await toDocx(procedure, scenes, tools);
-      return toWhole(bytes, docxType, toFileName(title, 'docx'), scenes.length);
+      return toWhole(bytes, docxType, toFileName(title, 'docx'), {
+        pageCount: scenes.length,
+        warnings,
+      });
     }
     case 'xlsx': {
-      const scenes = toPages(procedure, choice.paper);
+      const { scenes, warnings } = toPages(procedure, choice.paper);
       const bytes = await toXlsx(procedure, scenes, tools);
-      return toWhole(bytes, xlsxType, toFileName(title, 'xlsx'), scenes.length);
+      return toWhole(bytes, xlsxType, toFileName(title, 'xlsx'), {
+        pageCount: scenes.length,
+        warnings,
+      });
     }
     case 'svg':
     case 'png': {
-      const scenes = toPages(procedure, choice.paper);
+      const { scenes, warnings } = toPages(procedure, choice.paper);
       const file = await writePicture({ scenes, title, format }, tools, choice);
       return file
-        ? { ok: true, file, pageCount: scenes.length }
+        ? { ok: true, file, pageCount: scenes.length, warnings }
         : { ok: false, pageCount: scenes.length };
     }
   }
 }
 
+interface Pages {
+  readonly scenes: readonly Scene[];
+  readonly warnings: readonly LayoutWarning[];
+}
+
 /** The printed pages as scenes. */
-function toPages(procedure: Procedure, paper: PaperName | undefined): readonly Scene[] {
-  return toScenes(layoutDocument(procedure, paper && { paper }), procedure);
+function toPages(procedure: Procedure, paper: PaperName | undefined): Pages {
+  const layout = layoutDocument(procedure, paper && { paper });
+  return { scenes: toScenes(layout, procedure), warnings: layout.warnings ?? [] };
 }
 
 async function toPdf(
@@ -135,8 +157,8 @@ function toWhole(
   content: string | Uint8Array,
   mimeType: string,
   fileName: string,
-  pageCount = 1,
-): ExportResult {
+  { pageCount = 1, warnings = [] }: Partial<Pick<Written, 'pageCount' | 'warnings'>> = {},
+): Written {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return { ok: true, file: { bytes, mimeType, fileName }, pageCount };
+  return { ok: true, file: { bytes, mimeType, fileName }, pageCount, warnings };
 }

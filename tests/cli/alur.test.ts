@@ -72,6 +72,21 @@ describe('alur export', () => {
     expect(readFileSync(out, 'latin1')).toContain('<pdfaid:part>2</pdfaid:part>');
   });
 
+  it('says what does not fit the page', () => {
+    const [file, out] = [join(folder, 'many.sop.json'), join(folder, 'a.pdf')];
+    const procedure = JSON.parse(readFileSync(example, 'utf8'));
+    const more = Array.from({ length: 50 }, (_, index) => ({
+      id: `x${index}`,
+      name: `Pelaksana ${index}`,
+    }));
+    writeFileSync(file, JSON.stringify({ ...procedure, actors: [...procedure.actors, ...more] }));
+
+    const { err, code } = alur('export', file, '--to', 'pdf', '--out', out);
+
+    expect(code).toBe(0);
+    expect(err).toMatch(/^The table is set in [\d.]+ pt to fit the page, too small to read; .+\n$/);
+  });
+
   it('refuses a scale that makes no picture', () => {
     const out = join(folder, 'a.png');
 

@@ -1,7 +1,10 @@
-import { WebSocket } from 'ws';
+import * as decoding from 'lib0/decoding';
+import { type RawData, WebSocket } from 'ws';
+import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import type * as Y from 'yjs';
 import type { Edit } from '#core/edit/edit.ts';
 import { canEdit } from '#protocol/roles.ts';
+import { messageTypes } from '#protocol/sync.ts';
 import { openSession } from '#session/openSession.ts';
 import type { Session } from '#session/session.ts';
 import { DeviceStore } from './deviceStore.ts';
@@ -51,10 +54,14 @@ export class ChaosClient {
   /** Opens the window, if it is not open. */
   open(): void {
     if (this.#session) return;
-    const { procedureId, credentials, line, now, random, name } = this.#parts;
+    const { procedureId, credentials, line, now, random, name, seen } = this.#parts;
     class SignedInSocket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: credentials });
+        this.on('message', (data: RawData) => {
+          const update = data instanceof ArrayBuffer ? findUpdate(new Uint8Array(data)) : undefined;
+          if (update) seen.add(update);
+        });
       }
     }
     const session = openSession({
@@ -103,10 +110,8 @@ export class ChaosClient {
 
   #watch(doc: Y.Doc): void {
     this.#unpromised.push(this.device.content);
-    doc.on('update', (update: Uint8Array, origin: unknown, _: Y.Doc, { local }: Y.Transaction) => {
-      if (origin === this.device) return;
+    doc.on('update', (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction) => {
       if (local) this.#unpromised.push(update);
-      else this.#parts.seen.add(update);
     });
   }
 
@@ -117,6 +122,14 @@ export class ChaosClient {
     if (!canEdit(this.#session?.role.get() ?? 'viewer')) return;
     for (const update of this.#unpromised.splice(0)) this.#parts.promised.add(update);
   }
+}
+
+/** The Yjs update in a frame of the server; undefined where it brings none. */
+function findUpdate(frame: Uint8Array): Uint8Array | undefined {
+  const decoder = decoding.createDecoder(frame);
+  if (decoding.readVarUint(decoder) !== messageTypes.sync) return undefined;
+  const isUpdate = decoding.readVarUint(decoder) !== messageYjsSyncStep1;
+  return isUpdate ? decoding.readVarUint8Array(decoder) : undefined;
 }
 
 /** What is amiss with a client that should have everything and have nothing left to send. */

@@ -23,17 +23,18 @@ export class DeviceStore {
       if (origin !== this) this.#put(update);
     };
     let isClosed = false;
-    const load = async (): Promise<void> => {
+    const load = async (): Promise<number> => {
       await new Promise<void>((resolve) => void setImmediate(resolve));
-      if (isClosed) return;
+      if (isClosed) return 0;
+      const unsent = this.#unsent;
       Y.transact(doc, () => Y.applyUpdate(doc, this.content, this), this, false);
       // y-indexeddb also keeps what the document held before.
       this.#put(Y.encodeStateAsUpdate(doc));
+      return unsent;
     };
     doc.on('update', keep);
     return {
       loaded: load(),
-      keptEdits: this.#unsent,
       noteUnsent: (count) => {
         this.#unsent = count;
       },

@@ -35,10 +35,16 @@ export function adds(doc: Y.Doc, update: Uint8Array): boolean {
   const note = (): void => {
     hasChanged = true;
   };
+  const heldBefore = countHeldBack(doc);
   doc.on('update', note);
   Y.applyUpdate(doc, update);
   doc.off('update', note);
-  return hasChanged || doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+  return hasChanged || countHeldBack(doc) !== heldBefore;
+}
+
+/** Bytes of what waits for something that is missing. */
+function countHeldBack({ store }: Y.Doc): number {
+  return (store.pendingStructs?.update.length ?? 0) + (store.pendingDs?.length ?? 0);
 }
 
 const emptyUpdate = Uint8Array.of(0, 0);

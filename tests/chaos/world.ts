@@ -98,9 +98,11 @@ export class World {
       case 'promote':
         return this.#changeRole(this.#clientAt(happening.client), 'editor');
       case 'kill':
-        return this.#isRunning ? this.#kill() : undefined;
+        await this.#starting;
+        return this.#server.isUp ? this.#kill() : undefined;
       case 'drain':
-        return this.#isRunning ? this.#server.drain() : undefined;
+        await this.#starting;
+        return this.#server.isUp ? this.#server.drain() : undefined;
       case 'start':
         // The people go on while it starts.
         if (!this.#server.isUp) void this.#start();

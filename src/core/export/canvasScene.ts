@@ -163,7 +163,7 @@ function toPage(drawing: Drawing, bounds: Box): PageLayout {
     connectors: drawing.connectors.map(({ label, points, ...connector }) => ({
       ...connector,
       points: points.map(shift.point),
-      ...(label && { label: { ...shift.box(label), line: shift.line(label.line) } }),
+      ...(label && { label: { ...shift.box(label), lines: label.lines.map(shift.line) } }),
     })),
   };
 }

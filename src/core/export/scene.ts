@@ -91,7 +91,12 @@ export interface ScenePolyline {
   /** Present only where the end stands at the middle of a shape's side. */
   readonly from?: SceneEnd;
   readonly to?: SceneEnd;
-  readonly label?: { readonly box: Box; readonly line: TextLine };
+  readonly label?: {
+    readonly box: Box;
+    readonly text: string;
+    /** Each centred in the box. */
+    readonly lines: readonly TextLine[];
+  };
 }
 
 export interface SceneText extends TextLine {
@@ -118,7 +123,7 @@ export function toItemLines(item: SceneItem): readonly TextLine[] {
     case 'shape':
       return item.lines;
     case 'polyline':
-      return item.label ? [item.label.line] : [];
+      return item.label?.lines ?? [];
     case 'text':
       return [item];
     case 'picture':

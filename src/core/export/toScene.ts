@@ -140,9 +140,10 @@ function toLabel({
   y,
   width,
   height,
-  line,
+  text,
+  lines,
 }: NonNullable<Connector['label']>): NonNullable<ScenePolyline['label']> {
-  return { box: { x, y, width, height }, line };
+  return { box: { x, y, width, height }, text, lines };
 }
 
 /** DRAF, across the page. */

@@ -25,6 +25,9 @@ const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
   { row: 20, column: 20 },
 ];
 
+/** What rows are given once for labels in poor places. */
+const POOR_PORTION = 12;
+
 /** Where so many are crowded, and so many portions have helped nobody, more won't either. */
 const MANY = 8;
 const MOST_VAIN = 3;
@@ -37,15 +40,18 @@ export interface CrowdedPlace {
 
 /**
  * Lays out anew with more room in the rows and columns of crowded arrows until none is crowded.
- * If that never comes about, the layout with the fewest is taken.
+ * If that never comes about, the layout with the fewest is taken. Then rows with labels in poor
+ * places are made higher once, if that helps.
  */
 export function layWithRoom<Layout>(
   lay: (extra: ExtraRoom) => Layout,
-  findPlaces: (layout: Layout) => readonly CrowdedPlace[],
+  findCrowded: (layout: Layout) => readonly CrowdedPlace[],
+  findPoor: (layout: Layout) => readonly CrowdedPlace[] = () => [],
 ): Layout {
   let extra: ExtraRoom = { rows: new Map(), actors: new Map() };
+  let bestExtra = extra;
   let best = lay(extra);
-  let crowded = findPlaces(best);
+  let crowded = findCrowded(best);
   let least = crowded.length;
   let vain = 0;
   for (const { row, column } of PORTIONS) {
@@ -55,14 +61,20 @@ export function layWithRoom<Layout>(
       actors: grow(extra.actors, new Set(crowded.map(({ actor }) => actor)), column),
     };
     const next = lay(extra);
-    crowded = findPlaces(next);
+    crowded = findCrowded(next);
     vain += 1;
     if (crowded.length >= least) continue;
     vain = 0;
     best = next;
+    bestExtra = extra;
     least = crowded.length;
   }
-  return best;
+  const poor = findPoor(best);
+  if (poor.length === 0) return best;
+  const steps = new Set(poor.map(({ step }) => step));
+  const next = lay({ ...bestExtra, rows: grow(bestExtra.rows, steps, POOR_PORTION) });
+  const isBetter = findPoor(next).length < poor.length && findCrowded(next).length <= least;
+  return isBetter ? next : best;
 }
 
 interface Drawn {
@@ -71,9 +83,13 @@ interface Drawn {
   readonly connectors: readonly Connector[];
 }
 
-/** Where arrows of a page or sheet want more room. */
-export function findCrowdedPlaces(drawn: Drawn, flows: readonly Flow[]): readonly CrowdedPlace[] {
-  const crowded = drawn.connectors.filter((connector) => connector.crowded);
+/** Where arrows of a page or sheet, or labels in poor places, want more room. */
+export function findPlaces(
+  drawn: Drawn,
+  flows: readonly Flow[],
+  reason: 'crowded' | 'poorLabel',
+): readonly CrowdedPlace[] {
+  const crowded = drawn.connectors.filter((connector) => connector[reason]);
   if (crowded.length === 0) return [];
   const symbols = new Map(drawn.symbols.map((symbol) => [symbol.symbol, symbol]));
   const flowOf = new Map(flows.map((flow) => [flow.id, flow]));

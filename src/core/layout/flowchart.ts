@@ -21,6 +21,8 @@ export interface FlowchartPage {
   readonly rows: readonly PageRow[];
   readonly pentagons: readonly Pentagon[];
   readonly isLast: boolean;
+  /** Height that is left below its rows. */
+  readonly spare: number;
 }
 
 /** Heights for rows, header not counted. */
@@ -56,11 +58,13 @@ export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly
   const byPage: Pentagon[][] = ranges.map(() => []);
   for (const pentagon of toPentagons(procedure.flows, places))
     byPage[pentagon.page]?.push(pentagon);
-  return ranges.map(({ start, end }, page) => ({
-    rows: joinPieces(pieces.slice(start, end), style),
-    pentagons: byPage[page] ?? [],
-    isLast: page === ranges.length - 1,
-  }));
+  return ranges.map((range, page) => {
+    const rows = joinPieces(pieces.slice(range.start, range.end), style);
+    const isLast = page === ranges.length - 1;
+    const height = (page === 0 ? room.first : room.other) - (isLast ? room.tail : 0);
+    const used = rows.reduce((sum, row) => sum + row.height, toBandsHeight(range, ends, flowchart));
+    return { rows, pentagons: byPage[page] ?? [], isLast, spare: Math.max(0, height - used) };
+  });
 }
 
 /** The first piece of a row holds its symbols. */

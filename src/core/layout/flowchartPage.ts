@@ -1,3 +1,4 @@
+import { findPlaces } from './extraRoom.ts';
 import { type Flowchart, type FlowchartPage, toAbreast } from './flowchart.ts';
 import type {
   ActorColumn,
@@ -32,12 +33,45 @@ export interface FlowchartPart {
   readonly bottom: number;
 }
 
-/** Lays out the table's rows of one page, the header's upper edge at `top`. */
+/** How much higher rows become, one portion after the other, while labels in them stand badly. */
+const PORTIONS: readonly number[] = [10, 14];
+
+/**
+ * Lays out the table's rows of one page, the header's upper edge at `top`. Where labels found only
+ * poor places, their rows take of what the page has to spare.
+ */
 export function layFlowchartPage(
   flowchart: Flowchart,
   page: FlowchartPage,
   top: number,
 ): FlowchartPart {
+  const { flows } = flowchart.procedure;
+  let best = layRows(flowchart, page, top);
+  let { rows, spare } = page;
+  let poor = findPlaces(best, flows, 'poorLabel');
+  let least = poor.length;
+  for (const portion of PORTIONS) {
+    const steps = new Set(poor.map(({ step }) => step));
+    spare -= steps.size * portion;
+    if (steps.size === 0 || spare < 0) break;
+    rows = rows.map((row) =>
+      steps.has(row.step.id) && row.arrangement ? { ...row, height: row.height + portion } : row,
+    );
+    const next = layRows(flowchart, { ...page, rows }, top);
+    poor = findPlaces(next, flows, 'poorLabel');
+    const isCrowded = countCrowded(next) > countCrowded(best);
+    if (poor.length >= least || isCrowded) continue;
+    best = next;
+    least = poor.length;
+  }
+  return best;
+}
+
+function countCrowded({ connectors }: FlowchartPart): number {
+  return connectors.filter(({ crowded }) => crowded).length;
+}
+
+function layRows(flowchart: Flowchart, page: FlowchartPage, top: number): FlowchartPart {
   const { header, columns, style } = flowchart;
   const rows = placeRows(flowchart, page, top + header.height);
   const symbols = rows.map((row) => placeSymbols(row, columns.actors, style));

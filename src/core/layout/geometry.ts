@@ -52,7 +52,8 @@ export interface SymbolBox extends Box {
 
 export interface ConnectorLabel extends Box {
   readonly text: string;
-  readonly line: TextLine;
+  /** Each centred in the box. */
+  readonly lines: readonly TextLine[];
 }
 
 /** A flow, or its part on one page, as an orthogonal polyline. */
@@ -64,6 +65,8 @@ export interface Connector {
   readonly label?: ConnectorLabel;
   /** It found no clean place, nor could more room be made for it. */
   readonly crowded?: true;
+  /** Its label stands free, but not where a reader looks for it. */
+  readonly poorLabel?: true;
 }
 
 /** The plain line that joins the boxes of a step done together. */

@@ -1,6 +1,6 @@
 import type { Actor, Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
 import { arrangeStep, type StackRank, type StepArrangement } from './arrangeStep.ts';
-import { type ExtraRoom, findCrowdedPlaces, layWithRoom } from './extraRoom.ts';
+import { type ExtraRoom, findPlaces, layWithRoom } from './extraRoom.ts';
 import { type FittedSymbol, fitSymbol, type SymbolForm } from './fitSymbol.ts';
 import type { ActorColumn, CanvasLayout, RowBand, SymbolBox } from './geometry.ts';
 import { toJointLines } from './jointLines.ts';
@@ -49,7 +49,8 @@ export function layoutCanvas(procedure: Procedure): CanvasLayout {
   const arrangements = procedure.steps.map((step) => arrange(step, procedure.flows));
   return layWithRoom(
     (extra) => laySheet(procedure, arrangements, extra),
-    (layout) => findCrowdedPlaces(layout, procedure.flows),
+    (layout) => findPlaces(layout, procedure.flows, 'crowded'),
+    (layout) => findPlaces(layout, procedure.flows, 'poorLabel'),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Identity, Procedure } from '#core/model/procedure.ts';
 import type { Settings } from '#core/model/settings.ts';
 import { type FormalPage, layCover } from './coverPage.ts';
 import { layDecree } from './decreePage.ts';
-import { findCrowdedPlaces, layWithRoom } from './extraRoom.ts';
+import { findPlaces, layWithRoom } from './extraRoom.ts';
 import { fitFlowchart } from './fitFlowchart.ts';
 import { type Flowchart, type PageRoom, toFlowchartPages } from './flowchart.ts';
 import { layFlowchartPage } from './flowchartPage.ts';
@@ -31,7 +31,7 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
       const joined = joinPages(procedure.identity, fitted.flowchart, { frame, settings });
       return { pages: joined, warnings: fitted.warnings };
     },
-    (laid) => laid.pages.flatMap((page) => findCrowdedPlaces(page, printed.flows)),
+    (laid) => laid.pages.flatMap((page) => findPlaces(page, printed.flows, 'crowded')),
   );
   const front = toFrontPages(procedure, settings);
   const pageCount = front.length + pages.length;

@@ -1,9 +1,16 @@
 import type { Flow } from '#core/model/procedure.ts';
 import type { ActorColumn, Connector, RowBand, SymbolBox } from './geometry.ts';
+import { toLabelShapes } from './labelShapes.ts';
 import { recallRoutes } from './routeMemo.ts';
-import type { Route, RouteFlow, RouteNode, RouteRequest } from './router/routeRequest.ts';
-import { measureText, type TextStyle } from './text/measureText.ts';
-import { toLineReach } from './text/widthTable.ts';
+import type {
+  Route,
+  RouteFlow,
+  RouteLabel,
+  RouteNode,
+  RouteRequest,
+} from './router/routeRequest.ts';
+import type { TextStyle } from './text/measureText.ts';
+import { placeLines } from './textBlock.ts';
 
 /** The routed flows of a page as they are drawn. */
 export function routeConnectors(
@@ -26,38 +33,44 @@ export function drawRoutes(
 }
 
 function toConnector(
-  { flow, points, label, crowded }: Route,
+  { flow, points, label, crowded, poorLabel }: Route,
   text: string,
   style: TextStyle,
 ): Connector {
-  const connector = { flow, points, head: true, ...(crowded && { crowded }) };
-  if (!label || text === '') return connector;
-  const { ascent, descent } = toLineReach(style.family);
-  const { size, weight } = style;
-  const line = {
-    text,
-    x: label.x + label.width / 2,
-    y: label.y + label.height / 2 + ((ascent - descent) / 2) * size,
-    width: measureText(text, style),
-    size,
-    weight,
-    anchor: 'middle',
-  } as const;
-  return { ...connector, label: { ...label, text, line } };
+  const connector = {
+    ...{ flow, points, head: true },
+    ...(crowded && { crowded }),
+    ...(poorLabel && { poorLabel }),
+  };
+  if (!label) return connector;
+  const shapes = toLabelShapes(text, style);
+  const shape = shapes.find(
+    ({ width, height }) => width === label.width && height === label.height,
+  );
+  const lines = placeLines(shape?.lines ?? [], label, { style, align: 'middle', valign: 'middle' });
+  return { ...connector, label: { ...label, text, lines } };
 }
 
 /** A flow for the router, with the room that its label takes. */
-export function toRouteFlow(flow: Flow, label: string, style: TextStyle): RouteFlow {
+export function toRouteFlow(flow: Flow, text: string, style: TextStyle): RouteFlow {
+  const label = toRouteLabel(text, style);
   return {
     id: flow.id,
     from: flow.from,
     to: flow.to,
     mergeKey: flow.to,
-    ...(label !== '' && {
-      label: { text: label, width: measureText(label, style) + 2, height: style.size * 1.1 },
-    }),
+    ...(label && { label }),
     ...(flow.route && { hint: flow.route }),
   };
+}
+
+function toRouteLabel(text: string, style: TextStyle): RouteLabel | undefined {
+  const [first, ...wrapped] = toLabelShapes(text, style).map(({ width, height }) => ({
+    width,
+    height,
+  }));
+  if (!first) return undefined;
+  return { text, ...first, ...(wrapped.length > 0 && { wrapped }) };
 }
 
 export function toRouteNodes(

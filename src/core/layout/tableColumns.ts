@@ -8,6 +8,7 @@ import {
 import type { StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
 import type { ActorColumn } from './geometry.ts';
+import { toLabelShapes } from './labelShapes.ts';
 import { shapeStep } from './shapedStep.ts';
 import { shareWidths, type TextWidths } from './shareWidths.ts';
 import type { TableStyle } from './tableStyle.ts';
@@ -71,7 +72,7 @@ const EMPTY_ACTOR_AREA = 90;
 
 /** What the labels of decisions may take of the spare width, and how long a label is at most. */
 const LABEL_SHARE = 0.6;
-const MAX_LABEL = 40;
+const MAX_LABEL = 70;
 
 /** Width that the table needs at least. */
 export function toLeastTableWidth(plan: ColumnPlan, tableWidth: number): number {
@@ -214,8 +215,7 @@ const MAX_TRACKS = 12;
 function toLabelledWidths({ procedure, style, extra }: ColumnPlan): readonly number[] {
   const labels = new Map<string, number>();
   for (const { from, label } of procedure.flows)
-    if (label)
-      labels.set(from, Math.max(labels.get(from) ?? 0, measureText(label, style.labelText)));
+    if (label) labels.set(from, Math.max(labels.get(from) ?? 0, toLabelWidth(label, style)));
   const widths = new Map<string, number>();
   for (const { symbols } of procedure.steps)
     for (const { id, actor, kind } of symbols) {
@@ -226,6 +226,13 @@ function toLabelledWidths({ procedure, style, extra }: ColumnPlan): readonly num
       widths.set(actor, Math.max(widths.get(actor) ?? 0, width));
     }
   return procedure.actors.map(({ id }) => Math.ceil(widths.get(id) ?? 0));
+}
+
+/** What a label takes beside its symbol at least; a long one stands in several lines beside a loop. */
+function toLabelWidth(label: string, { labelText, clearance }: TableStyle): number {
+  const shapes = toLabelShapes(label, labelText);
+  const least = Math.min(...shapes.map(({ width }) => width));
+  return shapes.length > 1 ? least + 2 * clearance : measureText(label, labelText);
 }
 
 /** Widths between `least` and `wanted`, the narrowest raised first, for at most `rest` together. */

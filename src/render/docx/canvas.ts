@@ -220,18 +220,19 @@ function toGlue(
 }
 
 function toLabel(
-  { line }: NonNullable<ScenePolyline['label']>,
+  { text, lines }: NonNullable<ScenePolyline['label']>,
   { frame, ids, styles }: CanvasContext,
 ): string {
+  const [first] = lines;
+  if (!first) return '';
   const id = ids.next();
-  const share = { start: 0, middle: 0.5, end: 1 }[line.anchor];
-  const pitch = line.size * LINE_HEIGHT;
-  const x = line.x - line.width * share - LABEL_ROOM;
-  const box = { x, y: toLineTop(line), width: line.width + 2 * LABEL_ROOM, height: pitch };
+  const width = Math.max(...lines.map((line) => line.width)) + 2 * LABEL_ROOM;
+  const height = lines.length * first.size * LINE_HEIGHT;
+  const box = { x: first.x - width / 2, y: toLineTop(first), width, height };
   return [
-    `<wps:wsp><wps:cNvPr id="${id}" ${toNames(`Label ${line.text}`, line.text)}/><wps:cNvSpPr txBox="1"/>`,
+    `<wps:wsp><wps:cNvPr id="${id}" ${toNames(`Label ${text}`, text)}/><wps:cNvSpPr txBox="1"/>`,
     `<wps:spPr>${toBoxGeometry(toLocal(box, frame))}<a:noFill/>${toLineStyle(0)}</wps:spPr>`,
-    `<wps:txbx><w:txbxContent>${toText([line], { style: 'LabelPanah', styles })}</w:txbxContent></wps:txbx>`,
+    `<wps:txbx><w:txbxContent>${toText(lines, { style: 'LabelPanah', styles })}</w:txbxContent></wps:txbx>`,
     toBody('wrap="square" anchor="t"'),
     '</wps:wsp>',
   ].join('');

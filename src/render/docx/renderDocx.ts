@@ -100,7 +100,7 @@ function countStyles(flows: readonly PageFlow[]): TextStyles {
     }
     for (const item of scene.items) {
       if (item.kind === 'shape') for (const line of item.lines) count('SimbolSOP', line);
-      if (item.kind === 'polyline') count('LabelPanah', item.label?.line);
+      if (item.kind === 'polyline') count('LabelPanah', item.label?.lines[0]);
     }
   }
   return styles;

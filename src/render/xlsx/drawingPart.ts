@@ -96,10 +96,10 @@ function toLineAnchors(
 ): readonly string[] {
   const anchor = toEitherAnchor(line, { id: nextId(), known }, grid);
   if (!line.label) return [anchor];
-  const text = line.label.line;
-  const name = `Label ${text.text}`;
-  const label = toTextXml(text, { id: nextId(), name, fontName });
-  return [anchor, toAnchor(toTextBox(text), label, grid)];
+  const { text, lines } = line.label;
+  const names = { name: `Label ${text}`, description: text };
+  const label = toTextXml(lines, { id: nextId(), ...names, fontName });
+  return [anchor, toAnchor(toTextBox(lines), label, grid)];
 }
 
 /**
@@ -125,6 +125,7 @@ function toTextAnchors(
     text.role === 'mark'
       ? centreMark(text, grid, page)
       : { ...text, x: move.toX(text.x), y: move.toY(text.y) };
-  const xml = toTextXml(moved, { id: nextId(), name: text.text, fontName });
-  return [toAnchor(toTextBox(moved), xml, grid)];
+  const names = { name: text.text, description: text.text };
+  const xml = toTextXml([moved], { id: nextId(), ...names, fontName });
+  return [toAnchor(toTextBox([moved]), xml, grid)];
 }

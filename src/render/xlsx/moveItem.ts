@@ -29,8 +29,8 @@ export function moveLine(line: ScenePolyline, { toX, toY, toBox }: PageMove): Sc
   const points = line.points.map(([x, y]): Point => [toX(x), toY(y)]);
   const { label, ...rest } = line;
   if (!label) return { ...rest, points };
-  const text = { ...label.line, x: toX(label.line.x), y: toY(label.line.y) };
-  return { ...rest, points, label: { box: toBox(label.box), line: text } };
+  const lines = label.lines.map((each) => ({ ...each, x: toX(each.x), y: toY(each.y) }));
+  return { ...rest, points, label: { ...label, box: toBox(label.box), lines } };
 }
 
 /** A mark across the page stands in the middle of its rows, so that it stays on its page. */

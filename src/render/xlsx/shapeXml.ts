@@ -89,29 +89,41 @@ const BASELINE = 0.93;
 const FULL_TURN = 360;
 const UNITS_PER_DEGREE = 60_000;
 
-/** The box of a text that stands in no cell. */
-export function toTextBox({ x, y, width, size, anchor }: TextLine): Box {
+/** The box of a text that stands in no cell; its lines have one size and stand at one x. */
+export function toTextBox(lines: readonly TextLine[]): Box {
+  const [first] = lines;
+  if (!first) return { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, size, anchor } = first;
+  const width = Math.max(...lines.map((line) => line.width));
   const share = { start: 0, middle: 0.5, end: 1 }[anchor];
   return {
     x: Math.max(0, x - width * share - TEXT_ROOM),
     y: Math.max(0, y - size * BASELINE),
     width: width + 2 * TEXT_ROOM,
-    height: size * LINE_HEIGHT,
+    height: lines.length * size * LINE_HEIGHT,
   };
 }
 
+interface TextNames {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly fontName: string;
+}
+
 export function toTextXml(
-  text: TextLine | SceneText,
-  { id, name, fontName }: { readonly id: number; readonly name: string; readonly fontName: string },
+  lines: readonly (TextLine | SceneText)[],
+  { id, name, description, fontName }: TextNames,
 ): string {
-  const degrees = 'rotate' in text ? (text.rotate ?? 0) : 0;
+  const [first] = lines;
+  const degrees = first && 'rotate' in first ? (first.rotate ?? 0) : 0;
   const turn = Math.round(((degrees + FULL_TURN) % FULL_TURN) * UNITS_PER_DEGREE);
-  const geometry = toBoxGeometry(toTextBox(text));
+  const geometry = toBoxGeometry(toTextBox(lines));
   return [
-    `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${toNames(id, name, text.text)}<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>`,
+    `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${toNames(id, name, description)}<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>`,
     `<xdr:spPr>${turn === 0 ? geometry : geometry.replace('<a:xfrm>', `<a:xfrm rot="${turn}">`)}`,
     `<a:noFill/>${toLineStyle(0)}</xdr:spPr>`,
-    toBody([text], { fontName, rotation: 0 }),
+    toBody(lines, { fontName, rotation: 0 }),
     '</xdr:sp>',
   ].join('');
 }

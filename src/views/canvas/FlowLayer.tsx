@@ -95,11 +95,11 @@ interface LabelChipProps {
   readonly label: ConnectorLabel;
 }
 
-function LabelChip({ flow, label: { x, y, width, height, line } }: LabelChipProps) {
+function LabelChip({ flow, label: { x, y, width, height, lines } }: LabelChipProps) {
   return (
     <g data-flow-label={flow}>
       <rect className="canvasLabelChip" x={x} y={y} width={width} height={height} rx={2.5} />
-      <TextLines lines={[line]} />
+      <TextLines lines={lines} />
     </g>
   );
 }

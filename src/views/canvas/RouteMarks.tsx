@@ -29,7 +29,7 @@ export function RouteMarks({ gesture, zoom }: RouteMarksProps) {
           {preview.label && (
             <g className={part === 'labelAt' ? 'canvasLiveLabel held' : 'canvasLiveLabel'}>
               <rect className="chip" {...toChip(preview.label)} rx={3} />
-              <TextLines lines={[preview.label.line]} />
+              <TextLines lines={preview.label.lines} />
             </g>
           )}
         </>

@@ -83,7 +83,7 @@ function findShape(
   }
   if (target.of !== 'label') return undefined;
   const connector = connectors.find(({ flow }) => flow === target.flow);
-  if (connector?.label) return { box: connector.label, lines: [connector.label.line] };
+  if (connector?.label) return { box: connector.label, lines: connector.label.lines };
   const start = connector?.points[0];
   return start && { box: { x: start[0] - 11, y: start[1] - 4, width: 22, height: 8 }, lines: [] };
 }

@@ -147,7 +147,7 @@ describe('toScenes', () => {
     expect(items.find((item) => item.kind === 'polyline' && item.ref === 'flow:f2')).toMatchObject({
       from: { ref: 'symbol:s2' },
       to: { ref: 'symbol:s3', side: 'top' },
-      label: { line: { text: 'Ya' } },
+      label: { text: 'Ya', lines: [{ text: 'Ya' }] },
     });
   });
 

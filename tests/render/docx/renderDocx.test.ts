@@ -93,6 +93,26 @@ describe('renderDocx', () => {
     }
   });
 
+  it('sets a long label into one text box, its lines as on the page', () => {
+    const long = 'Tidak, dokumen pendukung belum lengkap atau tidak sesuai';
+    const small = smallProcedure();
+    const flows = small.flows.map((flow) => (flow.id === 'f3' ? { ...flow, label: long } : flow));
+    const { scenes, body } = write({ ...small, flows });
+
+    const items = scenes.flatMap((scene) => scene.items);
+    const lines = items.flatMap((item) =>
+      item.kind === 'polyline' && item.label?.text === long ? item.label.lines : [],
+    );
+    const [canvas] = findAll(body, 'wpc:wpc');
+    const shapes = canvas ? findAll(canvas, 'wps:wsp') : [];
+    const box = shapes.find(
+      (shape) => getFirst(shape, 'wps:cNvPr').attributes.name === `Label ${long}`,
+    );
+    expect(lines.length).toBeGreaterThan(1);
+    expect(box && findAll(box, 'w:br').length).toBe(lines.length - 1);
+    expect(box?.text).toBe(lines.map(({ text }) => text).join(''));
+  });
+
   it('writes whole paragraphs, and lists that Word counts', () => {
     const { body, parts } = write(smallProcedure());
 

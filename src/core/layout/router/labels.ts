@@ -1,15 +1,24 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
 import { type Obstacles, openObstacles } from './obstacles.ts';
-import type { RouteFlow, RouteRequest } from './routeRequest.ts';
+import type { LabelSize, RouteFlow, RouteLabel, RouteRequest } from './routeRequest.ts';
 import { item } from './typed.ts';
 
 interface Candidate extends Box {
   readonly cost: number;
 }
 
-const ON_RULE = 7;
+/** A rule between columns runs through a letter, one between rows strikes the words out. */
+const ON_COLUMN_RULE = 12;
+const ON_ROW_RULE = 100;
+/** Whoever reads it there takes it for another exit's. */
+const AT_OTHER_EXIT = 60;
+/** A place that costs more is worth a higher row or a wider column. */
+const POOR = 60;
 const PER_ARROW = 30;
 const MOST_WANTED = 8;
+const PER_LINE = 5;
+/** Lines longer than so many clearances are rather broken. */
+const LONG = 12;
 
 /** A label that found no free place, and those that would do if others made room, best first. */
 export interface CrowdedLabel {
@@ -28,6 +37,8 @@ export interface LabelPlan {
   /** By the flow's place in the request. */
   readonly boxes: readonly (Box | null)[];
   readonly crowded: readonly CrowdedLabel[];
+  /** Those in a free place, but not where a reader looks for them; by their places in the request. */
+  readonly poor: readonly number[];
 }
 
 /** Finds each label a place beside its own way, near its exit: on no line, no symbol, no other label. */
@@ -38,14 +49,23 @@ export function placeLabels(
 ): LabelPlan {
   const boxes: (Box | null)[] = request.flows.map(() => null);
   const crowded: CrowdedLabel[] = [];
-  if (!request.flows.some((flow) => flow.label)) return { boxes, crowded };
+  const poor: number[] = [];
+  if (!request.flows.some((flow) => flow.label)) return { boxes, crowded, poor };
   const obstacles = openObstacles(request, ways);
   const rules = findRules(request);
+  const exits = ways.flatMap((way) => (way.length > 1 ? [item(way, 0)] : []));
   for (const index of order) {
     const flow = item(request.flows, index);
     const way = item(ways, index);
     if (!flow.label || way.length < 2) continue;
-    const search: LabelSearch = { flow, size: flow.label, way, request, rules };
+    const search: LabelSearch = {
+      flow,
+      sizes: toSizes(flow.label, request.clearance),
+      way,
+      request,
+      rules,
+      exits,
+    };
     const free = findFree(search, obstacles, 'kept') ?? findFree(search, obstacles, 'used');
     const wanted = free ? [] : findWanted(listCandidates(search), obstacles, index);
     const place = free ?? wanted[0]?.place ?? listCandidates(search)[0];
@@ -55,16 +75,31 @@ export function placeLabels(
     boxes[index] = box;
     obstacles.add(box);
     if (!free) crowded.push({ flow: index, wanted });
+    else if (free.cost > POOR && flow.hint?.labelAt === undefined) poor.push(index);
   }
-  return { boxes, crowded };
+  return { boxes, crowded, poor };
+}
+
+interface PricedSize extends LabelSize {
+  readonly cost: number;
+}
+
+/** Dearer than a label on one line are many lines, and long ones. */
+function toSizes(label: RouteLabel, clearance: number): readonly PricedSize[] {
+  return [label, ...(label.wrapped ?? [])].map(({ width, height }, index) => {
+    const excess = Math.max(0, width - LONG * clearance) / 2;
+    return { width, height, cost: index * PER_LINE + excess };
+  });
 }
 
 interface LabelSearch {
   readonly flow: RouteFlow;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly sizes: readonly PricedSize[];
   readonly way: readonly Point[];
   readonly request: RouteRequest;
   readonly rules: Rules;
+  /** Where the arrows begin. */
+  readonly exits: readonly Point[];
 }
 
 function findFree(
@@ -76,14 +111,36 @@ function findFree(
   let least = Number.POSITIVE_INFINITY;
   walkCandidates(search, (each) => {
     if (each.cost >= least) return least;
-    const cost = each.cost + countRules(each, search.rules) * ON_RULE;
+    const cost = each.cost + priceOf(each, search, least - each.cost);
     if (cost < least && !obstacles.isTaken(each, airOfHeads)) {
-      place = each;
+      place = { ...each, cost };
       least = cost;
     }
     return least;
   });
   return place;
+}
+
+/** What a place costs for what it stands on or by; from `limit` on it does not matter how much. */
+function priceOf(place: Box, search: LabelSearch, limit: number): number {
+  const { xs, ys } = search.rules;
+  const { x, y, width, height } = place;
+  const price =
+    countWithin(xs, x, x + width) * ON_COLUMN_RULE + countWithin(ys, y, y + height) * ON_ROW_RULE;
+  if (price >= limit) return price;
+  return price + (isAtOtherExit(place, search) ? AT_OTHER_EXIT : 0);
+}
+
+function isAtOtherExit(place: Box, { way, exits }: LabelSearch): boolean {
+  const own = item(way, 0);
+  const distance = measureDistance(place, own);
+  return exits.some((exit) => exit !== own && measureDistance(place, exit) < distance);
+}
+
+function measureDistance({ x, y, width, height }: Box, [toX, toY]: Point): number {
+  const across = Math.max(x - toX, 0, toX - x - width);
+  const down = Math.max(y - toY, 0, toY - y - height);
+  return across * across + down * down;
 }
 
 function listCandidates(search: LabelSearch): readonly Candidate[] {
@@ -125,7 +182,7 @@ function isAlike(a: Box, b: Box): boolean {
  * from which cost on it wants to see no more.
  */
 function walkCandidates(
-  { flow, size, way, request }: LabelSearch,
+  { flow, sizes, way, request }: LabelSearch,
   visit: (candidate: Candidate) => number,
 ): void {
   const { clearance, area } = request;
@@ -147,8 +204,9 @@ function walkCandidates(
       const far = wished === undefined ? gone + along : 4 * Math.abs(gone + along - wished * total);
       const cost = far + index * 8;
       if (wished === undefined && cost >= enough) return;
-      for (const each of besides(x, y, size, isLevel, sign, clearance * 0.3, cost))
-        if (isInside(each, area)) enough = visit(each);
+      for (const size of sizes)
+        for (const each of besides(x, y, size, isLevel, sign, clearance * 0.3, cost + size.cost))
+          if (isInside(each, area)) enough = visit(each);
     }
     gone += length;
   }
@@ -157,7 +215,7 @@ function walkCandidates(
 function besides(
   x: number,
   y: number,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height }: LabelSize,
   isLevel: boolean,
   sign: number,
   air: number,
@@ -189,10 +247,9 @@ function findRules({ columns, rows }: RouteRequest): Rules {
   };
 }
 
-function countRules(box: Box, { xs, ys }: Rules): number {
+function countWithin(rules: readonly number[], start: number, end: number): number {
   let count = 0;
-  for (const x of xs) if (x > box.x && x < box.x + box.width) count += 1;
-  for (const y of ys) if (y > box.y && y < box.y + box.height) count += 1;
+  for (const rule of rules) if (rule > start && rule < end) count += 1;
   return count;
 }
 

@@ -32,8 +32,11 @@ export function placePaths(problem: Problem, board: Board): readonly (readonly P
   const positions = runs.map((list) =>
     list.map((run) => item(run.horizontal ? grid.ys : grid.xs, run.line).position),
   );
-  spread(runs, positions, grid.xs, grid.ys, false);
-  spread(runs, positions, grid.ys, grid.xs, true);
+  const far = WIDE * problem.request.clearance;
+  spread(runs, positions, { lines: grid.xs, crossing: grid.ys, horizontal: false, far });
+  spread(runs, positions, {
+    ...{ lines: grid.ys, crossing: grid.xs, horizontal: true, far: Number.POSITIVE_INFINITY },
+  });
   return paths.map((path, index) =>
     path ? toPoints(problem, board, path, item(runs, index), item(positions, index)) : null,
   );
@@ -68,12 +71,18 @@ function toRun({ width }: Grid, direction: number, from: number, to: number): Ru
   return { line, horizontal, low: Math.min(start, end), high: Math.max(start, end) };
 }
 
+interface Axis {
+  readonly lines: readonly Line[];
+  readonly crossing: readonly Line[];
+  readonly horizontal: boolean;
+  /** Two tracks need not be further from each other or from a rule. */
+  readonly far: number;
+}
+
 function spread(
   runs: readonly (readonly Run[])[],
   positions: readonly number[][],
-  lines: readonly Line[],
-  crossing: readonly Line[],
-  horizontal: boolean,
+  { lines, crossing, horizontal, far }: Axis,
 ): void {
   const gaps = new Map<Gap, Bundle[]>();
   const wide = widenToGaps(crossing);
@@ -90,7 +99,7 @@ function spread(
     const { gap } = item(lines, line);
     if (gap) gaps.set(gap, [...(gaps.get(gap) ?? []), ...list]);
   }
-  for (const [gap, list] of gaps) spreadInGap(gap, list, wide, positions);
+  for (const [gap, list] of gaps) spreadInGap(gap, list, { wide, far }, positions);
 }
 
 function addToBundles(
@@ -128,7 +137,7 @@ function widenToGaps(lines: readonly Line[]): readonly (readonly [number, number
 function spreadInGap(
   gap: Gap,
   bundles: readonly Bundle[],
-  wide: readonly (readonly [number, number])[],
+  { wide, far }: { readonly wide: readonly (readonly [number, number])[]; readonly far: number },
   positions: readonly number[][],
 ): void {
   const sorted = [...bundles].sort((a, b) => a.line - b.line || a.low - b.low);
@@ -153,11 +162,29 @@ function spreadInGap(
     (count, _, index) => Math.max(count, item(before, index) + item(after, index) - 1),
     1,
   );
-  const { start, end } = keepFromRules(gap, shares, most);
+  const { start, end } = keepFromRules(narrow(gap, far * (most + 1)), shares, most);
   sorted.forEach((bundle, index) => {
     const position = start + (end - start) * leanToRule(item(shares, index), gap);
     for (const { path, run } of bundle.members) item(positions, path)[run] = position;
   });
+}
+
+/** Where a gap is wide, in clearances: between symbols and tracks there is room for labels. */
+const WIDE = 2.2;
+
+/** A gap, or the part of a wide one beside its rule. */
+function narrow(gap: Gap, room: number): Gap {
+  const { start, end, rule } = gap;
+  if (end - start <= room) return gap;
+  switch (rule) {
+    case 'start':
+      return { ...gap, end: start + room };
+    case 'end':
+      return { ...gap, start: end - room };
+    case 'both':
+    case 'none':
+      return gap;
+  }
 }
 
 /** A line nearer to a rule than this, in pt, looks as if it were the rule. */

@@ -37,6 +37,7 @@ export function routeFlows(request: RouteRequest): readonly Route[] {
       points: item(ways, index),
       ...(label && { label }),
       ...(crowded.has(index) && { crowded: true }),
+      ...(labels.poor.includes(index) && { poorLabel: true }),
     };
   });
 }

@@ -11,6 +11,17 @@ export interface RouteNode extends Box {
   readonly row: number;
 }
 
+/** A label on one line, in pt, and how large it is on more of them. */
+export interface RouteLabel extends LabelSize {
+  readonly text: string;
+  readonly wrapped?: readonly LabelSize[];
+}
+
+export interface LabelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface RouteFlow {
   readonly id: string;
   /** Node ids. */
@@ -18,8 +29,8 @@ export interface RouteFlow {
   readonly to: string;
   /** Flows with the same key may share the end of their way: the symbol that they finally reach. */
   readonly mergeKey: string;
-  /** The text to find a place for, with its size in pt. */
-  readonly label?: { readonly text: string; readonly width: number; readonly height: number };
+  /** The text to find a place for. */
+  readonly label?: RouteLabel;
   readonly hint?: RouteHint;
 }
 
@@ -41,8 +52,10 @@ export interface RouteRequest {
 export interface Route {
   readonly flow: string;
   readonly points: readonly Point[];
-  /** Where the label stands; the caller sets its text line into it. */
+  /** Where the label stands; the caller sets its text into it. */
   readonly label?: Pick<ConnectorLabel, 'x' | 'y' | 'width' | 'height'>;
   /** Its label, its way or one of its ends found no clean place: more room would help. */
   readonly crowded?: true;
+  /** Its label stands free, but not where a reader looks for it: a higher row may help. */
+  readonly poorLabel?: true;
 }

@@ -150,11 +150,23 @@ function toSignedState(entry: Entry): string {
 function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
+    return isObject(value) && isWithin(value, maxDepth) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Whoever writes or compares a state does so by calling themselves for what is in it: one that is deep
+ * enough would end the server, and every browser after it.
+ */
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((part) => isWithin(part, depth - 1));
+}
+
+/** More than any honest presence has. */
+const maxDepth = 20;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -23,7 +23,7 @@ export async function openFirstAdmin(
   users: UserStore,
   initial: InitialAdmin | undefined,
 ): Promise<FirstAdmin> {
-  if (!(await users.hasAdmin()) && initial) await createInitial(accounts, initial);
+  if (!(await users.hasAdmin()) && initial) await createInitial(accounts, users, initial);
   let token = (await users.hasAdmin()) ? undefined : newSecretToken();
   return {
     get token() {
@@ -47,7 +47,11 @@ export async function openFirstAdmin(
   };
 }
 
-async function createInitial(accounts: Accounts, { email, password }: InitialAdmin): Promise<void> {
+async function createInitial(
+  accounts: Accounts,
+  users: UserStore,
+  { email, password }: InitialAdmin,
+): Promise<void> {
   if (await isGuessable(password, { name: '', email }))
     throw new RangeError('ALUR_ADMIN_PASSWORD is easily guessed; take several unrelated words');
   const created = await accounts.createUser({
@@ -56,5 +60,7 @@ async function createInitial(accounts: Accounts, { email, password }: InitialAdm
     password,
     isAdmin: true,
   });
-  if (!created) throw new RangeError('ALUR_ADMIN_EMAIL names an account that is no administrator');
+  // Another node may have been first.
+  if (!created && !(await users.hasAdmin()))
+    throw new RangeError('ALUR_ADMIN_EMAIL names an account that is no administrator');
 }

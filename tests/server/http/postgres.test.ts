@@ -46,6 +46,19 @@ describe.skipIf(noPostgres)(`the server on PostgreSQL ${noPostgres ?? ''}`, () =
     expect((await asBudi(`/api/procedures/${id}/versions`)).body).toMatchObject([{ name: 'draf' }]);
   });
 
+  it('is started by several nodes at once, which make one first administrator', async () => {
+    const fresh = await createScratchPostgres();
+
+    const nodes = await Promise.all(
+      [1, 2, 3].map(() => openTestServer({ databaseUrl: fresh.url })),
+    );
+    const users = await (await nodes[0]?.admin())?.get('/api/users');
+
+    for (const node of nodes) await node.close();
+    await fresh.drop();
+    expect(users?.body).toMatchObject([{ isAdmin: true, email: 'admin@kpu.test' }]);
+  });
+
   it('is not upset by an id or name with a zero character', async () => {
     const admin = await alur.admin();
 

@@ -12,7 +12,20 @@ import { toRejectionKey } from './rejectionKey.ts';
 import { Sheet } from './Sheet.tsx';
 import { SheetStore } from './sheetStore.ts';
 import '@xyflow/react/dist/base.css';
+// In this order: it decides between rules of equal weight.
 import './Canvas.css';
+import './Sheet.css';
+import './SymbolLayer.css';
+import './FlowLayer.css';
+import './Overlay.css';
+import './LaneHeads.css';
+import './TextEditor.css';
+import './SelectionTools.css';
+import './CanvasToolbar.css';
+import './Minimap.css';
+import './CanvasMenuPanel.css';
+import './PeerLayer.css';
+import './EmptyCanvas.css';
 import './Routes.css';
 
 export interface CanvasProps {

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import { useCanvas, useCanvasUi } from './canvasContext.ts';
+import { useIsMinimapShown } from './useIsMinimapShown.ts';
 
 interface CanvasToolbarProps {
   readonly onFit: () => void;
@@ -76,7 +77,7 @@ function ViewTools({ onFit }: CanvasToolbarProps) {
   const { t } = useTranslation('canvas');
   const { state } = useCanvas();
   const flow = useReactFlow();
-  const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
+  const isMinimapShown = useIsMinimapShown();
   return (
     <div className="canvasPanel" role="toolbar" aria-label={t('view')}>
       <BarTool label={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 120 })}>

@@ -24,6 +24,7 @@ import { SelectionTools } from './SelectionTools.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useFocus } from './useFocus.ts';
+import { useIsMinimapShown } from './useIsMinimapShown.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { useLightMotion } from './useLightMotion.ts';
 import { usePointer } from './usePointer.ts';
@@ -37,7 +38,7 @@ export function Sheet() {
   const hasLanes = useProcedure(({ actors }) => actors.length > 0);
   const canEdit = useCanEdit();
   const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
-  const isMinimapShown = useCanvasUi((ui) => ui.isMinimapShown);
+  const isMinimapShown = useIsMinimapShown();
   const ref = useRef<HTMLDivElement>(null);
   const { fit } = useSheetView();
   const onKeyDown = useKeyboard(fit);

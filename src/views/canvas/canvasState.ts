@@ -76,7 +76,8 @@ export interface CanvasUi {
   /** The symbol under the pointer. */
   readonly hovered: string | null;
   readonly menu: OpenMenu | null;
-  readonly isMinimapShown: boolean;
+  /** Null until the person chooses: the room decides. */
+  readonly isMinimapShown: boolean | null;
   /** The ways of a selected arrow are shown beside the sheet. */
   readonly isRoutePanelShown: boolean;
 }
@@ -87,7 +88,7 @@ const initial: CanvasUi = {
   editing: null,
   hovered: null,
   menu: null,
-  isMinimapShown: true,
+  isMinimapShown: null,
   isRoutePanelShown: false,
 };
 

@@ -18,6 +18,18 @@ describe('Canvas', () => {
       .toBeVisible();
   });
 
+  it('shows the small map by itself only where it covers no lane, and wherever it is asked for', async () => {
+    await openCanvas(smallProcedure());
+    const map = page.getByRole('img', { name: 'Peta kecil bagan' });
+    await expect.element(map).toBeVisible();
+
+    await page.viewport(1024, 768);
+    await expect.element(map).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Peta kecil' }).click();
+
+    await expect.element(map).toBeVisible();
+  });
+
   it('adds a step after the selected one by Enter, in the flow, and types its text', async () => {
     const session = await openCanvas(smallProcedure());
 

@@ -27,6 +27,8 @@ interface TableRoom {
 
 /** The header may take this share of a page. */
 const MAX_HEADER_SHARE = 0.4;
+/** Everything shrinks to this for the sake of names in the header; longer ones are cut. */
+const LEAST_SHRINK_FOR_NAMES = 0.7;
 /** Symbols of one cell are stacked up to this share of a page. */
 const MAX_STACK_SHARE = 0.4;
 
@@ -42,11 +44,33 @@ export function fitFlowchart(
   let tightness = findTightness(procedure, settings, { content, extra });
   for (;;) {
     const flowchart = toFlowchart(procedure, settings, { content, extra, tightness });
-    const share = toHeightShare(flowchart, content);
-    if (share <= 1)
+    const tighter = findTighter(flowchart, settings, { content, extra, tightness });
+    if (!tighter)
       return { flowchart, warnings: toWarnings(flowchart, settings, { extra, tightness }) };
-    tightness = { ...tightness, shrink: (tightness.shrink / share) * 0.98 };
+    tightness = tighter;
   }
+}
+
+/** Where a row is too high for the page, or names in the header would be cut. */
+function findTighter(
+  flowchart: Flowchart,
+  settings: PageSettings,
+  { content, extra, tightness }: Setting,
+): Tightness | undefined {
+  const { procedure, header } = flowchart;
+  const { shrink } = tightness;
+  const share = toHeightShare(flowchart, content);
+  if (share > 1) return { ...tightness, shrink: (shrink / share) * 0.98 };
+  if (!header.isCut) return undefined;
+  const levels = toTightnesses(settings);
+  const tighter = levels
+    .filter((level) => shrink === 1 && level.typeSize < tightness.typeSize)
+    .find(
+      (level) =>
+        toLeastWidth(procedure, settings, { content, extra, tightness: level }) <= content.width,
+    );
+  if (tighter) return tighter;
+  return shrink > LEAST_SHRINK_FOR_NAMES ? { ...tightness, shrink: shrink * 0.95 } : undefined;
 }
 
 function findTightness(

@@ -11,6 +11,8 @@ import { LINE_HEIGHT, placeLines } from './textBlock.ts';
 export interface TableHeader {
   readonly height: number;
   readonly cells: readonly Cell[];
+  /** Whether names are cut because they need more than the header may take of the page. */
+  readonly isCut: boolean;
 }
 
 interface HeaderPlan {
@@ -18,7 +20,7 @@ interface HeaderPlan {
   readonly columns: TableColumns;
   readonly style: TableStyle;
   readonly columnNumbers: boolean;
-  /** Names beyond it are cut; only a name of many hundred letters is. */
+  /** What it may take of the page; names that need more are cut. */
   readonly maxHeight: number;
 }
 
@@ -31,10 +33,12 @@ interface HeaderRows {
 }
 
 export function toTableHeader(plan: HeaderPlan): TableHeader {
-  const rows = toHeaderRows(plan);
+  const wanted = toHeaderRows(plan);
+  const rows = limitRows(wanted, plan);
   const titles = rows.title + rows.group + rows.name;
   return {
     height: titles + rows.number,
+    isCut: rows !== wanted,
     cells: [
       ...toTitleCells(plan, rows),
       ...toActorCells(plan, rows),
@@ -52,13 +56,17 @@ export function moveCells(cells: readonly Cell[], y: number): readonly Cell[] {
   }));
 }
 
-function toHeaderRows({
-  actors,
-  columns,
-  style,
-  columnNumbers,
-  maxHeight,
-}: HeaderPlan): HeaderRows {
+/** Groups and names share what is left of the page's part when together they want more. */
+function limitRows(rows: HeaderRows, { maxHeight }: HeaderPlan): HeaderRows {
+  const { title, group, name, number } = rows;
+  const room = maxHeight - title - number;
+  if (group + name <= room) return rows;
+  const limit = (height: number) =>
+    Math.max(Math.min(height, title), Math.floor((height * room) / (group + name)));
+  return { ...rows, group: limit(group), name: limit(name) };
+}
+
+function toHeaderRows({ actors, columns, style, columnNumbers }: HeaderPlan): HeaderRows {
   const { padY, headText } = style;
   const line = headText.size * LINE_HEIGHT;
   const title = Math.ceil(line + 2 * padY);
@@ -67,8 +75,7 @@ function toHeaderRows({
   const groups = toGroups(actors, columns.actors).map(({ name, span }) =>
     name === '' ? 0 : wrapHead(name, span, style).length,
   );
-  const toHeight = (lines: number) =>
-    Math.min(Math.ceil(lines * line + 2 * padY), Math.max(title, Math.floor(maxHeight / 2)));
+  const toHeight = (lines: number) => Math.ceil(lines * line + 2 * padY);
   const most = Math.max(0, ...groups);
   return {
     title,

@@ -77,7 +77,8 @@ function keepWords(text: string, lines: readonly TextLine[]): string {
   return kept + text.slice(at);
 }
 
-function countBreaks(above: TextLine | undefined, below: TextLine | undefined): number {
+/** How many line breaks lead from one line to the next. */
+export function countBreaks(above: TextLine | undefined, below: TextLine | undefined): number {
   if (!above || !below) return 1;
   return Math.max(1, Math.round((below.y - above.y) / (below.size * LINE_HEIGHT)));
 }

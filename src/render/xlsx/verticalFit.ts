@@ -1,4 +1,6 @@
 import type { SceneCell } from '#core/export/scene.ts';
+import type { TextLine } from '#core/layout/geometry.ts';
+import { countBreaks } from './cellText.ts';
 
 /** From the upper edge of a cell to its first line, and from there to the baseline, in pt and in em. */
 export const CELL_TOP = 1.5;
@@ -21,16 +23,14 @@ export interface VerticalFit {
  * padding, and set lines a little closer.
  */
 export function toVerticalFit(cell: SceneCell): VerticalFit {
-  const lines = cell.paragraphs.flatMap((paragraph) => paragraph.lines);
-  const height = lines.reduce((sum, { size }) => sum + size * OWN_LINE_HEIGHT, 0);
-  const errorFrom = (start: number) => {
-    let top = cell.y + start;
-    return lines.reduce((most, { y, size }) => {
-      const error = Math.abs(top + size * ASCENT - y);
-      top += size * OWN_LINE_HEIGHT;
-      return Math.max(most, error);
+  const lines = toOwnLines(cell);
+  const last = lines.at(-1);
+  const height = last ? last.top + last.line.size * OWN_LINE_HEIGHT : 0;
+  const errorFrom = (start: number) =>
+    lines.reduce((most, { line, top }) => {
+      const baseline = cell.y + start + top + line.size * ASCENT;
+      return Math.max(most, Math.abs(baseline - line.y));
     }, 0);
-  };
   const top: VerticalFit = { align: 'top', error: errorFrom(CELL_TOP) };
   const start = (cell.height - height) / 2 + BELOW_MIDDLE;
   const middle: VerticalFit = { align: 'middle', error: errorFrom(start) };
@@ -38,4 +38,21 @@ export function toVerticalFit(cell: SceneCell): VerticalFit {
   // The table's rows are lowered as a whole, which is what their texts at the top need.
   const isTop = cell.place?.table === 'steps' || top.error - middle.error < CLEARLY;
   return isTop ? top : middle;
+}
+
+interface OwnLine {
+  readonly line: TextLine;
+  /** Below the top of the first line. */
+  readonly top: number;
+}
+
+/** The lines as the program sets them, and where: space between paragraphs is blank lines. */
+function toOwnLines({ paragraphs }: SceneCell): readonly OwnLine[] {
+  const own: OwnLine[] = [];
+  for (const line of paragraphs.flatMap((paragraph) => paragraph.lines)) {
+    const above = own.at(-1);
+    const breaks = above ? countBreaks(above.line, line) : 0;
+    own.push({ line, top: (above?.top ?? 0) + breaks * line.size * OWN_LINE_HEIGHT });
+  }
+  return own;
 }

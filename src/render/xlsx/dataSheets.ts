@@ -3,7 +3,7 @@ import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { type DataSheet, type SheetValue, toColumnName, toSerial } from '#core/sheets/sheet.ts';
 import { kindWords, sheetNames, stepTitles } from '#core/sheets/words.ts';
 import { escapeCellText } from './cellText.ts';
-import { DATA_SIZE, toRowHeight } from './rowHeight.ts';
+import { DATA_SIZE, toColumnWidth, toRowHeight } from './rowHeight.ts';
 import type { SharedStyles } from './sharedStyles.ts';
 
 /** Widths of columns in characters, by title; others are as wide as an id. */
@@ -41,14 +41,14 @@ export function writeDataSheet(
   { name, titles, rows, isHidden = false }: DataSheet,
   look: SheetLook,
 ): void {
+  const { family } = look;
   const sheet = workbook.addWorksheet(name, {
     state: isHidden ? 'hidden' : 'visible',
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  const widths = titles.map((title) => titleWidths[title] ?? OTHER_WIDTH);
+  const widths = toWidths(titles, rows, family);
   sheet.columns = widths.map((width) => ({ width }));
   writeTitles(sheet, titles, look.fontName);
-  const { family } = look;
   sheet.getRow(1).height = toRowHeight(titles, { widths, family, weight: 'bold' });
   for (const [index, row] of rows.entries()) {
     writeRow(sheet, row, { index, ...look });
@@ -65,6 +65,25 @@ export function writeDataSheet(
   });
   if (name === sheetNames.steps) offerChoices(sheet, rows.length);
 }
+
+/** Wide enough for the longest word as well: programs would break it anywhere. */
+function toWidths(
+  titles: readonly string[],
+  rows: readonly (readonly SheetValue[])[],
+  family: TypeFamily,
+): readonly number[] {
+  return titles.map((title, column) => {
+    const words = rows.flatMap((row) => {
+      const value = row[column];
+      return typeof value === 'string' ? value.split(/\s+/) : [];
+    });
+    const longest = Math.max(0, ...words.map((word) => toColumnWidth(word, family)));
+    return Math.max(titleWidths[title] ?? OTHER_WIDTH, Math.min(MAX_WIDTH, longest));
+  });
+}
+
+/** A word longer than this is broken after all. */
+const MAX_WIDTH = 48;
 
 const edge = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 const border = { top: edge, left: edge, bottom: edge, right: edge };

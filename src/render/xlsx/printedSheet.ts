@@ -76,13 +76,13 @@ function toValue({ cell }: GridCell, fontName: string): ExcelJS.CellValue {
 const edge = { style: 'thin', color: { argb: 'FF000000' } } as const;
 const horizontal = { start: 'left', middle: 'center', end: 'right' } as const;
 
-function toStyle({ cell, sides }: GridCell, fontName: string): Partial<ExcelJS.Style> {
+function toStyle({ cell, sides, isNumber }: GridCell, fontName: string): Partial<ExcelJS.Style> {
   return {
     font: toFont(firstLineOf(cell), fontName),
     alignment: {
       horizontal: horizontal[cell.align],
       vertical: toVerticalFit(cell).align,
-      wrapText: true,
+      wrapText: !isNumber,
     },
     border: {
       ...(sides.top && { top: edge }),

@@ -1,3 +1,4 @@
+import { measureText } from '#core/layout/text/measureText.ts';
 import { shapeText } from '#core/layout/text/shapeText.ts';
 import type { FontWeight, TypeFamily } from '#core/layout/text/widthTable.ts';
 import { wrapText } from '#core/layout/text/wrapText.ts';
@@ -20,6 +21,12 @@ export interface RowLook {
   readonly widths: readonly number[];
   readonly family: TypeFamily;
   readonly weight: FontWeight;
+}
+
+/** How wide a column must be for a word, in characters. */
+export function toColumnWidth(word: string, family: TypeFamily): number {
+  const width = measureText(word, { size: DATA_SIZE, weight: 'regular', family });
+  return Math.ceil((width + SIDES) / PT_PER_CHARACTER);
 }
 
 /** How high a row must be for all lines of its wrapped texts, in pt; not every program finds out itself. */

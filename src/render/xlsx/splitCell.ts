@@ -15,6 +15,8 @@ interface Sides {
 export interface CellPart {
   readonly cell: PlacedCell;
   readonly sides: Sides;
+  /** The number of a list's entry, for which its cell is just wide enough. */
+  readonly isNumber: boolean;
 }
 
 /** So much more above a text than below it is no rounding, in pt. */
@@ -30,7 +32,13 @@ export function splitCell(cell: PlacedCell): readonly CellPart[] {
   // The table's own cells stay whole: that is what people sort, copy and fill in.
   const isWhole = cell.place.table === 'steps';
   const parts = isWhole ? [cell] : (splitList(cell) ?? splitLowered(cell)).flatMap(splitIndented);
-  return parts.map((part) => ({ cell: part, sides: toSides(part, cell) }));
+  return parts.map((part) => ({
+    cell: part,
+    sides: toSides(part, cell),
+    isNumber: cell.paragraphs.some(
+      ({ marker }) => marker && marker === part.paragraphs[0]?.lines[0],
+    ),
+  }));
 }
 
 /** Of a list: a row for each paragraph, and the numbers in cells of their own. */

@@ -76,6 +76,41 @@ describe('renderXlsx', () => {
     expect(long).toBeLessThan(11 * 12);
   });
 
+  it('gives columns of data the width of their longest word, up to a point', async () => {
+    const widthOf = async (notes: string) => {
+      const small = smallProcedure();
+      const steps = small.steps.map((step, index) => (index === 1 ? { ...step, notes } : step));
+      const { sheet, cell } = await readBook({ ...small, steps });
+      const place = [...'ABCDEFGHIJKLMNOP'].findIndex(
+        (column) => cell('Data', `${column}1`) === 'Keterangan',
+      );
+      return Number(findAll(sheet('Data'), 'col')[place]?.attributes.width);
+    };
+
+    const usual = await widthOf('Catatan');
+    const long = await widthOf('Lewat surat/surel/telepon/faksimile/loket');
+    const huge = await widthOf('x'.repeat(5000));
+
+    expect(usual).toBeLessThan(long);
+    expect(long).toBeLessThan(huge);
+    expect(huge).toBeLessThan(50);
+  });
+
+  it('keeps the numbers of lists on one line', async () => {
+    const { parts, sheet } = await readBook(example);
+
+    const styles = findAll(findAll(parts.get('xl/styles.xml'), 'cellXfs')[0], 'xf').map(
+      (xf) => findAll(xf, 'alignment')[0]?.attributes.wrapText,
+    );
+    const strings = findAll(parts.get('xl/sharedStrings.xml'), 'si').map(({ text }) => text);
+    const wraps = findAll(sheet('Identitas'), 'c').flatMap((cell) => {
+      const text = strings[Number(findAll(cell, 'v')[0]?.text)];
+      return text === '2.' ? [styles[Number(cell.attributes.s)]] : [];
+    });
+    expect(wraps.length).toBeGreaterThan(2);
+    expect(wraps.filter((wrap) => wrap === '1' || wrap === 'true')).toEqual([]);
+  });
+
   it('merges the header, repeats it on each page and breaks pages where the PDF does', async () => {
     const { sheet, workbook, cell } = await readBook(example);
 

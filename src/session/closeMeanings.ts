@@ -2,12 +2,12 @@ import { type CloseName, closeCodes } from '#protocol/sync.ts';
 import type { PauseCause, RefusalReason } from './session.ts';
 
 /** What a close code means to a person: a pause, or the end. */
-export type CloseMeaning =
+type CloseMeaning =
   | { readonly kind: 'pause'; readonly cause: PauseCause; readonly isLong: boolean }
   | { readonly kind: 'refusal'; readonly reason: RefusalReason };
 
 /** The meaning of every close code. A new code does not compile until it has one. */
-export const closeMeanings: Readonly<Record<CloseName, CloseMeaning>> = {
+const closeMeanings: Readonly<Record<CloseName, CloseMeaning>> = {
   restarting: pause('restarting'),
   tryLater: pause('try-later'),
   badFrame: refusal('broken'),

@@ -3,7 +3,6 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { canEdit } from '#protocol/roles.ts';
 import type {
   ConnectionState,
-  Merged,
   Peer,
   Selection,
   Session,
@@ -62,11 +61,6 @@ export function useCanEdit(): boolean {
 /** True while edits of mine are on this device only. */
 export function useHasUnsentEdits(): boolean {
   return useStore(useSession().hasUnsentEdits);
-}
-
-/** Set after a long time apart, when there was something to bring together. */
-export function useMerged(): Merged | undefined {
-  return useStore(useSession().merged);
 }
 
 function useStore<T>(store: Store<T>): T {

@@ -198,6 +198,7 @@ function planColumns(
     spacing: clearance * fineness.spacing,
     mostTracks: fineness.mostTracks,
     crossSymbols: fineness.crossSymbols,
+    splitsEmpty: true,
   };
 }
 
@@ -222,6 +223,7 @@ function planRows(
     spacing: clearance * fineness.spacing,
     mostTracks: fineness.mostTracks,
     crossSymbols: fineness.crossSymbols,
+    splitsEmpty: false,
   };
 }
 

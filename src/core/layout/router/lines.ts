@@ -31,6 +31,8 @@ export interface AxisPlan {
   readonly mostTracks: number;
   /** Also lay tracks across the span of the symbols, for where cells are empty. */
   readonly crossSymbols: boolean;
+  /** Whether a band without symbols has a gap beside each of its rules rather than one. */
+  readonly splitsEmpty: boolean;
 }
 
 const SAME = 0.05;
@@ -102,10 +104,25 @@ function findGaps(plan: AxisPlan, covered: readonly Interval[]): readonly FoundG
       if (plan.crossSymbols) pushHalves(gaps, middles, span, band);
       start = Math.max(span.end, start);
     }
-    const rule = start === band.start ? 'both' : 'end';
-    pushGap(gaps, { start, end: band.end, rule, moves: true });
+    if (start > band.start) pushGap(gaps, { start, end: band.end, rule: 'end', moves: true });
+    else pushEmpty(gaps, band, plan);
   }
   return gaps;
+}
+
+/** What an empty band leaves free in its middle, where a symbol would stand. */
+const MIDDLE_SHARE = 0.2;
+/** A band is divided when each part has room for so many tracks. */
+const TRACKS_A_PART = 2;
+
+function pushEmpty(gaps: FoundGap[], { start, end }: Interval, plan: AxisPlan): void {
+  const part = ((end - start) * (1 - MIDDLE_SHARE)) / 2;
+  if (!plan.splitsEmpty || part < TRACKS_A_PART * plan.spacing) {
+    pushGap(gaps, { start, end, rule: 'both', moves: true });
+    return;
+  }
+  pushGap(gaps, { start, end: start + part, rule: 'start', moves: true });
+  pushGap(gaps, { start: end - part, end, rule: 'end', moves: true });
 }
 
 /** The parts of a span beside the middles, for where its cells are empty. */

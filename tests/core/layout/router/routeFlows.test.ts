@@ -162,6 +162,25 @@ describe('routeFlows with hints', () => {
     expect(findColumns(wished, 'B2>B1')).toEqual(['A', 'B']);
   });
 
+  it.each([
+    { channel: 'A', of: 'left' },
+    { channel: 'B', of: 'right' },
+  ] as const)('runs near the $of edge of an empty lane where a person chose that', (wish) => {
+    const request = grid('ABC', 'A1! > A2 > A3 > C4? >Ya C5!; C4 >Tidak A2', {
+      'C4>A2': { channel: wish.channel },
+    });
+
+    const points = routeFlows(request).find(({ flow }) => flow === 'C4>A2')?.points ?? [];
+    const upright = points.find(([x, y], index) => {
+      const next = points[index + 1];
+      return next !== undefined && next[0] === x && Math.abs(next[1] - y) > 20;
+    });
+    const lane = request.columns[1];
+    const [x = 0] = upright ?? [];
+    const [left = 0, right = 0] = lane ? [lane.x, lane.x + lane.width] : [];
+    expect(Math.abs(x - (wish.of === 'left' ? left : right))).toBeLessThan((right - left) / 3);
+  });
+
   it('keeps a wish though the way without it is shorter', () => {
     const text = 'A1! > B2? >Ya C3 > D4 > A5 > B6? >Ya D7!; B2 >Tidak A1; B6 >Tidak C3';
     const ways = (hint: RouteHint) => describeWays(grid('ABCD', text, { 'B6>C3': hint }))['B6>C3'];

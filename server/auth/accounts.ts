@@ -223,7 +223,13 @@ export function createAuth({ database, secret, isSecure, sessionLimits }: Accoun
     session: { expiresIn: idleSeconds, updateAge: idleSeconds / 10, freshAge: 0 },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    advanced: { cookiePrefix: 'alur', useSecureCookies: isSecure },
+    advanced: {
+      cookiePrefix: 'alur',
+      // Its own prefix would be `__Secure-`; with this one browsers take the cookie from this very host only.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure },
+      ...(isSecure && { cookies: { session_token: { name: '__Host-alur.session_token' } } }),
+    },
     logger: { disabled: true },
   });
 }

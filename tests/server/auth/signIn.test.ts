@@ -131,10 +131,13 @@ describe('signing in behind https', () => {
     const answer = await alur.stranger.send('POST', signInPath, testAdmin, {
       headers: { origin: 'https://sop.kpu.test' },
     });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const me = await alur.stranger.send('GET', '/api/me', undefined, { headers: { cookie } });
 
     await alur.close();
+    expect(me.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toMatch(
-      /^__Secure-alur\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax/,
+      /^__Host-alur\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax/,
     );
     expect(answer.headers.get('strict-transport-security')).toBe(
       'max-age=31536000; includeSubDomains',

@@ -52,6 +52,28 @@ describe('edits that the server does not have', () => {
     await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
   });
 
+  it('can be taken along when the link ended through which they were written', async () => {
+    const account = await makeAccount(api, 'Lina Lewat');
+    const id = await makeProcedure(api, smallFile('Lewat Tautan'));
+    const made = await api.send('POST', `/api/procedures/${id}/links`, {
+      role: 'editor',
+      expiresInHours: 1,
+    });
+    const link = (await made.json()) as { readonly id: string; readonly url: string };
+    const device = await openDevice(browser, product);
+    const page = await signIn(device, account);
+    await page.goto(new URL(link.url).pathname);
+    await waitUntilSaved(page);
+    await device.setOffline(true);
+    await titleOf(page).fill('Lewat Tautan, Selesai');
+
+    await api.send('DELETE', `/api/procedures/${id}/links/${link.id}`);
+    await device.setOffline(false);
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+
+    expect((await download(page)).title).toBe('Lewat Tautan, Selesai');
+  });
+
   it('can be taken along by whoever comes back when the SOP is gone', async () => {
     const { id, device, page } = await openAsEditor('Segera Dihapus', 'Damar Datang');
     await device.setOffline(true);

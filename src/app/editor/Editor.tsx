@@ -3,14 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { useCanEdit, useConnection, useProcedure, useSession } from '#session/react/hooks.ts';
+import {
+  useCanEdit,
+  useConnection,
+  useHasUnsentEdits,
+  useProcedure,
+  useSession,
+} from '#session/react/hooks.ts';
 import { later } from '#ui/later.ts';
 import { ConnectionStrip } from './ConnectionStrip.tsx';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EditorViews } from './EditorViews.tsx';
-import { RefusedSession } from './RefusedSession.tsx';
-import { UnsentNotice } from './UnsentNotice.tsx';
 import { useMergedNotice } from './useMergedNotice.ts';
 import { useNewVersion } from './useNewVersion.ts';
 import { usePrintKey } from './usePrintKey.ts';
@@ -28,6 +32,11 @@ const VersionsDialog = later(() =>
 );
 const NewVersionBar = later(() => import('./NewVersionBar.tsx').then((file) => file.NewVersionBar));
 
+const RefusedSession = later(() =>
+  import('./RefusedSession.tsx').then((file) => file.RefusedSession),
+);
+const UnsentNotice = later(() => import('./UnsentNotice.tsx').then((file) => file.UnsentNotice));
+
 const storageKey = 'alur.view';
 
 export interface EditorProps {
@@ -43,6 +52,7 @@ export function Editor({ onDiscard }: EditorProps) {
   const session = useSession();
   const connection = useConnection();
   const canEdit = useCanEdit();
+  const isLeftBehind = useHasUnsentEdits() && !canEdit;
   const title = useProcedure(toTitle);
   const isBlank = useProcedure(hasNothing);
   const frameRef = useRef<HTMLDivElement>(null);
@@ -57,7 +67,11 @@ export function Editor({ onDiscard }: EditorProps) {
   usePrintKey();
 
   if (connection.status === 'refused')
-    return <RefusedSession reason={connection.reason} onDiscard={onDiscard} />;
+    return (
+      <Suspense fallback={<EditorSkeleton />}>
+        <RefusedSession reason={connection.reason} onDiscard={onDiscard} />
+      </Suspense>
+    );
   if (connection.status === 'connecting' && isBlank) return <EditorSkeleton />;
   return (
     <div className="editor" ref={frameRef}>
@@ -76,7 +90,7 @@ export function Editor({ onDiscard }: EditorProps) {
         <Suspense>{isNewVersionThere && <NewVersionBar />}</Suspense>
       </div>
       <main className="editorMain" id="isi" tabIndex={-1}>
-        <UnsentNotice onDiscard={onDiscard} />
+        <Suspense>{isLeftBehind && <UnsentNotice onDiscard={onDiscard} />}</Suspense>
         <EditorViews view={view} />
       </main>
       <Suspense>

@@ -1,9 +1,11 @@
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { api } from '#app/api.ts';
 import { useLoad } from '#app/useLoad.ts';
-import { AccessProblem } from './AccessProblem.tsx';
+import { later } from '#ui/later.ts';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { OpenEditor } from './OpenEditor.tsx';
+
+const AccessProblem = later(() => import('./AccessProblem.tsx').then((file) => file.AccessProblem));
 
 export interface EditorPageProps {
   readonly procedureId: string;
@@ -16,7 +18,11 @@ export function EditorPage({ procedureId }: EditorPageProps) {
     case 'loading':
       return <EditorSkeleton />;
     case 'failed':
-      return <AccessProblem procedureId={procedureId} problem={state.problem} onRetry={reload} />;
+      return (
+        <Suspense fallback={<EditorSkeleton />}>
+          <AccessProblem procedureId={procedureId} problem={state.problem} onRetry={reload} />
+        </Suspense>
+      );
     case 'ready':
       return <OpenEditor procedureId={procedureId} role={state.value.role} />;
   }

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useCanEdit, useHasUnsentEdits, useSession } from '#session/react/hooks.ts';
+import { useSession } from '#session/react/hooks.ts';
 import { saveProcedure } from './saveProcedure.ts';
 import { UnsentActions } from './UnsentActions.tsx';
 
@@ -13,10 +13,7 @@ export interface UnsentNoticeProps {
 /** Tells somebody who may no longer edit that their last edits stayed here, and lets them take those along. */
 export function UnsentNotice({ onDiscard }: UnsentNoticeProps) {
   const { t } = useTranslation('shell');
-  const canEdit = useCanEdit();
-  const hasUnsentEdits = useHasUnsentEdits();
   const { procedure } = useSession();
-  if (canEdit || !hasUnsentEdits) return null;
   return (
     <Alert
       className="unsentNotice"

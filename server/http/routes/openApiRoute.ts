@@ -15,7 +15,12 @@ export const openApiInfo: NonNullable<FastifyDynamicSwaggerOptions['openapi']> =
   },
   components: {
     securitySchemes: {
-      session: { type: 'apiKey', in: 'cookie', name: 'alur.session_token' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'alur.session_token',
+        description: 'Behind https: __Host-alur.session_token',
+      },
       token: { type: 'http', scheme: 'bearer', description: 'An API token' },
     },
   },

@@ -96,6 +96,7 @@ function addUserChanges(app: App, parts: HttpParts): void {
       const { userId } = request.params;
       const change = await parts.users.change(userId, request.body);
       if (!change.ok) throw new HttpProblem(change.code, changeMessages[change.code]);
+      request.log.info({ by: getMe(request).id, user: userId, ...request.body }, 'Account changed');
       if (!change.user.isActive) await parts.accounts.endSessions(userId);
       parts.documents.userChanged(userId);
       return change.user;
@@ -126,6 +127,7 @@ function addUserChanges(app: App, parts: HttpParts): void {
       if (!user) throw new HttpProblem('unknown-user', changeMessages['unknown-user']);
       await requireStrong(request.body.password, user);
       await parts.accounts.resetPassword(userId, request.body.password);
+      request.log.info({ by: getMe(request).id, user: userId }, 'Password reset');
       parts.documents.userChanged(userId);
       return reply.status(204).send(null);
     },

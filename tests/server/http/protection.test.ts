@@ -135,15 +135,48 @@ describe('the server', () => {
 });
 
 describe('the log', () => {
-  it('has a line a request, without the texts and secrets in it', async () => {
-    let log = '';
+  let log = '';
+  const openLogged = () => {
+    log = '';
     const sink = new Writable({
       write(chunk, _encoding, done) {
         log += String(chunk);
         done();
       },
     });
-    const alur = await openTestServer({ logger: pino({ level: 'debug' }, sink) });
+    return openTestServer({ logger: pino({ level: 'debug' }, sink) });
+  };
+
+  it('says who signed in, who was refused and what changed in accounts, without passwords', async () => {
+    const alur = await openLogged();
+    const admin = await alur.admin();
+    const dewi = await alur.signUp('Dewi');
+    const { id } = z.object({ id: z.string() }).parse((await dewi.get('/api/me')).body);
+    const guess = { email: 'dewi@kpu.test', password: 'tebakan-rahasia' };
+    await alur.stranger.send('POST', '/api/auth/sign-in/email', guess);
+    const password = 'serambi hujan sepeda';
+    await admin.send('PUT', `/api/users/${id}/password`, { password });
+    await admin.send('PATCH', `/api/users/${id}`, { isActive: false });
+
+    await alur.close();
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: 'Sign-in refused', address: '127.0.0.1', level: 40 }),
+    );
+    for (const line of [
+      { msg: 'Signed in', user: id },
+      { msg: 'Password reset', user: id },
+      { msg: 'Account changed', user: id, isActive: false },
+    ])
+      expect(lines).toContainEqual(expect.objectContaining({ ...line, reqId: expect.any(String) }));
+    for (const secret of [guess.password, guess.email, password]) expect(log).not.toContain(secret);
+  });
+
+  it('has a line a request, without the texts and secrets in it', async () => {
+    const alur = await openLogged();
     const dewi = await alur.signUp('Dewi');
     const file = toProcedureFile(smallProcedure());
     const id = await dewi.addProcedure(file);

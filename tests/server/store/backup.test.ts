@@ -11,8 +11,14 @@ import { backupTables, leftOutTables } from '#server/store/backup/backupTables.t
 import { restoreBackup } from '#server/store/backup/restoreBackup.ts';
 import { writeBackup } from '#server/store/backup/writeBackup.ts';
 import { connectDatabase, openDatabase } from '#server/store/database.ts';
+import {
+  applyMigrations,
+  listAppliedMigrations,
+  migrationNames,
+} from '#server/store/migrations.ts';
 import { createProcedureStore } from '#server/store/procedureStore.ts';
 import type { DatabaseKind } from '#server/store/tables.ts';
+import { createUserStore } from '#server/store/userStore.ts';
 import { createVersionStore } from '#server/store/versionStore.ts';
 import type { Caller } from '#tests/support/caller.ts';
 import { collectGarbage } from '#tests/support/collectGarbage.ts';
@@ -122,6 +128,30 @@ describe('a backup', () => {
       select seq, length(data) as size from doc_update order by seq`.execute(restored.kysely);
     await restored.close();
     expect(rows).toEqual(sizes.map((size, index) => ({ seq: index + 1, size })));
+  });
+
+  it('of an older Alur is brought up to date', async () => {
+    const [source, target, path] = [
+      await openPlace('sqlite'),
+      await openPlace('sqlite'),
+      newPath(),
+    ];
+    const old = connectDatabase(source);
+    await old.kysely
+      .transaction()
+      .execute((transaction) => applyMigrations(transaction, 'sqlite', migrationNames.slice(0, 2)));
+    const userId = await insertUser(old, 'Dewi');
+    await old.close();
+
+    await writeBackup(source, path);
+    await restoreBackup(target, path, { replace: false });
+
+    const restored = connectDatabase(target);
+    const applied = await listAppliedMigrations(restored.kysely);
+    const user = await createUserStore(restored.kysely, () => new Date()).find(userId);
+    await restored.close();
+    expect(applied).toEqual(migrationNames);
+    expect(user).toMatchObject({ name: 'Dewi', isActive: true });
   });
 
   it.each<DatabaseKind>(noPostgres ? ['sqlite'] : ['sqlite', 'postgres'])(

@@ -76,11 +76,16 @@ function describeSymbol(
   known: KnownSymbol | undefined,
   { actor, kind }: { readonly actor: string | undefined; readonly kind: string },
 ): string {
-  const inside = joinLines(lines);
+  // A text that has no room in its symbol stands elsewhere on the page.
+  const inside = joinLines(lines) || toOneLine(known?.symbol.text);
   const what = inside === '' ? kind : `${kind} “${inside}”`;
   const head = [`Langkah ${known?.number ?? symbol}`, actor, what].filter(Boolean).join(', ');
-  const activity = known?.step.activity.trim().replaceAll(/\s+/g, ' ') ?? '';
+  const activity = toOneLine(known?.step.activity);
   return activity === '' ? head : `${head}: ${activity}`;
+}
+
+function toOneLine(text = ''): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
 }
 
 function describeKind({ symbol, kind }: SymbolBox, flows: readonly Flow[]): string {

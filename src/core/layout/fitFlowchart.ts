@@ -2,7 +2,7 @@ import type { Procedure, Step } from '#core/model/procedure.ts';
 import { PAPER_NAMES, type PaperName } from '#core/model/settings.ts';
 import { arrangeStep, type StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
-import { fitSymbol } from './fitSymbol.ts';
+import { fitSymbol, toEmptySymbol } from './fitSymbol.ts';
 import type { Flowchart } from './flowchart.ts';
 import type { Box, LayoutWarning } from './geometry.ts';
 import { toPageFrame } from './pageFrame.ts';
@@ -11,7 +11,13 @@ import type { PageSettings } from './settings.ts';
 import { toLeastTableWidth, toTableColumns } from './tableColumns.ts';
 import { toTableHeader } from './tableHeader.ts';
 import { toRowPieces } from './tableRows.ts';
-import { type TableStyle, type Tightness, toTableStyle, toTightnesses } from './tableStyle.ts';
+import {
+  type TableStyle,
+  type Tightness,
+  toSymbolSizes,
+  toTableStyle,
+  toTightnesses,
+} from './tableStyle.ts';
 import { shapeText } from './text/shapeText.ts';
 
 export interface FittedFlowchart {
@@ -110,13 +116,18 @@ function arrangeSteps(
   content: Box,
 ): readonly StepArrangement[] {
   const { weight, family, size } = style.symbolText;
+  const sizes = toSymbolSizes(size);
   const known = recallArrangements([size, family, style.stackGap, style.forms.process.minWidth]);
   return steps.map((step) => {
     const remembered = known.get(step);
     if (remembered) return remembered;
     const arrangement = arrangeStep(step, {
+      // A text that no symbol holds stands in the activity's cell.
       fitted: ({ kind, text }) =>
-        fitSymbol(kind, style.forms[kind], { shaped: shapeText(text ?? '', weight, family), size }),
+        fitSymbol(kind, style.forms[kind], {
+          shaped: shapeText(text ?? '', weight, family),
+          sizes,
+        }) ?? toEmptySymbol(style.forms[kind], size),
       gap: style.stackGap,
       maxStackHeight: content.height * MAX_STACK_SHARE,
       flows,

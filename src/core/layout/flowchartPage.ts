@@ -158,13 +158,13 @@ function placeSymbols(
   const { arrangement } = piece;
   if (!arrangement) return [];
   const line = innerY + (innerHeight + arrangement.above - arrangement.below) / 2;
-  return arrangement.symbols.flatMap(({ symbol, dx, dy, width, height, lines }) => {
+  return arrangement.symbols.flatMap(({ symbol, dx, dy, width, height, lines, size }) => {
     const column = columns.find(({ actor }) => actor === symbol.actor);
     if (!column) return [];
     const x = column.x + column.width / 2 + dx - width / 2;
     const box = { x, y: line + dy - height / 2, width, height };
     const placed = placeLines(lines, box, {
-      style: style.symbolText,
+      style: { ...style.symbolText, size },
       align: 'middle',
       valign: 'middle',
     });

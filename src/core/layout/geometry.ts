@@ -48,6 +48,8 @@ export interface SymbolBox extends Box {
   readonly step: string;
   readonly kind: SymbolKind;
   readonly lines: readonly TextLine[];
+  /** Its text ends in "…": only on the canvas, where the whole is shown when one points at it. */
+  readonly isShortened?: true;
 }
 
 export interface ConnectorLabel extends Box {

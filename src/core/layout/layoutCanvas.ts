@@ -1,14 +1,14 @@
 import type { Actor, Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
 import { arrangeStep, type StackRank, type StepArrangement } from './arrangeStep.ts';
 import { type ExtraRoom, findPlaces, layWithRoom } from './extraRoom.ts';
-import { type FittedSymbol, fitSymbol, type SymbolForm } from './fitSymbol.ts';
+import { type FittedSymbol, fillSymbol, fitSymbol, type SymbolForm } from './fitSymbol.ts';
 import type { ActorColumn, CanvasLayout, RowBand, SymbolBox } from './geometry.ts';
 import { toJointLines } from './jointLines.ts';
 import { drawRoutes, toRouteFlow, toRouteNodes } from './routeConnectors.ts';
 import type { RouteRequest } from './router/routeRequest.ts';
 import { routeSheet } from './sheet/routeSheet.ts';
 import type { TextStyle } from './text/measureText.ts';
-import { type ShapedText, shapeText } from './text/shapeText.ts';
+import { joinTexts, type ShapedText, shapeText } from './text/shapeText.ts';
 import { wrapText } from './text/wrapText.ts';
 import { placeLines } from './textBlock.ts';
 
@@ -26,23 +26,29 @@ const CLEARANCE = 9;
 const ROOM_SCALE = 2;
 
 const text = { size: 12, weight: 'regular', family: 'arial' } as const satisfies TextStyle;
+/** A text that has no room is set smaller, and only then shortened. */
+const textSizes = [text.size, 11, 10] as const;
+const markSizes = [11, 10] as const;
+
 const headText = { size: 13, weight: 'bold', family: 'arial' } as const satisfies TextStyle;
 const labelText = { size: 11, weight: 'regular', family: 'arial' } as const satisfies TextStyle;
 
 const forms: Readonly<Record<StepSymbol['kind'], SymbolForm>> = {
-  process: { minWidth: 150, maxWidth: 150, minHeight: 56, maxHeight: 92, padding: 8 },
-  terminator: { minWidth: 156, maxWidth: 164, minHeight: 52, maxHeight: 96, padding: 8 },
-  decision: { minWidth: 164, maxWidth: 192, minHeight: 80, maxHeight: 150, padding: 4 },
+  process: toForm([150, 56], [150, 92, 140], 8),
+  terminator: toForm([156, 52], [164, 96, 130], 8),
+  decision: toForm([164, 80], [192, 150, 200], 4),
 };
 
 /** A capsule that only marks the start or end of the box in its cell. */
-const markForm: SymbolForm = {
-  minWidth: 96,
-  maxWidth: 156,
-  minHeight: 30,
-  maxHeight: 52,
-  padding: 6,
-};
+const markForm = toForm([96, 30], [156, 52, 75], 6);
+
+function toForm(
+  [minWidth, minHeight]: readonly [number, number],
+  [maxWidth, maxHeight, tallest]: readonly [number, number, number],
+  padding: number,
+): SymbolForm {
+  return { minWidth, maxWidth, minHeight, maxHeight, tallest, padding };
+}
 
 /** The procedure on one endless sheet. Cheap after an edit: what steps look like is remembered. */
 export function layoutCanvas(procedure: Procedure): CanvasLayout {
@@ -144,18 +150,21 @@ function placeSymbols(
   if (!arrangement) return [];
   const { above, below } = arrangement;
   const line = row.y + (row.height + above - below) / 2;
-  return arrangement.symbols.flatMap(({ symbol, dx, dy, width, height, lines }) => {
+  return arrangement.symbols.flatMap(({ symbol, dx, dy, width, height, ...fitted }) => {
     const column = columns.find(({ actor }) => actor === symbol.actor);
     if (!column) return [];
     const x = column.x + column.width / 2 + dx - width / 2;
     const box = { x, y: line + dy - height / 2, width, height };
+    const style = { ...text, size: fitted.size };
+    const isShortened = fitted.isWhole ? {} : { isShortened: true as const };
     return [
       {
         symbol: symbol.id,
         step: row.step,
         kind: symbol.kind,
         ...box,
-        lines: placeLines(lines, box, { style: text, align: 'middle', valign: 'middle' }),
+        lines: placeLines(fitted.lines, box, { style, align: 'middle', valign: 'middle' }),
+        ...isShortened,
       },
     ];
   });
@@ -182,21 +191,15 @@ function arrange(step: Step, flows: readonly Flow[]): StepArrangement {
 function fitActivity(symbol: StepSymbol, rank: StackRank, activity: ShapedText): FittedSymbol {
   if (rank !== 0) {
     const mark = symbol.text || (rank < 0 ? 'Mulai' : 'Selesai');
-    return fitSymbol(symbol.kind, markForm, {
-      shaped: shapeText(mark, 'regular', text.family),
-      size: 11,
-    });
+    const shaped = shapeText(mark, 'regular', text.family);
+    return fitOrFill(symbol.kind, markForm, { shaped, sizes: markSizes });
   }
-  const shaped = symbol.text ? joinTexts(activity, symbol.text) : activity;
-  return fitSymbol(symbol.kind, forms[symbol.kind], { shaped, size: text.size });
+  const shaped = symbol.text
+    ? joinTexts(activity, shapeText(symbol.text, text.weight, text.family))
+    : activity;
+  return fitOrFill(symbol.kind, forms[symbol.kind], { shaped, sizes: textSizes });
 }
 
-function joinTexts(activity: ShapedText, symbolText: string): ShapedText {
-  const own = shapeText(symbolText, text.weight, text.family);
-  return {
-    ...activity,
-    paragraphs: [...activity.paragraphs, ...own.paragraphs],
-    longestPart: Math.max(activity.longestPart, own.longestPart),
-    longestLine: Math.max(activity.longestLine, own.longestLine),
-  };
+function fitOrFill(...symbol: Parameters<typeof fitSymbol>): FittedSymbol {
+  return fitSymbol(...symbol) ?? fillSymbol(...symbol);
 }

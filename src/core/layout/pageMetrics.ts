@@ -1,11 +1,14 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import { textOf } from '#core/edit/textOf.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import type { Box, Cell, DocumentLayout, PageLayout, TextLine } from './geometry.ts';
+import type { Box, Cell, DocumentLayout, PageLayout, SymbolBox, TextLine } from './geometry.ts';
 
 /** What a printed document must not have: both are 0 on a good one. Counted from what is drawn. */
 export interface DocumentMetrics {
-  /** Lines of text that stick out of their cell or symbol, and texts that are not shown whole. */
+  /**
+   * Lines of text that stick out of their cell or their symbol's outline, and texts that are not
+   * shown whole; a symbol's may stand below the activity.
+   */
   readonly clippedTexts: number;
   /** Ends of flows at a page break without a pentagon, or whose letters differ. */
   readonly missingPentagons: number;
@@ -14,17 +17,39 @@ export interface DocumentMetrics {
 export function measureDocument(layout: DocumentLayout, procedure: Procedure): DocumentMetrics {
   const stickingOut = layout.pages.reduce((sum, page) => sum + countStickingOut(page), 0);
   return {
-    clippedTexts: stickingOut + countIncomplete(layout, procedure),
+    clippedTexts:
+      stickingOut + countIncomplete(layout, procedure) + countLostSymbolTexts(layout, procedure),
     missingPentagons: countMissingPentagons(layout, procedure),
   };
 }
 
 function countStickingOut({ cells, symbols, footer }: PageLayout): number {
-  return [...cells, ...symbols].reduce(
-    (sum, box) =>
-      sum + box.lines.filter((line) => !contains(box, line) || line.y > footer.y).length,
-    0,
+  const inCells = cells.flatMap((cell) =>
+    cell.lines.filter((line) => !contains(cell, line) || line.y > footer.y),
   );
+  const inSymbols = symbols.flatMap((symbol) =>
+    symbol.lines.filter((line) => !holds(symbol, line) || line.y > footer.y),
+  );
+  return inCells.length + inSymbols.length;
+}
+
+/** A symbol is its outline: the text's corners, those of its capitals on the baseline, lie in it. */
+function holds(symbol: SymbolBox, { x, y, width, size }: TextLine): boolean {
+  const [middle, centre] = [symbol.x + symbol.width / 2, symbol.y + symbol.height / 2];
+  const dx = Math.max(0, Math.abs(x - middle) + width / 2 - 0.5);
+  const dy = Math.max(0, Math.max(centre - (y - size * 0.72), y - centre) - 0.5);
+  const [halfWidth, halfHeight] = [symbol.width / 2, symbol.height / 2];
+  switch (symbol.kind) {
+    case 'process':
+      return dx <= halfWidth && dy <= halfHeight;
+    case 'decision':
+      return dx / halfWidth + dy / halfHeight <= 1;
+    case 'terminator': {
+      const radius = Math.min(halfWidth, halfHeight);
+      const [endX, endY] = [Math.max(0, dx - halfWidth + radius), dy - halfHeight + radius];
+      return Math.hypot(endX, Math.max(0, endY)) <= radius;
+    }
+  }
 }
 
 /** Half a point for rounding. The line's height is that of its capitals and descenders. */
@@ -38,13 +63,17 @@ function contains(box: Box, { x, y, width, size, anchor }: TextLine): boolean {
   );
 }
 
-/** Texts of which a part is missing: a step's or an entry's over all pages, others cell by cell. */
+/**
+ * Texts of cells of which a part is missing: a step's or an entry's over all pages, others cell by
+ * cell.
+ */
 function countIncomplete({ pages }: DocumentLayout, procedure: Procedure): number {
   const shown = new Map<string, { readonly target: TextTarget; text: string }>();
   let incomplete = 0;
   for (const cell of pages.flatMap(({ cells }) => cells)) {
     const { target } = cell;
-    if (!target) continue;
+    // Those of symbols are looked for symbol by symbol.
+    if (!target || target.of === 'symbol') continue;
     const text = toLetters(cell);
     if (target.of !== 'step' && target.of !== 'item') {
       if (!text.endsWith(toPlain(textOf(procedure, target)))) incomplete += 1;
@@ -60,7 +89,26 @@ function countIncomplete({ pages }: DocumentLayout, procedure: Procedure): numbe
   return incomplete;
 }
 
-function toLetters({ lines }: Cell): string {
+/** Texts of symbols that stand whole neither in their symbol nor below the activity. */
+function countLostSymbolTexts({ pages }: DocumentLayout, { steps }: Procedure): number {
+  const boxes = new Map(
+    pages.flatMap((page) => page.symbols.map((box) => [box.symbol, toLetters(box)])),
+  );
+  const below = new Map<string, string>();
+  for (const cell of pages.flatMap(({ cells }) => cells)) {
+    if (cell.target?.of !== 'symbol') continue;
+    const { symbol } = cell.target;
+    below.set(symbol, `${below.get(symbol) ?? ''}${toLetters(cell)}`);
+  }
+  return steps
+    .flatMap(({ symbols }) => symbols)
+    .filter(({ id, text }) => {
+      const whole = toPlain(text);
+      return whole !== '' && boxes.get(id) !== whole && !below.get(id)?.endsWith(whole);
+    }).length;
+}
+
+function toLetters({ lines }: Pick<Cell, 'lines'>): string {
   return toPlain(lines.map(({ text }) => text).join(''));
 }
 

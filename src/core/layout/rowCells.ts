@@ -4,7 +4,7 @@ import type { Box, Cell, RowBand } from './geometry.ts';
 import type { PageRow } from './tableRows.ts';
 import type { TableStyle } from './tableStyle.ts';
 import { measureText } from './text/measureText.ts';
-import { placeLines } from './textBlock.ts';
+import { LINE_HEIGHT, placeLines } from './textBlock.ts';
 
 /** A row with the room that pentagons take from it at the page's edges. */
 export interface PlacedRow extends RowBand {
@@ -44,6 +44,7 @@ export function toRowCells({ columns, style }: Flowchart, row: PlacedRow): reado
       lines: [],
     })),
     ...STEP_TEXTS.map((field) => toTextCell(field, { columns, style }, row)),
+    ...toSymbolTextCells({ columns, style }, row),
   ];
 }
 
@@ -83,6 +84,40 @@ function toTextCell(
       valign: 'top',
     }),
   };
+}
+
+/** Below the activity, inside its cell: texts that have no room in their symbols. */
+function toSymbolTextCells(
+  { columns, style }: Pick<Flowchart, 'columns' | 'style'>,
+  { step, y, piece }: PlacedRow,
+): readonly Cell[] {
+  const { x, width } = columns.texts.activity;
+  const line = style.cellText.size * LINE_HEIGHT;
+  let top = y + style.padY + piece.texts.activity.length * line;
+  return piece.symbolTexts.flatMap(({ symbol, lines: all }) => {
+    const lines = all.slice(all.findIndex(({ text }) => text !== ''));
+    const height = lines.length * line;
+    top += all.length * line;
+    const box = { x, y: top - height, width, height };
+    const placed = placeLines(lines, toInner(box, { ...style, padY: 0 }), {
+      style: style.cellText,
+      align: 'start',
+      valign: 'top',
+    });
+    if (placed.length === 0) return [];
+    return [
+      {
+        role: 'text',
+        ...box,
+        border: false,
+        step,
+        align: 'start',
+        padding: { x: style.padX, y: 0 },
+        target: { of: 'symbol', symbol },
+        lines: placed,
+      },
+    ];
+  });
 }
 
 function toInner({ x, y, width, height }: Box, { padX, padY }: TableStyle): Box {

@@ -1,5 +1,5 @@
-import type { Step, StepText } from '#core/model/procedure.ts';
-import { type ShapedStep, shapeStep } from './shapedStep.ts';
+import type { StepText } from '#core/model/procedure.ts';
+import type { ShapedStep } from './shapedStep.ts';
 import type { TableStyle } from './tableStyle.ts';
 import type { ShapedText } from './text/shapeText.ts';
 import { LINE_HEIGHT } from './textBlock.ts';
@@ -7,7 +7,8 @@ import { LINE_HEIGHT } from './textBlock.ts';
 export type TextWidths = Readonly<Record<StepText, number>>;
 
 interface Sharing {
-  readonly steps: readonly Step[];
+  /** The texts of each step. */
+  readonly steps: readonly ShapedStep[];
   readonly style: TableStyle;
   /** Height that rows have anyway, for their symbols. */
   readonly rowHeight: number;
@@ -32,7 +33,7 @@ export function shareWidths(
   { steps, style, rowHeight }: Sharing,
 ): { readonly widths: TextWidths; readonly unused: number } {
   const widths = { ...least };
-  const rows = sample(steps).map((step) => shapeStep(step, style.cellText.family));
+  const rows = sample(steps);
   const heights: (readonly number[])[] = fields.map((field) =>
     rows.map((row) => toHeight(row[field], widths[field], style)),
   );
@@ -47,7 +48,7 @@ export function shareWidths(
   return { widths, unused };
 }
 
-function sample(steps: readonly Step[]): readonly Step[] {
+function sample(steps: readonly ShapedStep[]): readonly ShapedStep[] {
   const every = Math.ceil(steps.length / SAMPLE);
   return every <= 1 ? steps : steps.filter((_, index) => index % every === 0);
 }

@@ -9,8 +9,9 @@ import type { StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
 import type { ActorColumn } from './geometry.ts';
 import { toLabelShapes } from './labelShapes.ts';
-import { shapeStep } from './shapedStep.ts';
+import { type ShapedStep, shapeStep } from './shapedStep.ts';
 import { shareWidths, type TextWidths } from './shareWidths.ts';
+import { addMovedTexts, toMovedTexts } from './symbolTexts.ts';
 import type { TableStyle } from './tableStyle.ts';
 import { measureText } from './text/measureText.ts';
 import { shapeText } from './text/shapeText.ts';
@@ -87,7 +88,7 @@ export function toTableColumns(plan: ColumnPlan, table: Span): TableColumns {
   const { style, procedure } = plan;
   const labelled = growActors(least.actors, toLabelledWidths(plan), rest * LABEL_SHARE);
   const shared = shareWidths(least.texts, rest - (sum(labelled) - sum(least.actors)), {
-    steps: procedure.steps,
+    steps: shapeSteps(plan),
     style,
     rowHeight: style.forms.decision.minHeight + 2 * style.rowSpace,
   });
@@ -113,7 +114,7 @@ function toLeastWidths(plan: ColumnPlan, width: number): LeastWidths {
   const number = Math.max(measureText('No', headText), digits) + 2 * padX;
   return {
     number: roundUp(number, style),
-    texts: toLeastTexts(steps, style, width * style.shrink),
+    texts: toLeastTexts(plan, width * style.shrink),
     actors:
       actors.length === 0
         ? [EMPTY_ACTOR_AREA * style.shrink]
@@ -121,9 +122,24 @@ function toLeastWidths(plan: ColumnPlan, width: number): LeastWidths {
   };
 }
 
-function toLeastTexts(steps: readonly Step[], style: TableStyle, width: number): TextWidths {
+/** The texts of each step, with those of its symbols that stand below its activity. */
+function shapeSteps({ procedure, arrangements, style }: ColumnPlan): readonly ShapedStep[] {
+  const { family } = style.cellText;
+  return procedure.steps.map((step, index) => {
+    const shaped = shapeStep(step, family);
+    const arrangement = arrangements[index];
+    const moved = arrangement ? toMovedTexts(arrangement, procedure, family) : [];
+    return moved.length === 0
+      ? shaped
+      : { ...shaped, activity: addMovedTexts(shaped.activity, moved) };
+  });
+}
+
+function toLeastTexts(plan: ColumnPlan, width: number): TextWidths {
+  const { procedure, style } = plan;
   const { cellText, headText, padX } = style;
-  const parts = findLongestParts(steps, cellText.family);
+  const own = findLongestParts(procedure.steps, cellText.family);
+  const parts = { ...own, activity: Math.max(own.activity, findLongestMoved(plan)) };
   const ems = style.spacing === 'tight' ? tightEms : roomyEms;
   const toLeast = (field: StepText) => {
     const longest = Math.max(ems[field], parts[field]) * cellText.size;
@@ -155,6 +171,14 @@ function findLongestParts(steps: readonly Step[], family: TypeFamily): TextWidth
   }
   known.set(family, longest);
   return longest;
+}
+
+/** The longest word of what stands below activities for symbols, in em. */
+function findLongestMoved({ procedure, arrangements, style }: ColumnPlan): number {
+  const moved = arrangements.flatMap((arrangement) =>
+    toMovedTexts(arrangement, procedure, style.cellText.family),
+  );
+  return Math.max(0, ...moved.map(({ shaped }) => shaped.longestPart));
 }
 
 function toLeastActors(

@@ -2,6 +2,7 @@ import { type Procedure, STEP_TEXTS, type Step, type StepText } from '#core/mode
 import type { StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
 import { shapeStep } from './shapedStep.ts';
+import { toMovedTexts } from './symbolTexts.ts';
 import type { TableColumns } from './tableColumns.ts';
 import type { TableStyle } from './tableStyle.ts';
 import { shapeText } from './text/shapeText.ts';
@@ -14,7 +15,14 @@ interface TableRow {
   /** The step's number, from 1. */
   readonly number: number;
   readonly texts: Readonly<Record<StepText, readonly WrappedLine[]>>;
+  /** What stands below the activity: texts that have no room in their symbols. */
+  readonly symbolTexts: readonly WrappedSymbolText[];
   readonly arrangement: StepArrangement;
+}
+
+interface WrappedSymbolText {
+  readonly symbol: string;
+  readonly lines: readonly WrappedLine[];
 }
 
 /** What is never divided by a page break: a row, or some lines of one that is higher than a page. */
@@ -34,6 +42,7 @@ export interface PageRow {
   readonly number: number;
   readonly height: number;
   readonly texts: TableRow['texts'];
+  readonly symbolTexts: TableRow['symbolTexts'];
   /** Absent where the row continues: its symbols stand on the page where it begins. */
   readonly arrangement?: StepArrangement;
 }
@@ -60,8 +69,10 @@ export function toRowPieces(plan: RowPlan): readonly RowPiece[] {
       2 * style.rowSpace +
       crossings * style.clearance +
       (plan.extra.rows.get(step.id) ?? 0);
-    const row = { step, number: index + 1, texts: wrapTexts(step, plan), arrangement };
-    const lines = countLines(row.texts);
+    const texts = wrapTexts(step, plan);
+    const symbolTexts = wrapSymbolTexts(arrangement, plan);
+    const row = { step, number: index + 1, texts, symbolTexts, arrangement };
+    const lines = countLines(row);
     const height = Math.ceil(Math.max(symbols, toTextHeight(lines, style)));
     return height <= plan.maxHeight
       ? [{ row, start: 0, end: lines, height, lead: 0 }]
@@ -74,7 +85,7 @@ const noSymbols: StepArrangement = { symbols: [], above: 0, below: 0, cellWidths
 function wrapTexts(step: Step, { columns, style }: RowPlan): TableRow['texts'] {
   const shaped = shapeStep(step, style.cellText.family);
   const wrapField = (field: StepText) =>
-    wrapText(shaped[field], (columns.texts[field].width - 2 * style.padX) / style.cellText.size);
+    wrapText(shaped[field], toRoom(columns.texts[field].width, style));
   return {
     activity: wrapField('activity'),
     requirements: wrapField('requirements'),
@@ -84,8 +95,24 @@ function wrapTexts(step: Step, { columns, style }: RowPlan): TableRow['texts'] {
   };
 }
 
-function countLines(texts: TableRow['texts']): number {
-  return Math.max(1, ...STEP_TEXTS.map((field) => texts[field].length));
+function wrapSymbolTexts(
+  arrangement: StepArrangement,
+  { procedure, columns, style }: RowPlan,
+): TableRow['symbolTexts'] {
+  const room = toRoom(columns.texts.activity.width, style);
+  const moved = toMovedTexts(arrangement, procedure, style.cellText.family);
+  return moved.map(({ symbol, shaped }) => ({ symbol, lines: wrapText(shaped, room) }));
+}
+
+/** The room for a line in a column, in em. */
+function toRoom(width: number, { padX, cellText }: TableStyle): number {
+  return (width - 2 * padX) / cellText.size;
+}
+
+function countLines({ texts, symbolTexts }: Pick<TableRow, 'texts' | 'symbolTexts'>): number {
+  const below = symbolTexts.reduce((sum, { lines }) => sum + lines.length, 0);
+  const others = STEP_TEXTS.map((field) => texts[field].length);
+  return Math.max(1, texts.activity.length + below, ...others);
 }
 
 function toTextHeight(lines: number, { cellText, padY }: TableStyle): number {
@@ -98,7 +125,7 @@ const LINES_A_PIECE = 4;
 /** Pieces of a row that is higher than a page; those on one page are joined again. */
 function cutRow(row: TableRow, symbolHeight: number, style: TableStyle): readonly RowPiece[] {
   const line = style.cellText.size * LINE_HEIGHT;
-  const lines = countLines(row.texts);
+  const lines = countLines(row);
   const first = Math.max(LINES_A_PIECE, Math.ceil((symbolHeight - 2 * style.padY) / line));
   const pieces: RowPiece[] = [
     { row, start: 0, end: first, height: toTextHeight(first, style), lead: 0 },
@@ -121,10 +148,25 @@ export function joinPieces(pieces: readonly RowPiece[], style: TableStyle): read
     const { step, number, texts, arrangement } = first.row;
     const end = own.at(-1)?.end ?? first.end;
     const shown = mapTexts(texts, (lines) => lines.slice(first.start, end));
+    const symbolTexts = cutSymbolTexts(first.row, first.start, end);
     const height = own.reduce((sum, piece) => sum + piece.height, first.lead);
     return first.start === 0
-      ? [{ step, number, height, texts: shown, arrangement }]
-      : [{ step, number, height, texts: toContinued(shown, style) }];
+      ? [{ step, number, height, texts: shown, symbolTexts, arrangement }]
+      : [{ step, number, height, texts: toContinued(shown, style), symbolTexts }];
+  });
+}
+
+/** Those of its lines that stand between two lines of the row. */
+function cutSymbolTexts(
+  { texts, symbolTexts }: TableRow,
+  start: number,
+  end: number,
+): TableRow['symbolTexts'] {
+  let top = texts.activity.length;
+  return symbolTexts.flatMap(({ symbol, lines }) => {
+    const shown = lines.slice(Math.max(0, start - top), Math.max(0, end - top));
+    top += lines.length;
+    return shown.length === 0 ? [] : [{ symbol, lines: shown }];
   });
 }
 

@@ -89,21 +89,31 @@ export function toTableStyle(tightness: Tightness, family: PageSettings['typeFam
   };
 }
 
+/** Symbols' type is not made smaller than this for the sake of a long text, in pt. */
+const LEAST_SYMBOL_TYPE = 5.5;
+
+/** The sizes that a symbol's text may be set in, the usual one first. */
+export function toSymbolSizes(size: number): readonly [number, ...number[]] {
+  const smaller = Math.max(LEAST_SYMBOL_TYPE, size * 0.9);
+  return smaller < size ? [size, smaller] : [size];
+}
+
 function toForms(scale: number): Readonly<Record<SymbolKind, SymbolForm>> {
   const form = (
     [minWidth, minHeight]: readonly [number, number],
-    [maxWidth, maxHeight]: readonly [number, number],
+    [maxWidth, maxHeight, tallest]: readonly [number, number, number],
     padding: number,
   ): SymbolForm => ({
     minWidth: minWidth * scale,
     minHeight: minHeight * scale,
     maxWidth: maxWidth * scale,
     maxHeight: maxHeight * scale,
+    tallest: tallest * scale,
     padding: padding * scale,
   });
   return {
-    terminator: form([39, 18], [60, 34], 2),
-    process: form([35, 18], [60, 38], 2),
-    decision: form([41, 24], [64, 44], 1),
+    terminator: form([39, 18], [60, 34, 45], 2),
+    process: form([35, 18], [60, 38, 45], 2),
+    decision: form([41, 24], [64, 44, 60], 1),
   };
 }

@@ -4,7 +4,7 @@ import { useCanEdit } from '#session/react/hooks.ts';
 import { useSheet } from './canvasContext.ts';
 import { inChunks } from './inChunks.ts';
 import { toSymbolPath } from './paths.ts';
-import { type CanvasTranslator, toSymbolName } from './symbolName.ts';
+import { type CanvasTranslator, toSymbolName, toWholeText } from './symbolName.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
 
@@ -52,6 +52,7 @@ const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
       data-symbol={id}
       className={`canvasSymbol ${box.kind} nopan`}
     >
+      {box.isShortened && <title>{toWholeText(facts)}</title>}
       <path className="canvasShape" d={toSymbolPath(box.kind, box)} />
       <TextLines lines={box.lines} />
     </g>

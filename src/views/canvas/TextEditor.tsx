@@ -67,16 +67,17 @@ function ActivityField({ step }: { readonly step: string }) {
   );
 }
 
-/** The short question inside a decision, beside its activity. */
+/** The question inside a decision, beside its activity. */
 function QuestionField({ symbol }: { readonly symbol: StepSymbol }) {
   const { t } = useTranslation('canvas');
   const target = useRef({ of: 'symbol', symbol: symbol.id } as const);
-  const { props, revert } = useTextField<HTMLInputElement>(target.current);
+  const { props, revert } = useTextField<HTMLTextAreaElement>(target.current);
   const onKeyDown = useEditorKeys(revert);
   return (
-    <input
+    <textarea
       {...props}
       className="canvasQuestion"
+      rows={1}
       aria-label={t('question')}
       placeholder={t('questionHint')}
       onKeyDown={onKeyDown}

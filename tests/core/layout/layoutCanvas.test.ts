@@ -6,6 +6,7 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { readExamples } from '#tests/support/examples.ts';
+import { askingProcedure, LONG_QUESTIONS } from '#tests/support/longQuestions.ts';
 import { isWithin, overlaps } from '#tests/support/pageTexts.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
@@ -33,10 +34,23 @@ describe('layoutCanvas', () => {
   it('ends a text that is too long for its symbol in an ellipsis', () => {
     const procedure = withActivity('Memeriksa kelengkapan berkas permohonan. '.repeat(20));
 
-    const [box] = layoutCanvas(procedure).symbols;
+    const [box, other] = layoutCanvas(procedure).symbols;
 
     expect(box?.lines.length).toBeGreaterThan(3);
     expect(box?.lines.at(-1)?.text).toMatch(/…$/);
+    expect([box?.isShortened, other?.isShortened]).toEqual([true, undefined]);
+  });
+
+  it.each([0, 1])('shows long question %i whole in a decision that is higher for it', (index) => {
+    const procedure = askingProcedure(8);
+    const step = procedure.steps[3 + 3 * index];
+
+    const { symbols } = layoutCanvas(procedure);
+
+    const box = symbols.find((each) => each.step === step?.id);
+    const shown = box?.lines.map(({ text }) => text).join(' ');
+    expect(shown).toBe(`${step?.activity} ${LONG_QUESTIONS[index]}`);
+    expect(box?.height).toBeLessThanOrEqual(200);
   });
 
   it('marks a capsule beside its box instead of saying the activity twice', () => {

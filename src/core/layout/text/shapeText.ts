@@ -44,6 +44,16 @@ export function shapeText(text: string, weight: FontWeight, family: TypeFamily):
   return { paragraphs, spaceWidth, longestPart, longestLine, table };
 }
 
+/** Two texts of one font, the second one in paragraphs below the first. */
+export function joinTexts(above: ShapedText, below: ShapedText): ShapedText {
+  return {
+    ...above,
+    paragraphs: [...above.paragraphs, ...below.paragraphs],
+    longestPart: Math.max(above.longestPart, below.longestPart),
+    longestLine: Math.max(above.longestLine, below.longestLine),
+  };
+}
+
 // Not the no-break spaces (U+00A0, U+202F): a line never ends there.
 const SPACES = /[\t\f\v \u1680\u2000-\u200a\u205f\u3000]+/;
 

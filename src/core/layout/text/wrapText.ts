@@ -96,6 +96,37 @@ function breakLetters(part: Piece, maxWidth: number, table: Float64Array): reado
   return pieces;
 }
 
+/**
+ * Breaks a text into lines of these widths, in em, from the first on; inside a word only after a
+ * hyphen or slash where the word is wider than the line. Undefined when they do not hold all of it.
+ */
+export function wrapInto(
+  shaped: ShapedText,
+  widths: readonly number[],
+): readonly WrappedLine[] | undefined {
+  const lines: WrappedLine[] = [];
+  const roomOf = (index: number) => (widths[index] ?? Number.NEGATIVE_INFINITY) + TOLERANCE;
+  for (const [index, words] of shaped.paragraphs.entries()) {
+    let line: WrappedLine = { text: '', width: 0, ...(index > 0 && { start: 'paragraph' }) };
+    for (const word of words) {
+      const isBroken = word.width > roomOf(lines.length + 1) && word.parts.length > 1;
+      for (const [at, part] of (isBroken ? word.parts : [word]).entries()) {
+        const joined = append(line, part, at === 0 ? shaped.spaceWidth : 0);
+        if (joined.width <= roomOf(lines.length)) line = { ...line, ...joined };
+        else {
+          if (line.text === '') return undefined;
+          lines.push(line);
+          if (part.width > roomOf(lines.length)) return undefined;
+          line = { text: part.text, width: part.width, ...(at > 0 && { start: 'inside-word' }) };
+        }
+      }
+    }
+    if (lines.length >= widths.length) return undefined;
+    lines.push(line);
+  }
+  return lines;
+}
+
 const LETTERS = /.(?:\p{M}|\p{Emoji_Modifier}|\u200d.)*/gsu;
 
 /** The first `maxLines` lines; the last of them ends in "…" when something was cut off. */

@@ -1,0 +1,46 @@
+import type { Flow, Procedure, StepSymbol } from '#core/model/procedure.ts';
+import type { StepArrangement } from './arrangeStep.ts';
+import { joinTexts, type ShapedText, shapeText } from './text/shapeText.ts';
+import type { TypeFamily } from './text/widthTable.ts';
+
+/** A text that no symbol has room for, as it stands below the activity of its row. */
+export interface MovedText {
+  readonly symbol: string;
+  readonly shaped: ShapedText;
+}
+
+/**
+ * What stands below the activity, after a blank line, for symbols that are too small for their texts: "Keputusan: Apakah
+ * berkas lengkap?", with the actor where several symbols of the row are so.
+ */
+export function toMovedTexts(
+  { symbols }: StepArrangement,
+  { actors, flows }: Procedure,
+  family: TypeFamily,
+): readonly MovedText[] {
+  const moved = symbols.filter(({ isWhole }) => !isWhole);
+  return moved.map(({ symbol }) => {
+    const actor = actors.find(({ id }) => id === symbol.actor)?.name.trim();
+    const whose = moved.length > 1 && actor ? ` (${actor})` : '';
+    const text = `\n${toKindName(symbol, flows)}${whose}: ${symbol.text?.trimStart() ?? ''}`;
+    return { symbol: symbol.id, shaped: shapeText(text, 'regular', family) };
+  });
+}
+
+/** The activity with what stands below it. */
+export function addMovedTexts(activity: ShapedText, moved: readonly MovedText[]): ShapedText {
+  return moved.reduce((text, { shaped }) => joinTexts(text, shaped), activity);
+}
+
+function toKindName({ id, kind }: StepSymbol, flows: readonly Flow[]): string {
+  switch (kind) {
+    case 'decision':
+      return 'Keputusan';
+    case 'process':
+      return 'Proses';
+    case 'terminator':
+      // Arrows may also lead back into the beginning.
+      if (flows.some(({ from }) => from === id)) return 'Mulai';
+      return flows.some(({ to }) => to === id) ? 'Selesai' : 'Mulai/Selesai';
+  }
+}

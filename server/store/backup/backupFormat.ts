@@ -12,7 +12,7 @@ export const backupFormat = 'alur.backup';
 export const backupVersion = 1;
 
 /** What a column holds: bytes stand in the file as base64, times as ISO strings in UTC. */
-export const columnKinds = ['text', 'integer', 'boolean', 'time', 'bytes'] as const;
+const columnKinds = ['text', 'integer', 'boolean', 'time', 'bytes'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
 export type Cell = string | number | boolean | Uint8Array | null;

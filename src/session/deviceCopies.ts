@@ -28,9 +28,17 @@ export function countUnsent(name: string): number {
   return state === unsent ? Math.max(1, Number(count) || 1) : 0;
 }
 
+/** The procedures of the account with edits that only this device has. */
+export function findUnsentProcedures(userId: string): readonly string[] {
+  const prefix = toCopyName(userId, '');
+  return findCopies(userId)
+    .filter(isUnsent)
+    .map((name) => name.slice(prefix.length));
+}
+
 /** How many procedures of the account have edits that only this device has. */
 export function countUnsentCopies(userId: string): number {
-  return findCopies(userId).filter(isUnsent).length;
+  return findUnsentProcedures(userId).length;
 }
 
 /** Deletes the account's copies from this device; those with edits that the server lacks only if told so. */

@@ -82,7 +82,8 @@ describe('edits that the server does not have', () => {
     await api.send('DELETE', `/api/procedures/${id}`);
     await device.setOffline(false);
 
-    await page.goto(`/prosedur/${id}`);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'SOP yang tidak dapat Anda buka lagi' }).click();
     await page.getByText('SOP tidak ditemukan').waitFor();
     const file = await download(page);
 
@@ -91,6 +92,9 @@ describe('edits that the server does not have', () => {
     await page.reload();
     await page.getByText('SOP tidak ditemukan').waitFor();
     expect(await page.getByRole('button', { name: 'Unduh salinan' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Kembali ke daftar SOP' }).click();
+    await page.getByRole('heading', { name: 'SOP', exact: true }).waitFor();
+    expect(await page.getByText('Ada perubahan yang belum terkirim').count()).toBe(0);
   });
 
   it('are not offered where there are none', async () => {

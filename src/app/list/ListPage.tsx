@@ -16,10 +16,12 @@ import { type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
+import { useMe } from '#app/me.ts';
 import { PageFrame } from '#app/PageFrame.tsx';
 import { useLoad } from '#app/useLoad.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { ProcedureSummary } from '#protocol/api.ts';
+import { findUnsentProcedures } from '#session/deviceCopies.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { later } from '#ui/later.ts';
 import { EmptyOffice } from './EmptyOffice.tsx';
@@ -37,12 +39,16 @@ const ShareDialog = later(() =>
   import('#app/share/ShareDialog.tsx').then((file) => file.ShareDialog),
 );
 
+const UnsentEdits = later(() => import('./UnsentEdits.tsx').then((file) => file.UnsentEdits));
+
 type Dialog = 'create' | 'examples';
 
 /** The procedures that I may open, newest change first. */
 export function ListPage() {
   const { t } = useTranslation('shell');
   const [state, reload] = useLoad(api.procedures);
+  const { me } = useMe();
+  const [unsent] = useState(() => findUnsentProcedures(me.id));
   const [dialog, setDialog] = useState<Dialog>();
   const imports = useImport(reload);
   const chooserRef = useRef<HTMLInputElement>(null);
@@ -76,6 +82,11 @@ export function ListPage() {
           </Group>
         )}
       </Group>
+      <Suspense>
+        {state.status === 'ready' && unsent.length > 0 && (
+          <UnsentEdits ids={unsent} procedures={state.value} />
+        )}
+      </Suspense>
       {state.status === 'loading' && <ListSkeleton />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {isEmpty && (

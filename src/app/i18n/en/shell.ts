@@ -83,6 +83,10 @@ export const shell = {
     emptyCreateText: 'Begin on the canvas with a start and an end.',
     emptyImportText: 'Take a .sop.json, .bpmn, or Alur .docx or .xlsx file from this computer.',
     emptyExamplesText: 'Study a finished SOP and adapt it.',
+    unsentTitle: 'Some changes were not sent',
+    unsentText:
+      'These changes are on this device only. Open the SOP to send them, or to download a copy.',
+    unsentGone: 'An SOP that you can no longer open',
     dropHere: 'Drop the files here to import them',
   },
   create: {

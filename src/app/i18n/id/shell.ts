@@ -83,6 +83,10 @@ export const shell = {
     emptyImportText:
       'Ambil berkas .sop.json, .bpmn, atau .docx/.xlsx buatan Alur dari komputer ini.',
     emptyExamplesText: 'Pelajari SOP yang sudah jadi, lalu sesuaikan.',
+    unsentTitle: 'Ada perubahan yang belum terkirim',
+    unsentText:
+      'Perubahan ini hanya ada di perangkat ini. Buka SOP-nya agar terkirim, atau agar salinannya dapat diunduh.',
+    unsentGone: 'SOP yang tidak dapat Anda buka lagi',
     dropHere: 'Lepaskan berkas di sini untuk mengimpor',
   },
   create: {

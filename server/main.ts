@@ -12,8 +12,14 @@ const drainPatienceMs = 10_000;
 try {
   await serve(readSettings(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${toReason(error)}\n`);
   process.exit(error instanceof RangeError ? 2 : 1);
+}
+
+/** A host with several addresses, none of which answers, makes an error that says nothing but its code. */
+function toReason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(toReason).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function serve(settings: Settings): Promise<void> {

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   changePasswordBodySchema,
@@ -110,10 +110,10 @@ function addChangePassword(app: App, parts: HttpParts, guesses: GuessLimits): vo
     },
     async (request, reply) => {
       const me = getMe(request);
+      const cookie = await requireSession(parts, request);
       const guess = { address: request.ip, account: me.email };
       takeGuess(guesses, reply, guess);
       await requireStrong(request.body.newPassword, me);
-      const cookie = request.headers.cookie ?? '';
       if (!(await parts.accounts.changePassword(cookie, request.body)))
         throw new HttpProblem('wrong-password', 'The current password is another one.');
       guesses.giveBack(guess.address, guess.account);
@@ -130,11 +130,13 @@ function addSessions(app: App, parts: HttpParts): void {
     {
       schema: {
         tags,
-        summary: 'Where I am signed in, newest first; nothing for an API token',
+        summary: 'Where I am signed in, newest first',
         response: answers({ 200: z.array(sessionSchema) }, ['sign-in-needed']),
       },
     },
-    async (request) => [...(await parts.accounts.listSessions(request.headers.cookie ?? ''))],
+    async (request) => [
+      ...(await parts.accounts.listSessions(await requireSession(parts, request))),
+    ],
   );
 
   app.delete(
@@ -147,9 +149,20 @@ function addSessions(app: App, parts: HttpParts): void {
       },
     },
     async (request, reply) => {
-      await parts.accounts.endOtherSessions(request.headers.cookie ?? '');
+      await parts.accounts.endOtherSessions(await requireSession(parts, request));
       parts.documents.userChanged(getMe(request).id);
       return reply.status(204).send(null);
     },
   );
+}
+
+/** The cookie of who is signed in with a password: a script that lost its token gives none of this away. */
+async function requireSession(parts: HttpParts, request: FastifyRequest): Promise<string> {
+  const cookie = request.headers.cookie ?? '';
+  if (request.headers.authorization || !(await parts.accounts.findSession(cookie)))
+    throw new HttpProblem(
+      'sign-in-needed',
+      'Sign in with a password; an API token may not do this.',
+    );
+  return cookie;
 }

@@ -196,6 +196,28 @@ describe('a session', () => {
     expect((await admin.get('/api/users')).status).toBe(200);
   });
 
+  it('is not what an API token is: it changes no password and sees no sessions', async () => {
+    const joko = await alur.signUp('Joko');
+    const { token } = z
+      .object({ token: z.string() })
+      .parse((await joko.send('POST', '/api/tokens', { name: 'skrip' })).body);
+    const script = alur.stranger.withToken(token);
+
+    const answers = [
+      await script.get('/api/sessions'),
+      await script.send('DELETE', '/api/sessions'),
+      await script.send('POST', '/api/auth/change-password', {
+        currentPassword: password,
+        newPassword,
+      }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    for (const { body } of answers)
+      expect(body).toMatchObject({ error: { code: 'sign-in-needed' } });
+    expect([await statusOf(joko), await statusOf(await signIn('joko'))]).toEqual([200, 200]);
+  });
+
   it('by an API token lasts as long as was asked for', async () => {
     const indah = await alur.signUp('Indah');
     const created = await indah.send('POST', '/api/tokens', { name: 'skrip', expiresInDays: 1 });

@@ -1,9 +1,11 @@
-// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres]`.
+// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres]`,
+// or `--documents D`, which opens so many one after the other.
 import { parseArgs } from 'node:util';
 import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import { type ChaosOptions, playFor, playKills, toLine } from './chaosRun.ts';
 import { whyNoFullDisk } from './chaosServer.ts';
 import type { EngineName } from './engines.ts';
+import { openMany } from './manyDocuments.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,9 +14,15 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     clients: { type: 'string', default: '5' },
     engine: { type: 'string' },
+    documents: { type: 'string' },
   },
 });
 
+if (values.documents) {
+  const { earlyMb, lateMb } = await openMany(Number(values.documents));
+  print(`${values.documents} documents: ${earlyMb} MB after a tenth, ${lateMb} MB after all`);
+  process.exit();
+}
 const noFullDisk = whyNoFullDisk();
 if (noFullDisk) print(`Without full disks: ${noFullDisk}`);
 for (const engine of await findEngines(values.engine)) {

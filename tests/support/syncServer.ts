@@ -36,6 +36,8 @@ export interface SyncServerOptions {
   /** A data folder to go on with; it is kept then. */
   readonly folder?: string;
   readonly wrapLog?: (log: UpdateLog) => UpdateLog;
+  /** False for a server that lives long: `changes` stays empty. */
+  readonly keepsChanges?: boolean;
   /** Instead of the SQLite file. */
   readonly openLog?: () => UpdateLog;
 }
@@ -50,7 +52,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const hub = openSyncHub({
     log: options.wrapLog?.(log) ?? log,
     admit: async (request) => admit(request, roles),
-    onChanged: async (change) => void changes.push(change),
+    onChanged: async (change) => void (options.keepsChanges !== false && changes.push(change)),
     logger: toLogger(logLines),
     limits: { unloadDelayMs: 50, changedDelayMs: 20, ...options.limits },
   });

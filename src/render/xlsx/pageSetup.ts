@@ -1,5 +1,8 @@
 import type ExcelJS from 'exceljs';
 import type { Scene, SceneText } from '#core/export/scene.ts';
+import { measureText } from '#core/layout/text/measureText.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
+import { lineShapes } from './lineShapes.ts';
 import type { PrintedOptions } from './printedSheet.ts';
 import { isCaption, type PrintedSheet } from './printedSheets.ts';
 import type { SheetGrid } from './sheetGrid.ts';
@@ -24,25 +27,30 @@ const papers = [
 export function toPageSetup(
   sheet: ExcelJS.Worksheet,
   { scenes, firstPage }: PrintedSheet,
-  { grid, fontName }: PrintedOptions,
+  { grid, fontName, family }: PrintedOptions,
 ): void {
   const [scene] = scenes;
   if (!scene) return;
   const { titleRows, columnWidths, rowHeights } = grid;
   const captions = scene.items.filter(isCaption);
   const margins = toMargins(scene, grid);
+  const place = { top: grid.origin.y, family };
   const lastColumn = sheet.getColumn(columnWidths.length).letter;
   Object.assign(sheet.pageSetup, {
     paperSize: toPaperCode(scene),
     orientation: scene.width > scene.height ? 'landscape' : 'portrait',
     scale: 100,
     firstPageNumber: firstPage,
-    margins: { ...margins, header: toHeaderTop(captions, margins.top * PT_PER_INCH) / PT_PER_INCH },
+    margins: {
+      ...margins,
+      top: toTopMargin(captions, place) / PT_PER_INCH,
+      header: toHeaderTop(captions, place) / PT_PER_INCH,
+    },
     // The library puts a dollar sign before each of both itself, and none before the rows.
     printArea: `A$1:${lastColumn}$${rowHeights.length}`,
     ...(titleRows && { printTitlesRow: `${titleRows.first + 1}:${titleRows.last + 1}` }),
   });
-  sheet.headerFooter.oddHeader = toHeader(captions, { fontName, reserve: margins.reserve });
+  sheet.headerFooter.oddHeader = toHeader(captions, { fontName, family, reserve: margins.reserve });
 }
 
 function toPaperCode({ width, height }: Scene): number {
@@ -61,28 +69,49 @@ function toMargins(scene: Scene, { origin, columns, pages }: SheetGrid) {
   return {
     left: origin.x / PT_PER_INCH,
     right: (right - reserve) / PT_PER_INCH,
-    top: origin.y / PT_PER_INCH,
     bottom: bottom / PT_PER_INCH,
     footer: bottom / 2 / PT_PER_INCH,
     reserve,
   };
 }
 
-const ASCENT = 0.905;
-
-function toHeaderTop(captions: readonly SceneText[], top: number): number {
+function toHeaderTop(captions: readonly SceneText[], { top, family }: HeaderPlace): number {
   const [first] = captions;
-  return first ? Math.max(0, first.y - first.size * ASCENT) : top / 2;
+  return first ? Math.max(0, first.y - first.size * lineShapes[family].ascent) : top / 2;
+}
+
+interface HeaderPlace {
+  /** Where the table begins. */
+  readonly top: number;
+  readonly family: TypeFamily;
+}
+
+/** What of a header's line LibreOffice adds is taken off the margin, so that it fits others too. */
+const ADDED_SHARE = 0.8;
+
+/**
+ * LibreOffice takes a header's line for as high as its letters, and lowers the table by what the line
+ * is higher.
+ */
+function toTopMargin(captions: readonly SceneText[], { top, family }: HeaderPlace): number {
+  const size = captions[0]?.size ?? 0;
+  return top - size * (lineShapes[family].height - 1) * ADDED_SHARE;
 }
 
 /** A header may hold so many characters. */
 const MAX_HEADER = 255;
 const NO_BREAK_SPACE = '\u00a0';
 
+interface HeaderLook {
+  readonly fontName: string;
+  readonly family: TypeFamily;
+  readonly reserve: number;
+}
+
 /** The captions as codes of a page header; the page's own number counts by itself. */
 function toHeader(
   captions: readonly SceneText[],
-  { fontName, reserve }: { readonly fontName: string; readonly reserve: number },
+  { fontName, family, reserve }: HeaderLook,
 ): string {
   const [first] = captions;
   if (!first) return '';
@@ -92,7 +121,8 @@ function toHeader(
     (captions.find((caption) => caption.role === role)?.text || ' ').replaceAll('&', '&&');
   const page = textOf('page-number').replace(/\d+/, '&P');
   // The header reaches into the reserve of the right margin; spaces keep its text out of it.
-  const space = NO_BREAK_SPACE.repeat(Math.round(reserve / (first.size * 0.278)));
+  const spaceWidth = measureText(NO_BREAK_SPACE, { ...first, family });
+  const space = NO_BREAK_SPACE.repeat(Math.round(reserve / spaceWidth));
   const right = `&C${font} &R${font}${page}${space}`;
   const room = MAX_HEADER - right.length - font.length - 2;
   return `&L${font}${cut(textOf('document-number'), room)}${right}`;

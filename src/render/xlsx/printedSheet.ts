@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { SceneColor } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { escapeCellText, firstLineOf, toCellText, toFont } from './cellText.ts';
 import { toPageSetup } from './pageSetup.ts';
 import type { PrintedSheet } from './printedSheets.ts';
@@ -17,7 +18,7 @@ export function writePrintedSheet(
   printed: PrintedSheet,
   options: PrintedOptions,
 ): void {
-  const { grid, fontName, styles } = options;
+  const { grid, fontName, family, styles } = options;
   const sheet = workbook.addWorksheet(printed.name, {
     views: [{ showGridLines: false, ...toFrozen(grid) }],
     properties: { defaultRowHeight: 12.75 },
@@ -28,7 +29,7 @@ export function writePrintedSheet(
   });
   const taken = new Set<string>();
   for (const page of grid.pages) {
-    for (const cell of page.cells) writeCell(sheet, cell, { fontName, styles, taken });
+    for (const cell of page.cells) writeCell(sheet, cell, { fontName, family, styles, taken });
     if (page.note) writeNote(sheet, page.note, fontName);
     const next = page.firstRow + page.rows.page.length - 1;
     if (next < grid.rowHeights.length) sheet.getRow(next).addPageBreak();
@@ -44,6 +45,7 @@ function toColumn(width: number): Partial<ExcelJS.Column> {
 export interface PrintedOptions {
   readonly grid: SheetGrid;
   readonly fontName: string;
+  readonly family: TypeFamily;
   readonly styles: SharedStyles;
 }
 
@@ -52,7 +54,7 @@ function toFrozen({ titleRows }: SheetGrid): Partial<ExcelJS.WorksheetView> {
   return titleRows?.first === 0 ? { state: 'frozen', ySplit: titleRows.last + 1 } : {};
 }
 
-interface CellOptions extends Pick<PrintedOptions, 'fontName' | 'styles'> {
+interface CellOptions extends Pick<PrintedOptions, 'fontName' | 'family' | 'styles'> {
   /** Cells that belong to another one already, which a spreadsheet cannot have twice. */
   readonly taken: Set<string>;
 }
@@ -61,7 +63,7 @@ function writeCell(sheet: ExcelJS.Worksheet, place: GridCell, options: CellOptio
   if (!take(place, options.taken)) return;
   const target = sheet.getCell(place.top + 1, place.left + 1);
   target.value = toValue(place, options.fontName);
-  target.style = options.styles.share(toStyle(place, options.fontName));
+  target.style = options.styles.share(toStyle(place, options));
   merge(sheet, place);
 }
 
@@ -76,12 +78,15 @@ function toValue({ cell }: GridCell, fontName: string): ExcelJS.CellValue {
 const edge = { style: 'thin', color: { argb: 'FF000000' } } as const;
 const horizontal = { start: 'left', middle: 'center', end: 'right' } as const;
 
-function toStyle({ cell, sides, isNumber }: GridCell, fontName: string): Partial<ExcelJS.Style> {
+function toStyle(
+  { cell, sides, isNumber }: GridCell,
+  { fontName, family }: CellOptions,
+): Partial<ExcelJS.Style> {
   return {
     font: toFont(firstLineOf(cell), fontName),
     alignment: {
       horizontal: horizontal[cell.align],
-      vertical: toVerticalFit(cell).align,
+      vertical: toVerticalFit(cell, family).align,
       wrapText: !isNumber,
     },
     border: {

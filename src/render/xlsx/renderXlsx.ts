@@ -46,7 +46,7 @@ export async function renderXlsx(
   const styles = new SharedStyles();
   const drawings = toPrintedSheets(scenes).flatMap((printed, index) => {
     const grid = toSheetGrid(printed.scenes);
-    writePrintedSheet(workbook, printed, { grid, fontName, styles });
+    writePrintedSheet(workbook, printed, { grid, fontName, family, styles });
     return toDrawing(grid, index + 1, { fontName, drawPicture });
   });
   for (const sheet of data) writeDataSheet(workbook, sheet, { fontName, family, styles });

@@ -138,7 +138,8 @@ function toPage(scene: Scene, { columns, row, y, titles }: Start): GridPage {
 }
 
 function toParts(scene: Scene): readonly CellPart[] {
-  return toPlacedCells(scene).flatMap(splitCell);
+  const { family = 'arial' } = scene;
+  return toPlacedCells(scene).flatMap((cell) => splitCell(cell, family));
 }
 
 function toBox({ cell: { x, y, width, height } }: CellPart) {

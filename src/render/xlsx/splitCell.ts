@@ -1,8 +1,10 @@
 import type { SceneCell, SceneParagraph } from '#core/export/scene.ts';
 import type { TextLine } from '#core/layout/geometry.ts';
+import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { LINE_HEIGHT } from './cellText.ts';
+import { lineShapes } from './lineShapes.ts';
 import type { PlacedCell } from './printedSheets.ts';
-import { ASCENT, CELL_TOP, toVerticalFit } from './verticalFit.ts';
+import { CELL_TOP, toVerticalFit } from './verticalFit.ts';
 
 /** Sides of a cell that have a rule. */
 interface Sides {
@@ -28,10 +30,14 @@ const CELL_PADDING = 1;
 const BESIDE = 1.5;
 
 /** The parts that a person would make of a cell in a spreadsheet; of most, the whole. */
-export function splitCell(cell: PlacedCell): readonly CellPart[] {
+export function splitCell(cell: PlacedCell, family: TypeFamily): readonly CellPart[] {
   // The table's own cells stay whole: that is what people sort, copy and fill in.
   const isWhole = cell.place.table === 'steps';
-  const parts = isWhole ? [cell] : (splitList(cell) ?? splitLowered(cell)).flatMap(splitIndented);
+  const parts = isWhole
+    ? [cell]
+    : splitList(cell, family)
+        .flatMap((part) => splitLowered(part, family))
+        .flatMap(splitIndented);
   return parts.map((part) => ({
     cell: part,
     sides: toSides(part, cell),
@@ -41,14 +47,11 @@ export function splitCell(cell: PlacedCell): readonly CellPart[] {
   }));
 }
 
-/** Of a list: a row for each paragraph, and the numbers in cells of their own. */
-function splitList(cell: PlacedCell): readonly PlacedCell[] | undefined {
-  const bands = toBands(cell);
-  const isList = bands.some(
-    ({ paragraph: { marker, lines } }) =>
-      lines[0]?.anchor === 'start' && (marker || bands.length > 1),
-  );
-  if (!isList) return undefined;
+/** Of several paragraphs: a row for each, and the numbers of a list in cells of their own. */
+function splitList(cell: PlacedCell, family: TypeFamily): readonly PlacedCell[] {
+  const bands = toBands(cell, family);
+  const isList = bands.some(({ paragraph }) => paragraph.marker) || bands.length > 1;
+  if (!isList || cell.valign === 'middle') return [cell];
   return bands.flatMap(({ paragraph, top, bottom }) => {
     const padding = top === cell.y ? cell.padding : none;
     const band = { ...cell, y: top, height: bottom - top, valign: 'top' as const, padding };
@@ -65,15 +68,17 @@ function splitList(cell: PlacedCell): readonly PlacedCell[] | undefined {
 }
 
 /** Of a text that no alignment puts near its place, as a letterhead under its logo: the room above it. */
-function splitLowered(cell: PlacedCell): readonly PlacedCell[] {
+function splitLowered(cell: PlacedCell, family: TypeFamily): readonly PlacedCell[] {
   const lines = cell.paragraphs.flatMap((paragraph) => paragraph.lines);
   const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return [cell];
-  const top = toLineTop(first);
+  const top = toLineTop(first, family);
   const above = top - cell.y;
-  const below = cell.y + cell.height - toLineTop(last) - last.size * LINE_HEIGHT;
+  const below = cell.y + cell.height - toLineTop(last, family) - last.size * LINE_HEIGHT;
   const isLowered =
-    cell.valign === 'middle' ? above - below >= LOWERED : toVerticalFit(cell).error > BESIDE;
+    cell.valign === 'middle'
+      ? above - below >= LOWERED
+      : toVerticalFit(cell, family).error > BESIDE;
   if (!isLowered || above <= 0) return [cell];
   return [
     { ...cell, height: above, paragraphs: [] },
@@ -100,11 +105,11 @@ interface Band {
 }
 
 /** The cell from top to bottom, a band for each paragraph that says something. */
-function toBands({ paragraphs, y, height }: SceneCell): readonly Band[] {
+function toBands({ paragraphs, y, height }: SceneCell, family: TypeFamily): readonly Band[] {
   const said = paragraphs.flatMap((paragraph) =>
     paragraph.lines[0] ? [{ paragraph, first: paragraph.lines[0] }] : [],
   );
-  const tops = said.map(({ first }, index) => (index === 0 ? y : toLineTop(first)));
+  const tops = said.map(({ first }, index) => (index === 0 ? y : toLineTop(first, family)));
   return said.map(({ paragraph }, index) => ({
     paragraph,
     top: tops[index] ?? y,
@@ -113,8 +118,8 @@ function toBands({ paragraphs, y, height }: SceneCell): readonly Band[] {
 }
 
 /** Where a cell must begin for its first line to stand in its place. */
-function toLineTop({ y, size }: TextLine): number {
-  return y - size * ASCENT - CELL_TOP;
+function toLineTop({ y, size }: TextLine, family: TypeFamily): number {
+  return y - size * lineShapes[family].ascent - CELL_TOP;
 }
 
 /** A part has a rule where it touches the edge of the whole. */

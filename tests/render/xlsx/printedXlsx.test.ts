@@ -4,6 +4,7 @@ import type { Box, TextLine } from '#core/layout/geometry.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { toWholeSheets } from '#core/sheets/wholeSheets.ts';
 import { renderXlsx } from '#render/xlsx/renderXlsx.ts';
+import { sampleProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
 import {
   hasLibreOffice,
@@ -34,6 +35,7 @@ interface Sample {
 const samples: readonly Sample[] = [
   ...readExamples(),
   { name: 'f4-with-everything', procedure: withEverything() },
+  { name: 'upright-in-bookman', procedure: inBookman() },
   { name: 'without-title-and-number', procedure: withoutNames() },
 ];
 
@@ -209,6 +211,14 @@ function findLineProblem(line: TextLine, { texts }: PrintedPage): readonly strin
   if (squeeze(...words) !== squeeze(line.text)) return [`${line.text}: ${words.join(' ')}`];
   const start = Math.min(...own.map(({ x }) => x));
   return Math.abs(start - left) <= TOLERANCE ? [] : [`${line.text}: at ${start}, not ${left}`];
+}
+
+/** Of generated steps, since small type and high letters meet in it. */
+function inBookman(): Procedure {
+  return {
+    ...sampleProcedure(30, 6, 6),
+    settings: { typeFamily: 'bookman', orientation: 'portrait', columnNumbers: true },
+  };
 }
 
 function withoutNames(): Procedure {

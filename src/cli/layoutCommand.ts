@@ -1,3 +1,5 @@
+import { type CanvasMetrics, measureCanvas } from '#core/layout/canvasMetrics.ts';
+import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { type LayoutMetrics, measureLayout } from '#core/layout/layoutMetrics.ts';
 import { toLayoutJson } from '#core/layout/toLayoutJson.ts';
@@ -20,14 +22,21 @@ export async function layoutCommand(args: readonly string[], output: Output): Pr
   else {
     const pages = layout.pages.length;
     const metrics = measureLayout(layout, procedure);
-    if (has('json')) printJson(output, { pages, ...metrics });
-    else printMetrics(output, pages, metrics);
+    const { clippedTexts, shortenedTexts } = measureCanvas(layoutCanvas(procedure), procedure);
+    const canvas = { clippedTexts, shortenedTexts };
+    if (has('json')) printJson(output, { pages, ...metrics, canvas });
+    else printMetrics(output, pages, { ...metrics, canvas });
   }
   return 0;
 }
 
+interface PrintedMetrics extends LayoutMetrics {
+  /** Of the canvas only what becomes of its texts. */
+  readonly canvas: Pick<CanvasMetrics, 'clippedTexts' | 'shortenedTexts'>;
+}
+
 /** As people call them. */
-function toNamed(metrics: LayoutMetrics): readonly (readonly [name: string, count: number])[] {
+function toNamed(metrics: PrintedMetrics): readonly (readonly [name: string, count: number])[] {
   return [
     ['segments through symbols', metrics.throughSymbols],
     ['overlaps', metrics.overlaps],
@@ -42,10 +51,12 @@ function toNamed(metrics: LayoutMetrics): readonly (readonly [name: string, coun
     ['entries from below', metrics.entriesFromBelow],
     ['lines outside the actor columns', metrics.outsideArea],
     ['loose ends', metrics.looseEnds],
+    ['clipped texts on the canvas', metrics.canvas.clippedTexts],
+    ['shortened texts on the canvas', metrics.canvas.shortenedTexts],
   ];
 }
 
-function printMetrics(output: Output, pages: number, metrics: LayoutMetrics): void {
+function printMetrics(output: Output, pages: number, metrics: PrintedMetrics): void {
   output.out.write(`pages: ${pages}\n`);
   for (const [name, count] of toNamed(metrics)) output.out.write(`${name}: ${count}\n`);
 }

@@ -1,10 +1,10 @@
 // Counts what must not be in a drawing, on a thousand procedures: on their pages and on the canvas.
 // Prints the sums and the cases; ends with 1 when there is any.
 import fc from 'fast-check';
+import { measureCanvas } from '#core/layout/canvasMetrics.ts';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { findForbidden, measureLayout } from '#core/layout/layoutMetrics.ts';
-import { measurePage } from '#core/layout/metrics.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { readExamples } from '#tests/support/examples.ts';
@@ -35,7 +35,7 @@ function measureAll(name: string, procedures: readonly Procedure[]): void {
     ...measureLayout(layoutDocument(procedure), procedure),
   }));
   report('canvas', procedures, (procedure) => ({
-    ...measurePage(layoutCanvas(procedure), procedure),
+    ...measureCanvas(layoutCanvas(procedure), procedure),
   }));
 }
 

@@ -164,7 +164,10 @@ describe('alur check, simulate and layout', () => {
         expect.objectContaining({ footer: { y: expect.any(Number) } }),
       ]),
     });
-    expect(metrics).toMatchObject({ throughSymbols: 0, overlaps: 0, missingPentagons: 0 });
+    expect(metrics).toMatchObject({
+      ...{ throughSymbols: 0, overlaps: 0, missingPentagons: 0 },
+      canvas: { clippedTexts: 0, shortenedTexts: 0 },
+    });
   });
 
   it('tells the ways through the procedure', () => {

@@ -1,4 +1,5 @@
 import type { Procedure } from '#core/model/procedure.ts';
+import type { CanvasMetrics } from './canvasMetrics.ts';
 import type { DocumentLayout } from './geometry.ts';
 import { type DrawingMetrics, measurePage } from './metrics.ts';
 import { type DocumentMetrics, measureDocument } from './pageMetrics.ts';
@@ -26,14 +27,17 @@ export function measureLayout(layout: DocumentLayout, procedure: Procedure): Lay
 }
 
 /** What a good drawing may have; of everything else it has none. */
-const ALLOWED: ReadonlySet<string> = new Set<keyof LayoutMetrics>([
+const ALLOWED: ReadonlySet<string> = new Set<keyof LayoutMetrics | keyof CanvasMetrics>([
   'crossings',
   'bends',
   'entriesFromBelow',
+  'shortenedTexts',
 ]);
 
 /** The counts that should be 0 and are not. */
-export function findForbidden(metrics: Partial<LayoutMetrics>): Readonly<Record<string, number>> {
+export function findForbidden(
+  metrics: Partial<LayoutMetrics | CanvasMetrics>,
+): Readonly<Record<string, number>> {
   return Object.fromEntries(
     Object.entries(metrics).filter(([name, count]) => count > 0 && !ALLOWED.has(name)),
   );

@@ -28,13 +28,13 @@ function countStickingOut({ cells, symbols, footer }: PageLayout): number {
     cell.lines.filter((line) => !contains(cell, line) || line.y > footer.y),
   );
   const inSymbols = symbols.flatMap((symbol) =>
-    symbol.lines.filter((line) => !holds(symbol, line) || line.y > footer.y),
+    symbol.lines.filter((line) => !holdsLine(symbol, line) || line.y > footer.y),
   );
   return inCells.length + inSymbols.length;
 }
 
 /** A symbol is its outline: the text's corners, those of its capitals on the baseline, lie in it. */
-function holds(symbol: SymbolBox, { x, y, width, size }: TextLine): boolean {
+export function holdsLine(symbol: SymbolBox, { x, y, width, size }: TextLine): boolean {
   const [middle, centre] = [symbol.x + symbol.width / 2, symbol.y + symbol.height / 2];
   const dx = Math.max(0, Math.abs(x - middle) + width / 2 - 0.5);
   const dy = Math.max(0, Math.max(centre - (y - size * 0.72), y - centre) - 0.5);
@@ -108,11 +108,12 @@ function countLostSymbolTexts({ pages }: DocumentLayout, { steps }: Procedure): 
     }).length;
 }
 
-function toLetters({ lines }: Pick<Cell, 'lines'>): string {
+/** What lines say, without white space. */
+export function toLetters({ lines }: Pick<Cell, 'lines'>): string {
   return toPlain(lines.map(({ text }) => text).join(''));
 }
 
-function toPlain(text: string | undefined): string {
+export function toPlain(text: string | undefined): string {
   return (text ?? '').replaceAll(/\s/g, '');
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#core/edit/applyEdit.ts';
+import { measureCanvas } from '#core/layout/canvasMetrics.ts';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
@@ -39,6 +40,18 @@ describe('layoutCanvas', () => {
     expect(box?.lines.length).toBeGreaterThan(3);
     expect(box?.lines.at(-1)?.text).toMatch(/…$/);
     expect([box?.isShortened, other?.isShortened]).toEqual([true, undefined]);
+  });
+
+  it('counts what is shortened apart from what is lost', () => {
+    const procedure = withActivity('Memeriksa kelengkapan berkas permohonan. '.repeat(20));
+    const layout = layoutCanvas(procedure);
+    const silent = layout.symbols.map(({ isShortened: _, ...box }) => box);
+
+    expect(measureCanvas(layout, procedure)).toMatchObject({ shortenedTexts: 1, clippedTexts: 0 });
+    expect(measureCanvas({ ...layout, symbols: silent }, procedure)).toMatchObject({
+      shortenedTexts: 0,
+      clippedTexts: 1,
+    });
   });
 
   it.each([0, 1])('shows long question %i whole in a decision that is higher for it', (index) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { measureCanvas } from '#core/layout/canvasMetrics.ts';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import { findForbidden, measureLayout } from '#core/layout/layoutMetrics.ts';
-import { measurePage } from '#core/layout/metrics.ts';
 import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { arbitrarySettings } from '#tests/support/arbitrarySettings.ts';
 import { readExamples } from '#tests/support/examples.ts';
@@ -16,7 +16,7 @@ const SEED = 3;
 describe('the layout', () => {
   it.each(readExamples())('draws nothing forbidden in $name', ({ procedure }) => {
     const pages = measureLayout(layoutDocument(procedure), procedure);
-    const canvas = measurePage(layoutCanvas(procedure), procedure);
+    const canvas = measureCanvas(layoutCanvas(procedure), procedure);
 
     expect([findForbidden(pages), findForbidden(canvas)]).toEqual([{}, {}]);
   });
@@ -35,7 +35,7 @@ describe('the layout', () => {
   it('draws nothing forbidden on the canvas of any procedure', () => {
     fc.assert(
       fc.property(arbitraryProcedure(), (procedure) => {
-        const metrics = measurePage(layoutCanvas(procedure), procedure);
+        const metrics = measureCanvas(layoutCanvas(procedure), procedure);
 
         expect(findForbidden(metrics)).toEqual({});
       }),

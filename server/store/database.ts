@@ -64,6 +64,8 @@ function connectPostgres(databaseUrl: string): Database {
     throw new RangeError('DATABASE_URL must begin with postgres://');
   const pool = new pg.Pool({
     connectionString: databaseUrl,
+    // One stays open, so that a restore sees that a server runs.
+    min: 1,
     max: 10,
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },

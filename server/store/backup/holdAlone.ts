@@ -35,7 +35,7 @@ async function holdFile(kysely: Kysely<Tables>, file: string, work: Work): Promi
   }
 }
 
-/** A server without a request for some time may have no connection: docs/operations.md says to stop it. */
+/** A server that runs has a connection at least, see `connectDatabase`. */
 async function holdServer(kysely: Kysely<Tables>, work: Work): Promise<void> {
   const { rows } = await sql<{ readonly count: number }>`
     select count(*) as count from pg_stat_activity
@@ -43,7 +43,9 @@ async function holdServer(kysely: Kysely<Tables>, work: Work): Promise<void> {
       and backend_type = 'client backend'`.execute(kysely);
   const count = rows[0]?.count ?? 0;
   if (count > 0)
-    throw new BackupProblem(`${count} other connections use the database; stop the servers first`);
+    throw new BackupProblem(
+      `the database is in use (${count} other connections); stop the servers first`,
+    );
   await sql`set lock_timeout = '10s'`.execute(kysely);
   await work(kysely);
 }

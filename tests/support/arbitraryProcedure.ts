@@ -17,6 +17,8 @@ interface StepChoice {
   readonly back: number;
   readonly back2: number;
   readonly words: number;
+  /** How many words stand in its symbol; mostly none. */
+  readonly symbolWords: number;
 }
 
 const WORDS = 'menerima memeriksa dan menandatangani berita acara hasil rapat pleno terbuka'.split(
@@ -41,13 +43,19 @@ export function arbitraryProcedure(bounds: ProcedureBounds = {}): fc.Arbitrary<P
     back: fc.integer({ min: -6, max: 12 }),
     back2: fc.integer({ min: -4, max: 30 }),
     words: fc.nat(12),
+    symbolWords: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(0) },
+      { weight: 2, arbitrary: fc.integer({ min: 1, max: 10 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 11, max: 45 }) },
+    ),
   });
   return fc
     .record({
       actors: fc.integer({ min: fewestActors, max: mostActors }),
+      longNames: fc.nat(8),
       steps: fc.array(choice, { minLength: fewestSteps, maxLength: mostSteps, size: 'max' }),
     })
-    .map(({ actors, steps }) => toProcedure(actors, steps));
+    .map(({ actors, longNames, steps }) => toProcedure({ actors, longNames }, steps));
 }
 
 /** The same procedure for the same seed, with as many steps and actors as asked: for benchmarks. */
@@ -61,13 +69,25 @@ export function sampleProcedure(steps: number, actors: number, seed: number): Pr
   return procedure;
 }
 
-function toProcedure(actorCount: number, choices: readonly StepChoice[]): Procedure {
-  const actors = Array.from(
-    { length: actorCount },
-    (_, index): Actor => ({ id: `a${index}`, name: `Pelaksana ${index + 1}` }),
-  );
+/** As offices are called. */
+const LONG_NAME = 'Kepala Subbagian Keuangan, Umum, dan Logistik Sekretariat KPU Kabupaten/Kota';
+
+interface ActorChoice {
+  readonly actors: number;
+  /** Every so many-eth actor has a long name; 0 for none. */
+  readonly longNames: number;
+}
+
+function toProcedure(
+  { actors: count, longNames }: ActorChoice,
+  choices: readonly StepChoice[],
+): Procedure {
+  const actors = Array.from({ length: count }, (_, index): Actor => {
+    const isLong = longNames > 2 && index % longNames === 2;
+    return { id: `a${index}`, name: `${isLong ? LONG_NAME : 'Pelaksana'} ${index + 1}` };
+  });
   const steps = choices.map((choice, index) =>
-    toStep(choice, index, index === choices.length - 1, actorCount),
+    toStep(choice, index, index === choices.length - 1, count),
   );
   return { ...smallProcedure(), actors, steps, flows: toFlows(choices, steps) };
 }
@@ -75,10 +95,12 @@ function toProcedure(actorCount: number, choices: readonly StepChoice[]): Proced
 function toStep(choice: StepChoice, index: number, isLast: boolean, actors: number): Step {
   const actor = choice.actor % actors;
   const id = `s${index}`;
+  const text = toSymbolText(choice.symbolWords, choice.other);
   const symbol = (suffix: string, column: number, kind: StepSymbol['kind']): StepSymbol => ({
     id: `${id}${suffix}`,
     actor: `a${column % actors}`,
     kind,
+    ...(text && { text }),
   });
   const step = {
     ...smallProcedure().steps[0],
@@ -109,6 +131,18 @@ function toStep(choice: StepChoice, index: number, isLast: boolean, actors: numb
     case 'stacked':
       return { ...step, symbols: [symbol('', actor, 'terminator'), symbol('b', actor, 'process')] };
   }
+}
+
+const SYMBOL_WORDS =
+  'apakah seluruh berkas sudah lengkap, sah, dapat dipertanggungjawabkan, serta-merta benar'.split(
+    ' ',
+  );
+
+function toSymbolText(words: number, from: number): string {
+  return Array.from(
+    { length: words },
+    (_, index) => SYMBOL_WORDS[(from + index) % SYMBOL_WORDS.length],
+  ).join(' ');
 }
 
 function toFlows(choices: readonly StepChoice[], steps: readonly Step[]): readonly Flow[] {

@@ -33,8 +33,8 @@ export interface FlowchartPart {
   readonly bottom: number;
 }
 
-/** How much higher rows become, one portion after the other, while labels in them stand badly. */
-const PORTIONS: readonly number[] = [10, 14];
+/** How much higher rows become while labels in them stand badly; each portion lays the page out anew. */
+const PORTIONS: readonly number[] = [10];
 
 /**
  * Lays out the table's rows of one page, the header's upper edge at `top`. Where labels found only

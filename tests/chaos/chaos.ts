@@ -1,10 +1,9 @@
-// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres]`,
+// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres|killed-postgres]`,
 // or `--documents D`, which opens so many one after the other.
 import { parseArgs } from 'node:util';
-import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import { type ChaosOptions, playFor, playKills, toLine } from './chaosRun.ts';
 import { whyNoFullDisk } from './chaosServer.ts';
-import type { EngineName } from './engines.ts';
+import { type EngineName, engineNames, whyNoEngine } from './engines.ts';
 import { openMany } from './manyDocuments.ts';
 
 const { values } = parseArgs({
@@ -46,11 +45,16 @@ for (const engine of await findEngines(values.engine)) {
 process.exit();
 
 async function findEngines(asked: string | undefined): Promise<readonly EngineName[]> {
-  if (asked === 'sqlite' || asked === 'postgres') return [asked];
-  if (asked !== undefined) throw new RangeError(`--engine is sqlite or postgres, not "${asked}"`);
-  const noPostgres = await whyNoPostgres();
-  if (noPostgres) print(`Without PostgreSQL: ${noPostgres}`);
-  return noPostgres ? ['sqlite'] : ['sqlite', 'postgres'];
+  const wanted = engineNames.filter((name) => asked === undefined || name === asked);
+  if (wanted.length === 0)
+    throw new RangeError(`--engine is ${engineNames.join(', ')}, not "${asked}"`);
+  const found: EngineName[] = [];
+  for (const name of wanted) {
+    const why = await whyNoEngine(name);
+    if (why) print(`Without ${name}: ${why}`);
+    else found.push(name);
+  }
+  return found;
 }
 
 function print(line: string): void {

@@ -1,10 +1,24 @@
 import { tmpdir } from 'node:os';
 import * as Y from 'yjs';
 import { connectDatabase } from '#server/store/database.ts';
-import { createScratchPostgres } from '#tests/support/scratchPostgres.ts';
+import { createScratchPostgres, whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import type { ChaosServer } from './chaosServer.ts';
+import { openOwnPostgres, whyNoOwnPostgres } from './ownPostgres.ts';
 
-export type EngineName = 'sqlite' | 'postgres';
+export const engineNames = ['sqlite', 'postgres', 'killed-postgres'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** Why there is no such engine here, or undefined. */
+export async function whyNoEngine(name: EngineName): Promise<string | undefined> {
+  switch (name) {
+    case 'sqlite':
+      return undefined;
+    case 'postgres':
+      return whyNoPostgres();
+    case 'killed-postgres':
+      return whyNoOwnPostgres();
+  }
+}
 
 /** Where a run keeps everything, and how that breaks. */
 export interface Engine {
@@ -23,6 +37,8 @@ export async function openEngine(name: EngineName, folder: string): Promise<Engi
       return openSqlite(folder);
     case 'postgres':
       return openPostgres();
+    case 'killed-postgres':
+      return openKilledPostgres();
   }
 }
 
@@ -49,6 +65,21 @@ async function openPostgres(): Promise<Engine> {
     mend: () => scratch.comeBack(),
     readDocument: (id) => readDocument({ databaseUrl: scratch.url, dataFolder: tmpdir() }, id),
     close: () => scratch.drop(),
+  };
+}
+
+/** A server of the run's own, which breaks by kill -9. */
+async function openKilledPostgres(): Promise<Engine> {
+  const own = await openOwnPostgres();
+  return {
+    databaseUrl: own.url,
+    break: async () => {
+      await own.kill();
+      return true;
+    },
+    mend: () => own.start(),
+    readDocument: (id) => readDocument({ databaseUrl: own.url, dataFolder: tmpdir() }, id),
+    close: () => own.close(),
   };
 }
 

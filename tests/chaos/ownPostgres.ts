@@ -29,8 +29,7 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
   if (!programs || !owner) throw new RangeError(whyNoOwnPostgres());
   const folder = mkdtempSync(join(tmpdir(), 'alur-postgres-'));
   chmodSync(folder, 0o700);
-  if (owner.uid !== undefined && owner.gid !== undefined)
-    chownSync(folder, owner.uid, owner.gid);
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   execFileSync(join(programs, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'alur'], {
     ...owner,

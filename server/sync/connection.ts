@@ -50,6 +50,10 @@ export class Connection implements RoomMember {
   #askedVector: Uint8Array = emptyVector;
   /** Set while the client is left behind: what it has for sure. */
   #behindSince: Uint8Array | undefined;
+  /** An answer waits until it is durable. It may be a whole document, so there is one at a time. */
+  #isAnswering = false;
+  /** What the client asked meanwhile, last. */
+  #nextQuestion: Uint8Array | undefined;
   /** A write was passed over, so nobody may say "everything before your mark is on disk". */
   #hasRefused = false;
   /** The client asked for its role, so it wants to hear of changes. */
@@ -161,7 +165,10 @@ export class Connection implements RoomMember {
   #onMessage(data: RawData, isBinary: boolean): void {
     if (!this.#isListening) return;
     const fault = this.#take(data, isBinary);
-    if (!fault) return;
+    if (fault) this.#end(fault);
+  }
+
+  #end(fault: Fault): void {
     if (fault.code === closeCodes.badFrame) this.#countBadFrame(fault.reason);
     this.close(fault.code, fault.reason);
   }
@@ -204,12 +211,26 @@ export class Connection implements RoomMember {
   }
 
   #sendSince(vector: Uint8Array): Fault | undefined {
+    if (this.#isAnswering) {
+      this.#nextQuestion = vector;
+      return undefined;
+    }
     const update = this.room.encodeSince(vector);
     if (!update) return badFrame('not a state vector');
+    this.#isAnswering = true;
     this.room.whenDurable((isDurable) => {
+      this.#isAnswering = false;
       if (isDurable) this.#write(toFrame(toStateAnswer(update)));
+      this.#answerNext();
     });
     return undefined;
+  }
+
+  #answerNext(): void {
+    const vector = this.#nextQuestion;
+    this.#nextQuestion = undefined;
+    const fault = vector && this.isOpen ? this.#answerState(vector) : undefined;
+    if (fault) this.#end(fault);
   }
 
   #takeWrite(update: Uint8Array, isStep2: boolean): Fault | undefined {

@@ -61,6 +61,9 @@ export function toTightnesses({ typeSizePt, symbolScale }: PageSettings): readon
   return levels;
 }
 
+/** Symbols' type is not smaller than this unless the whole table is, in pt. */
+const LEAST_SYMBOL_TYPE = 5.5;
+
 const sideSpaces: Readonly<Record<Spacing, number>> = { roomy: 8.5, snug: 6.5, tight: 5.5 };
 
 export function toTableStyle(tightness: Tightness, family: PageSettings['typeFamily']): TableStyle {
@@ -72,7 +75,7 @@ export function toTableStyle(tightness: Tightness, family: PageSettings['typeFam
   return {
     cellText: text(size),
     headText: text(size, 'bold'),
-    symbolText: text(Math.min(size, 6 * symbol)),
+    symbolText: text(Math.min(size, Math.max(LEAST_SYMBOL_TYPE * shrink, 6 * symbol))),
     labelText: text(Math.min(size, Math.max(6 * shrink, size - 1))),
     letterText: text(7 * symbol, 'bold'),
     padX: (spacing === 'tight' ? 2.5 : 3.5) * shrink,
@@ -88,9 +91,6 @@ export function toTableStyle(tightness: Tightness, family: PageSettings['typeFam
     shrink,
   };
 }
-
-/** Symbols' type is not made smaller than this for the sake of a long text, in pt. */
-const LEAST_SYMBOL_TYPE = 5.5;
 
 /** The sizes that a symbol's text may be set in, the usual one first. */
 export function toSymbolSizes(size: number): readonly [number, ...number[]] {

@@ -41,6 +41,18 @@ describe('long texts of symbols on pages', () => {
     expect(new Set(fuller.flatMap(({ box }) => sizesOf(box)))).toEqual(new Set([6, 5.5]));
   });
 
+  it('are not set smaller than 5.5 pt, however small the symbols are', () => {
+    const procedure = withSymbols([
+      { id: 's1', actor: 'staff', kind: 'decision', text: 'Sah dan lengkap?' },
+    ]);
+
+    const boxes = layoutDocument(procedure, { symbolScale: 0.7 }).pages.flatMap(
+      ({ symbols }) => symbols,
+    );
+
+    expect(boxes.flatMap(sizesOf)).toEqual([5.5]);
+  });
+
   it('stand below the activity when no symbol holds them, and leave the symbol empty', () => {
     const { box, below, plainBox } = layOne({ kind: 'decision', text: long });
 

@@ -40,10 +40,10 @@ export async function openOwnPostgres(): Promise<OwnPostgres> {
   const url = `postgres://alur@127.0.0.1:${port}/postgres`;
   const settings = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'];
   let child: ChildProcess | undefined;
+  // It does not outlive the run.
+  process.once('exit', () => child?.kill('SIGKILL'));
   const launch = (): void => {
     child = spawn(join(programs, 'postgres'), settings, { ...owner, cwd: folder, stdio: 'ignore' });
-    const launched = child;
-    process.once('exit', () => launched.kill('SIGKILL'));
   };
   const end = async (signal: 'SIGKILL' | 'SIGQUIT'): Promise<void> => {
     const ending = child;

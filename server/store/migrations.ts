@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { addAccountState } from './accountTables.ts';
 import { createAuthTables } from './authTables.ts';
-import { createProcedureTables } from './procedureTables.ts';
+import { createDocumentHeads, createProcedureTables } from './procedureTables.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
 
 /** Brings the tables up to date. Several nodes may do so at once: Kysely takes a lock. */
@@ -20,6 +20,7 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
   return {
     '0001-auth': { up: (kysely) => createAuthTables(kysely, kind) },
     '0002-procedures': { up: (kysely) => createProcedureTables(kysely, kind) },
+    '0003-document-heads': { up: (kysely) => createDocumentHeads(kysely, kind) },
     '0004-account-state': { up: addAccountState },
   };
 }

@@ -82,6 +82,22 @@ async function createDocuments(kysely: Kysely<unknown>, kind: DatabaseKind): Pro
     .execute();
 }
 
+/**
+ * The last number that each document's log gave out: its row is what several nodes queue for. One SQLite
+ * file has one writer and needs none.
+ */
+export async function createDocumentHeads(
+  kysely: Kysely<unknown>,
+  kind: DatabaseKind,
+): Promise<void> {
+  if (kind === 'sqlite') return;
+  await kysely.schema
+    .createTable('doc_head')
+    .addColumn('doc_id', 'text', (column) => column.primaryKey())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
 function belongingTo<T extends string, C extends string>(
   owner: 'procedure' | 'user',
   table: CreateTableBuilder<T, C>,

@@ -7,6 +7,8 @@ export interface LogEntry {
 /** A document as the log has it: the snapshot, then the updates after it, oldest first. */
 export interface LoggedDocument {
   readonly updates: readonly Uint8Array[];
+  /** True where the first of `updates` is the snapshot. */
+  readonly hasSnapshot: boolean;
   /** The number of its last update; 0 when nothing was ever written. */
   readonly seq: number;
   /** How many updates stand beside the snapshot. */
@@ -23,7 +25,14 @@ export interface UpdateLog {
    * within its document. An empty batch writes nothing but proves that the log can be written.
    */
   append(batch: readonly LogEntry[]): Promise<readonly number[]>;
-  load(doc: string): Promise<LoggedDocument>;
+  /**
+   * What came after number `after`, of which nothing is known by default. The snapshot is among it when
+   * it covers more than that; `sinceSnapshot` counts only what is given. Without anything new, `seq` is
+   * `after`.
+   */
+  load(doc: string, after?: number): Promise<LoggedDocument>;
+  /** The number of the last update of each document that was ever written. */
+  findLast(docs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Puts a snapshot in the place of everything up to and including `uptoSeq`. */
   compact(doc: string, snapshot: Uint8Array, uptoSeq: number): Promise<void>;
   close(): Promise<void>;

@@ -18,9 +18,6 @@ export function openPostgresUpdateLog(databaseUrl: string): UpdateLog {
   return new PostgresUpdateLog(pool);
 }
 
-/** Another node may take the same number first; then the insert is tried again. */
-const maxAttempts = 20;
-
 class PostgresUpdateLog implements UpdateLog {
   readonly #pool: pg.Pool;
 
@@ -33,30 +30,27 @@ class PostgresUpdateLog implements UpdateLog {
       await this.#pool.query(proveWritable);
       return [];
     }
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#insert(batch);
-      } catch (error) {
-        if (!isUniqueViolation(error) || attempt === maxAttempts) throw error;
-      }
-    }
-  }
-
-  async #insert(batch: readonly LogEntry[]): Promise<readonly number[]> {
     const docs = batch.map((entry) => entry.doc);
     const data = batch.map((entry) => Buffer.from(entry.data));
     const { rows } = await this.#pool.query(insertBatch, [docs, data]);
     return numberRows.parse(rows).map((row) => row.seq);
   }
 
-  async load(doc: string): Promise<LoggedDocument> {
-    const { rows } = await this.#pool.query(selectDocument, [doc]);
+  async load(doc: string, after = 0): Promise<LoggedDocument> {
+    const { rows } = await this.#pool.query(selectDocument, [doc, after]);
     const parsed = documentRows.parse(rows);
+    const sinceSnapshot = parsed.filter((row) => !row.is_snapshot).length;
     return {
       updates: parsed.map((row) => row.data),
-      seq: parsed.at(-1)?.seq ?? 0,
-      sinceSnapshot: parsed.filter((row) => !row.is_snapshot).length,
+      hasSnapshot: sinceSnapshot < parsed.length,
+      seq: parsed.at(-1)?.seq ?? after,
+      sinceSnapshot,
     };
+  }
+
+  async findLast(docs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.#pool.query(selectLast, [docs]);
+    return new Map(lastRows.parse(rows).map((row) => [row.doc_id, row.seq]));
   }
 
   async compact(doc: string, snapshot: Uint8Array, uptoSeq: number): Promise<void> {
@@ -71,15 +65,27 @@ class PostgresUpdateLog implements UpdateLog {
 // A transaction number is given only by a server that takes writes, and its commit is one.
 const proveWritable = 'select pg_current_xact_id()';
 
+// Whoever has the row of a document in `doc_head` gives the next numbers; other nodes wait for it, in the
+// order of the documents so that no two wait for each other. The log itself has the last word, so that a
+// missing or outdated row does no harm.
 const insertBatch = `
   with entry as (
     select place, doc_id, data, row_number() over (partition by doc_id order by place) as rank
     from unnest($1::text[], $2::bytea[]) with ordinality as given (doc_id, data, place)
-  ), numbered as (
-    select place, entry.doc_id, data, rank + greatest(
+  ), wanted as (
+    select doc_id, count(*) as count, greatest(
       coalesce((select max(seq) from doc_update where doc_update.doc_id = entry.doc_id), 0),
-      coalesce((select seq from doc_snapshot where doc_snapshot.doc_id = entry.doc_id), 0)) as seq
-    from entry
+      coalesce((select seq from doc_snapshot where doc_snapshot.doc_id = entry.doc_id), 0)) as logged
+    from entry group by doc_id
+  ), head as (
+    insert into doc_head (doc_id, seq)
+    select doc_id, logged + count from wanted order by doc_id
+    on conflict (doc_id) do update set seq = (
+      select greatest(doc_head.seq, logged) + count from wanted where doc_id = excluded.doc_id)
+    returning doc_id, seq
+  ), numbered as (
+    select place, doc_id, data, head.seq - count + rank as seq
+    from entry join wanted using (doc_id) join head using (doc_id)
   ), inserted as (
     insert into doc_update (doc_id, seq, data) select doc_id, seq, data from numbered
   )
@@ -87,11 +93,19 @@ const insertBatch = `
 
 // One statement sees one state: a snapshot and exactly the updates that came after it.
 const selectDocument = `
-  select seq, data, true as is_snapshot from doc_snapshot where doc_id = $1
+  select seq, data, true as is_snapshot from doc_snapshot where doc_id = $1 and seq > $2
   union all
   select seq, data, false from doc_update where doc_id = $1
-    and seq > coalesce((select seq from doc_snapshot where doc_id = $1), 0)
+    and seq > greatest($2, coalesce((select seq from doc_snapshot where doc_id = $1), 0))
   order by seq`;
+
+const selectLast = `
+  select doc_id, seq from (
+    select doc_id, greatest(
+      (select max(seq) from doc_update where doc_update.doc_id = given.doc_id),
+      (select seq from doc_snapshot where doc_snapshot.doc_id = given.doc_id)) as seq
+    from unnest($1::text[]) as given (doc_id)
+  ) as last where seq is not null`;
 
 const replaceBySnapshot = `
   with put as (
@@ -103,6 +117,7 @@ const replaceBySnapshot = `
 
 /** `bigint` comes as text; our numbers stay far below 2^53. */
 const numberRows = z.array(z.object({ seq: z.coerce.number() }));
+const lastRows = z.array(z.object({ doc_id: z.string(), seq: z.coerce.number() }));
 const documentRows = z.array(
   z.object({
     seq: z.coerce.number(),
@@ -110,7 +125,3 @@ const documentRows = z.array(
     is_snapshot: z.boolean(),
   }),
 );
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23505';
-}

@@ -21,8 +21,12 @@ class SqliteUpdateLog implements UpdateLog {
     return expect('appended', await this.#call({ type: 'append', batch })).seqs;
   }
 
-  async load(doc: string): Promise<LoggedDocument> {
-    return expect('loaded', await this.#call({ type: 'load', doc })).document;
+  async load(doc: string, after = 0): Promise<LoggedDocument> {
+    return expect('loaded', await this.#call({ type: 'load', doc, after })).document;
+  }
+
+  async findLast(docs: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return expect('found', await this.#call({ type: 'findLast', docs })).last;
   }
 
   async compact(doc: string, snapshot: Uint8Array, uptoSeq: number): Promise<void> {

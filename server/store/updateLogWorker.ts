@@ -27,13 +27,16 @@ function answer(call: LogCall): LogResult {
 function toRun(open: SqliteDatabase): (call: LogCall) => LogResult {
   const append = toAppend(open);
   const load = toLoad(open);
+  const findLast = toFindLast(open);
   const compact = toCompact(open);
   return (call) => {
     switch (call.type) {
       case 'append':
         return { type: 'appended', seqs: append(call.batch) };
       case 'load':
-        return { type: 'loaded', document: load(call.doc) };
+        return { type: 'loaded', document: load(call.doc, call.after) };
+      case 'findLast':
+        return { type: 'found', last: findLast(call.docs) };
       case 'compact':
         compact(call.doc, call.snapshot, call.uptoSeq);
         return { type: 'done' };
@@ -67,22 +70,36 @@ function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[
 
 const dataRows = z.array(z.object({ seq: z.number(), data: z.instanceof(Uint8Array) }));
 
-function toLoad(open: SqliteDatabase): (doc: string) => LoggedDocument {
-  const snapshot = open.prepare('select seq, data from doc_snapshot where doc_id = ?');
+function toLoad(open: SqliteDatabase): (doc: string, after: number) => LoggedDocument {
+  const snapshot = open.prepare('select seq, data from doc_snapshot where doc_id = ? and seq > ?');
   const updates = open.prepare(
     'select seq, data from doc_update where doc_id = ? and seq > ? order by seq',
   );
-  return (doc) =>
+  return (doc, after) =>
     inTransaction(open, 'deferred', () => {
-      const base = dataRows.parse(snapshot.all([doc]));
-      const since = dataRows.parse(updates.all([doc, base[0]?.seq ?? 0]));
+      const base = dataRows.parse(snapshot.all([doc, after]));
+      const since = dataRows.parse(updates.all([doc, base[0]?.seq ?? after]));
       const rows = [...base, ...since];
       return {
         updates: rows.map((row) => row.data),
-        seq: rows.at(-1)?.seq ?? 0,
+        hasSnapshot: base.length > 0,
+        seq: rows.at(-1)?.seq ?? after,
         sinceSnapshot: since.length,
       };
     });
+}
+
+function toFindLast(
+  open: SqliteDatabase,
+): (docs: readonly string[]) => ReadonlyMap<string, number> {
+  const last = open.prepare(`
+    select max(
+      coalesce((select max(seq) from doc_update where doc_id = ?1), 0),
+      coalesce((select seq from doc_snapshot where doc_id = ?1), 0)) as seq`);
+  return (docs) => {
+    const found = docs.map((doc) => [doc, seqRows.parse(last.all([doc]))[0]?.seq ?? 0] as const);
+    return new Map(found.filter(([, seq]) => seq > 0));
+  };
 }
 
 type Compact = (doc: string, snapshot: Uint8Array, uptoSeq: number) => void;

@@ -39,7 +39,8 @@ export function gateLog(log: UpdateLog): GatedLog {
       await gate;
       return log.append(batch);
     },
-    load: (doc) => log.load(doc),
+    load: (doc, after) => log.load(doc, after),
+    findLast: (docs) => log.findLast(docs),
     compact: (doc, snapshot, uptoSeq) => log.compact(doc, snapshot, uptoSeq),
     close: () => log.close(),
   };

@@ -4,6 +4,8 @@ import pg from 'pg';
 /** A PostgreSQL database of a test's own. */
 export interface ScratchPostgres {
   readonly url: string;
+  /** Runs a statement in it. */
+  run(sql: string): Promise<void>;
   /** Breaks every connection and takes no new ones, as a server that is down. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
@@ -27,24 +29,26 @@ export async function whyNoPostgres(): Promise<string | undefined> {
 /** Creates an empty database and drops it, with whoever is still connected, in the end. */
 export async function createScratchPostgres(): Promise<ScratchPostgres> {
   const name = `alur_test_${randomBytes(6).toString('hex')}`;
-  await runOnServer(`create database ${name}`);
+  await runOn(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    run: (sql) => runOn(url.href, sql),
     async goDown() {
-      await runOnServer(`alter database ${name} with allow_connections false`);
-      await runOnServer(
+      await runOn(serverUrl, `alter database ${name} with allow_connections false`);
+      await runOn(
+        serverUrl,
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
       );
     },
-    comeBack: () => runOnServer(`alter database ${name} with allow_connections true`),
-    drop: () => runOnServer(`drop database if exists ${name} with (force)`),
+    comeBack: () => runOn(serverUrl, `alter database ${name} with allow_connections true`),
+    drop: () => runOn(serverUrl, `drop database if exists ${name} with (force)`),
   };
 }
 
-async function runOnServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
+async function runOn(connectionString: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     await client.query(sql);

@@ -80,6 +80,19 @@ describe.skipIf(noPostgres)(
     afterAll(() => scratch.drop());
 
     itKeepsTheContract(() => openPostgresUpdateLog(scratch.url));
+
+    it.each([
+      ['missing', 'delete from doc_head'],
+      ['too low', 'update doc_head set seq = 1'],
+    ])('counts on from the log when its own count is %s', async (_, sql) => {
+      const log = openPostgresUpdateLog(scratch.url);
+      await log.append([1, 2, 3].map((value) => ({ doc: 'restored', data: bytes(value) })));
+      const { seq } = await log.load('restored');
+      await scratch.run(sql);
+
+      expect(await log.append([{ doc: 'restored', data: bytes(4) }])).toEqual([seq + 1]);
+      await log.close();
+    });
   },
 );
 
@@ -95,7 +108,13 @@ function itKeepsTheContract(openLog: OpenLog): void {
   afterEach(() => log.close());
 
   it('knows nothing of a document that was never written', async () => {
-    expect(await log.load(doc)).toEqual({ updates: [], seq: 0, sinceSnapshot: 0 });
+    expect(await log.load(doc)).toEqual({
+      updates: [],
+      hasSnapshot: false,
+      seq: 0,
+      sinceSnapshot: 0,
+    });
+    expect(await log.findLast([doc])).toEqual(new Map());
   });
 
   it('numbers the updates of each document and gives them back in order', async () => {
@@ -111,6 +130,7 @@ function itKeepsTheContract(openLog: OpenLog): void {
     expect([first, second]).toEqual([[1, 1, 2], [3]]);
     expect(await log.load(doc)).toEqual({
       updates: [bytes(1, 2, 3), bytes(), bytes(4)],
+      hasSnapshot: false,
       seq: 3,
       sinceSnapshot: 3,
     });
@@ -144,6 +164,7 @@ function itKeepsTheContract(openLog: OpenLog): void {
     expect(afterwards).toEqual([4]);
     expect(await log.load(doc)).toEqual({
       updates: [bytes(12), bytes(3), bytes(4)],
+      hasSnapshot: true,
       seq: 4,
       sinceSnapshot: 2,
     });
@@ -154,8 +175,39 @@ function itKeepsTheContract(openLog: OpenLog): void {
     await log.compact(doc, bytes(12), 2);
     await log.compact(doc, bytes(1), 1);
 
-    expect(await log.load(doc)).toEqual({ updates: [bytes(12)], seq: 2, sinceSnapshot: 0 });
+    expect(await log.load(doc)).toEqual({
+      updates: [bytes(12)],
+      hasSnapshot: true,
+      seq: 2,
+      sinceSnapshot: 0,
+    });
     expect(await log.append([{ doc, data: bytes(3) }])).toEqual([3]);
+  });
+
+  it('gives what came after a number, and the snapshot only where it covers more', async () => {
+    await log.append([bytes(1), bytes(2), bytes(3)].map((data) => ({ doc, data })));
+    await log.compact(doc, bytes(12), 2);
+    const nothing = { updates: [], hasSnapshot: false, seq: 3, sinceSnapshot: 0 };
+    const last = { updates: [bytes(3)], hasSnapshot: false, seq: 3, sinceSnapshot: 1 };
+    const all = { updates: [bytes(12), bytes(3)], hasSnapshot: true, seq: 3, sinceSnapshot: 1 };
+
+    expect(await log.load(doc, 3)).toEqual(nothing);
+    expect(await log.load(doc, 2)).toEqual(last);
+    expect(await log.load(doc, 1)).toEqual(all);
+  });
+
+  it('finds the last number of many documents at once, in snapshots too', async () => {
+    const other = `${doc}-other`;
+    await log.append([bytes(1), bytes(2)].map((data) => ({ doc, data })));
+    await log.append([{ doc: other, data: bytes(3) }]);
+    await log.compact(other, bytes(3), 1);
+
+    expect(await log.findLast([doc, 'never written', other])).toEqual(
+      new Map([
+        [doc, 2],
+        [other, 1],
+      ]),
+    );
   });
 
   it('takes an empty batch as the question whether it can be written', async () => {
@@ -174,6 +226,48 @@ function itKeepsTheContract(openLog: OpenLog): void {
     expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from(seqs, (_, index) => index + 1));
     const inOrder = seqs.map((seq, index) => ({ seq, index })).sort((a, b) => a.seq - b.seq);
     expect((await log.load(doc)).updates).toEqual(inOrder.map(({ index }) => bytes(index)));
+  });
+
+  it('lets many writers of the same documents wait for one another, in any order', async () => {
+    const rivals = Array.from({ length: 4 }, openLog);
+    const docs = Array.from({ length: 20 }, (_, index) => `${doc}-${index}`);
+
+    await Promise.all(
+      rivals.map(async (rival, index) => {
+        for (let round = 0; round < 10; round++) {
+          const order = index % 2 ? docs : docs.toReversed();
+          await rival.append(order.map((each) => ({ doc: each, data: bytes(index, round) })));
+        }
+      }),
+    );
+    for (const rival of rivals) await rival.close();
+
+    for (const each of docs)
+      expect(await log.load(each)).toMatchObject({ seq: 40, sinceSnapshot: 40 });
+  });
+
+  it('keeps every update when two compact it while others write', async () => {
+    const rival = openLog();
+    const append = (writer: UpdateLog, value: number) =>
+      writer.append([{ doc, data: bytes(value) }]);
+    for (let value = 1; value <= 20; value++) await append(log, value);
+
+    await Promise.all([
+      log.compact(doc, bytes(100), 15),
+      append(rival, 21),
+      rival.compact(doc, bytes(101), 18),
+      append(log, 22),
+    ]);
+    await rival.close();
+
+    const { updates, seq, hasSnapshot } = await log.load(doc);
+    expect({ seq, hasSnapshot, snapshot: updates[0] }).toEqual({
+      seq: 22,
+      hasSnapshot: true,
+      snapshot: bytes(101),
+    });
+    expect(updates.slice(1, 3)).toEqual([bytes(19), bytes(20)]);
+    expect(updates.slice(3)).toHaveLength(2);
   });
 
   it('keeps a megabyte as it is', async () => {

@@ -66,7 +66,7 @@ export function toRowPieces(plan: RowPlan): readonly RowPiece[] {
     const symbols =
       arrangement.above +
       arrangement.below +
-      2 * style.rowSpace +
+      2 * toRowSpace(step, style) +
       crossings * style.clearance +
       (plan.extra.rows.get(step.id) ?? 0);
     const texts = wrapTexts(step, plan);
@@ -79,6 +79,15 @@ export function toRowPieces(plan: RowPlan): readonly RowPiece[] {
       : cutRow(row, symbols, style);
   });
 }
+
+/** Below a decision the label of an exit stands clear of the rule. */
+function toRowSpace({ symbols }: Step, { rowSpace, labelText, clearance }: TableStyle): number {
+  if (!symbols.some(({ kind }) => kind === 'decision')) return rowSpace;
+  return Math.max(rowSpace, labelText.size * LINE_HEIGHT + clearance * LABEL_AIR);
+}
+
+/** What the router keeps free before a label, and a little for rounding, as a share of the clearance. */
+const LABEL_AIR = 0.17;
 
 const noSymbols: StepArrangement = { symbols: [], above: 0, below: 0, cellWidths: new Map() };
 

@@ -12,8 +12,6 @@ const ON_COLUMN_RULE = 12;
 const ON_ROW_RULE = 100;
 /** Whoever reads it there takes it for another exit's. */
 const AT_OTHER_EXIT = 60;
-/** A place that costs more is worth a higher row or a wider column. */
-const POOR = 60;
 const PER_ARROW = 30;
 const MOST_WANTED = 8;
 const PER_LINE = 5;
@@ -75,7 +73,7 @@ export function placeLabels(
     boxes[index] = box;
     obstacles.add(box);
     if (!free) crowded.push({ flow: index, wanted });
-    else if (free.cost > POOR && flow.hint?.labelAt === undefined) poor.push(index);
+    else if (isPoor(free, search)) poor.push(index);
   }
   return { boxes, crowded, poor };
 }
@@ -129,6 +127,12 @@ function priceOf(place: Box, search: LabelSearch, limit: number): number {
     countWithin(xs, x, x + width) * ON_COLUMN_RULE + countWithin(ys, y, y + height) * ON_ROW_RULE;
   if (price >= limit) return price;
   return price + (isAtOtherExit(place, search) ? AT_OTHER_EXIT : 0);
+}
+
+/** Struck out, or taken for another exit's: worth a higher row. One that is only far away is not. */
+function isPoor(place: Box, search: LabelSearch): boolean {
+  if (search.flow.hint?.labelAt !== undefined) return false;
+  return priceOf(place, search, Number.POSITIVE_INFINITY) >= AT_OTHER_EXIT;
 }
 
 function isAtOtherExit(place: Box, { way, exits }: LabelSearch): boolean {

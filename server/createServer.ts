@@ -13,6 +13,7 @@ import { toFacts } from './http/toFacts.ts';
 import { createApiTokenStore } from './store/apiTokenStore.ts';
 import type { Clock } from './store/clock.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { findDatabaseIdentity } from './store/databaseIdentity.ts';
 import { createLinkStore } from './store/linkStore.ts';
 import { createMemberStore } from './store/memberStore.ts';
 import { createProcedureStore } from './store/procedureStore.ts';
@@ -21,6 +22,7 @@ import { openPostgresUpdateLog } from './store/updateLogPostgres.ts';
 import { openSqliteUpdateLog } from './store/updateLogSqlite.ts';
 import { createUserStore } from './store/userStore.ts';
 import { createVersionStore } from './store/versionStore.ts';
+import type { NodeSettings } from './sync/nodes/nodes.ts';
 import { openSyncHub } from './sync/syncHub.ts';
 import type { SyncLimits } from './sync/syncLimits.ts';
 
@@ -28,6 +30,8 @@ export interface ServerParts {
   readonly dataFolder: string;
   /** `postgres://…`; without it SQLite in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** `redis://…`, for several nodes on one PostgreSQL; without it they ask the database. */
+  readonly redisUrl?: string | undefined;
   /** Signs the session cookies. */
   readonly secret: string;
   readonly publicUrl?: URL | undefined;
@@ -75,6 +79,16 @@ function openUpdateLog(database: Database, databaseUrl: string | undefined): Upd
   return openPostgresUpdateLog(databaseUrl);
 }
 
+/** Undefined on SQLite, which has one server. */
+async function findNodeSettings(
+  { redisUrl: url, secret }: ServerParts,
+  { kind, kysely }: Database,
+): Promise<NodeSettings | undefined> {
+  if (kind === 'sqlite') return undefined;
+  if (url === undefined) return { redis: undefined };
+  return { redis: { url, identity: await findDatabaseIdentity(kysely), secret } };
+}
+
 interface Storage {
   readonly database: Database;
   readonly log: UpdateLog;
@@ -102,6 +116,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     logger,
     limits: parts.syncLimits ?? {},
     meter: metrics.syncMeter,
+    nodes: await findNodeSettings(parts, database),
   });
   const files = openFileThread();
   const app = await createApp(

@@ -11,6 +11,8 @@ export interface Settings {
   readonly dataFolder: string;
   /** `postgres://…`; undefined: SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
+  /** `redis://…`, through which nodes on one PostgreSQL hear of each other; undefined: they ask it. */
+  readonly redisUrl: string | undefined;
   /** Signs the session cookies; undefined: one is made and kept in the data folder. */
   readonly secret: string | undefined;
   /** How people reach the server; undefined: by whatever name they use. */
@@ -36,6 +38,7 @@ export function readSettings(environment: Environment): Settings {
     port: toPort(read('PORT')),
     dataFolder: resolve(read('ALUR_DATA') ?? 'data'),
     databaseUrl: read('DATABASE_URL'),
+    redisUrl: toRedisUrl(read('REDIS_URL'), read('DATABASE_URL')),
     secret: toSecret(read('ALUR_SECRET')),
     publicUrl: toPublicUrl(read('ALUR_PUBLIC_URL')),
     initialAdmin: toInitialAdmin(read('ALUR_ADMIN_EMAIL'), environment.ALUR_ADMIN_PASSWORD),
@@ -55,6 +58,17 @@ function toPort(text = '3000'): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new RangeError(`PORT must be a number from 0 to 65535, got "${text}"`);
   return port;
+}
+
+/** The address may hold a password, so the message does not repeat it. */
+function toRedisUrl(text: string | undefined, databaseUrl: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^rediss?:$/.test(url.protocol) || !url.hostname || !/^\/?\d*$/.test(url.pathname))
+    throw new RangeError('REDIS_URL must be an address such as redis://redis:6379');
+  if (databaseUrl === undefined)
+    throw new RangeError('REDIS_URL is for nodes on one PostgreSQL, so it needs DATABASE_URL');
+  return text;
 }
 
 function toSecret(secret: string | undefined): string | undefined {

@@ -77,6 +77,21 @@ const gauges: readonly Reading[] = [
   ['ready', '1 when the log can be written', (stats) => Number(stats.ready)],
 ];
 
+/** Only where there may be other nodes, and a Redis between them. */
+const nodeGauges: readonly Reading[] = [
+  [
+    'redis_up',
+    '1 while nodes hear each other through Redis',
+    (stats) => Number(stats.nodes?.isRedisUp),
+  ],
+];
+
+const nodeCounters: readonly Reading[] = [
+  ['node_messages_sent', 'Messages to other nodes', (stats) => stats.nodes?.sent ?? 0],
+  ['node_messages_received', 'Messages of other nodes', (stats) => stats.nodes?.received ?? 0],
+  ['node_messages_refused', 'Messages of nobody’s node', (stats) => stats.nodes?.refused ?? 0],
+];
+
 const counters: readonly Reading[] = [
   ['commits', 'Group commits', (stats) => stats.commits],
   ['failed_commits', 'Group commits that failed', (stats) => stats.failedCommits],
@@ -88,18 +103,39 @@ const counters: readonly Reading[] = [
 ];
 
 function addSyncStats(registry: Registry, stats: () => SyncStats): void {
-  for (const [name, help, read] of gauges)
+  addGauges(registry, 'alur_sync', gauges, stats);
+  addCounters(registry, 'alur_sync', counters, stats);
+  if (stats().nodes?.isRedisUp === undefined) return;
+  addGauges(registry, 'alur', nodeGauges, stats);
+  addCounters(registry, 'alur', nodeCounters, stats);
+}
+
+function addGauges(
+  registry: Registry,
+  prefix: string,
+  readings: readonly Reading[],
+  stats: () => SyncStats,
+): void {
+  for (const [name, help, read] of readings)
     new Gauge({
-      name: `alur_sync_${name}`,
+      name: `${prefix}_${name}`,
       help,
       registers: [registry],
       collect() {
         this.set(read(stats()));
       },
     });
-  for (const [name, help, read] of counters)
+}
+
+function addCounters(
+  registry: Registry,
+  prefix: string,
+  readings: readonly Reading[],
+  stats: () => SyncStats,
+): void {
+  for (const [name, help, read] of readings)
     new Counter({
-      name: `alur_sync_${name}_total`,
+      name: `${prefix}_${name}_total`,
       help,
       registers: [registry],
       collect() {

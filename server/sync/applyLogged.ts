@@ -2,22 +2,23 @@ import * as Y from 'yjs';
 import type { LoggedDocument } from '#server/store/updateLog.ts';
 
 /**
- * Brings into the document what the log has, in one transaction. An update that cannot be read is left
- * out and reported: better an open document without it than none at all.
+ * Brings into the document what the log has, in one transaction, and returns what it could read of it. An
+ * update that cannot be read is left out and reported: better an open document without it than none.
  */
 export function applyLogged(
   doc: Y.Doc,
-  logged: LoggedDocument,
+  { updates }: Pick<LoggedDocument, 'updates'>,
   onUnreadable: (error: unknown) => void,
   origin?: unknown,
-): void {
-  doc.transact(() => {
-    for (const update of logged.updates) {
-      try {
-        Y.applyUpdate(doc, update, origin);
-      } catch (error) {
-        onUnreadable(error);
-      }
+): readonly Uint8Array[] {
+  const isReadable = (update: Uint8Array): boolean => {
+    try {
+      Y.applyUpdate(doc, update, origin);
+      return true;
+    } catch (error) {
+      onUnreadable(error);
+      return false;
     }
-  }, origin);
+  };
+  return doc.transact(() => updates.filter(isReadable), origin);
 }

@@ -7,10 +7,22 @@ export interface Speaker {
   readonly user: SyncUser;
 }
 
+/** What a node says about one of those who are connected to it. */
+export interface Presence {
+  readonly clientId: number;
+  /** As everybody has seen it, or is about to. */
+  readonly clock: number;
+  readonly user: SyncUser;
+  /** JSON as the client sent it; `null` when it is gone. */
+  readonly state: string;
+}
+
 interface Entry {
   /** The connection that this client id is bound to; undefined once it has left. */
   speaker: Speaker | undefined;
-  readonly userId: string;
+  /** The other node that it is connected to, or was; undefined for this one. */
+  readonly node: string | undefined;
+  readonly user: SyncUser;
   /** As the speaker counts. */
   clock: number;
   /** As the others have seen it: never lower than what they know, even after a new connection. */
@@ -59,23 +71,83 @@ export class AwarenessBoard {
     const id = this.#ids.get(speaker);
     this.#ids.delete(speaker);
     const entry = id === undefined ? undefined : this.#entries.get(id);
-    if (id === undefined || entry?.speaker !== speaker) return;
+    if (id !== undefined && entry?.speaker === speaker) this.#remove(id, entry);
+  }
+
+  #remove(id: number, entry: Entry): void {
+    if (!entry.speaker) return;
     entry.speaker = undefined;
     entry.state = gone;
     this.#changed.add(id);
     this.#forgetOldest();
   }
 
-  /** The awareness update of all that changed since the last call. */
-  takeChanged(): Uint8Array {
+  #removeFrom(node: string, { clientId, clock }: Presence): void {
+    const entry = this.#entries.get(clientId);
+    // Somebody who has come to another node meanwhile has not gone.
+    if (entry?.node !== node) return;
+    entry.sentClock = Math.max(entry.sentClock, Math.min(clock, maxClock));
+    this.#remove(clientId, entry);
+  }
+
+  #putFrom(node: string, { clientId, clock, user, state }: Presence): void {
+    if (state.length > this.#maxStateLength || clock > maxClock) return;
+    const known = this.#entries.get(clientId);
+    if (known ? known.user.id !== user.id : this.#entries.size >= maxEntries) return;
+    if (known?.speaker && clock <= known.sentClock) return;
+    if (known?.speaker) this.#ids.delete(known.speaker);
+    const sentClock = Math.max(clock, (known?.sentClock ?? 0) + 1);
+    this.#entries.set(clientId, {
+      speaker: { user },
+      node,
+      user,
+      clock,
+      sentClock,
+      state,
+      sentState: '',
+    });
+    this.#changed.add(clientId);
+  }
+
+  /**
+   * Takes what another node says about those who are connected to it. The clocks are the same on all
+   * nodes, so that whoever changes from one to another is understood.
+   */
+  acceptFrom(node: string, presences: readonly Presence[]): void {
+    for (const presence of presences)
+      if (presence.state === gone) this.#removeFrom(node, presence);
+      else this.#putFrom(node, presence);
+  }
+
+  /** Says of all who were connected to another node that they are gone. */
+  leaveNode(node: string): void {
+    for (const [id, entry] of this.#entries) if (entry.node === node) this.#remove(id, entry);
+  }
+
+  /** The awareness update of all that changed since the last call, and what of it other nodes should know. */
+  takeChanged(): { readonly update: Uint8Array; readonly own: readonly Presence[] } {
     const changed = [...this.#changed];
     this.#changed.clear();
-    return this.#encode(changed);
+    return { update: this.#encode(changed), own: this.#toOwn(changed) };
   }
 
   /** The awareness update for a newcomer. */
   encodeAll(): Uint8Array {
-    return this.#encode([...this.#ids.values()]);
+    const present = [...this.#entries].filter(([, entry]) => entry.speaker);
+    return this.#encode(present.map(([id]) => id));
+  }
+
+  /** Those who are connected to this node. */
+  get ownPresences(): readonly Presence[] {
+    return this.#toOwn([...this.#ids.values()]);
+  }
+
+  #toOwn(ids: readonly number[]): readonly Presence[] {
+    return ids.flatMap((clientId) => {
+      const entry = this.#entries.get(clientId);
+      if (!entry || entry.node !== undefined) return [];
+      return [{ clientId, clock: entry.sentClock, user: entry.user, state: entry.state }];
+    });
   }
 
   #isOwn(id: number, speaker: Speaker): boolean {
@@ -83,7 +155,7 @@ export class AwarenessBoard {
     if (own !== undefined) return own === id;
     const entry = this.#entries.get(id);
     // Somebody may take over only from themselves: the connection that they lost.
-    return entry === undefined || entry.userId === speaker.user.id;
+    return entry === undefined || entry.user.id === speaker.user.id;
   }
 
   #put(id: number, clock: number, state: string, speaker: Speaker): void {
@@ -99,8 +171,16 @@ export class AwarenessBoard {
     // The others pass over a clock that they know, and 0 from a stranger: a first announcement would
     // show only when it is renewed. One ahead of the speaker is safe: what it gets back is its latest.
     const sentClock = Math.max(clock, (known?.sentClock ?? 0) + 1);
-    const userId = speaker.user.id;
-    this.#entries.set(id, { speaker, userId, clock, sentClock, state, sentState: '' });
+    const { user } = speaker;
+    this.#entries.set(id, {
+      speaker,
+      node: undefined,
+      user,
+      clock,
+      sentClock,
+      state,
+      sentState: '',
+    });
     this.#ids.set(speaker, id);
     this.#changed.add(id);
   }
@@ -142,7 +222,7 @@ function isNewer(known: Entry, clock: number, state: string): boolean {
 function toSignedState(entry: Entry): string {
   const state = parseObject(entry.state);
   if (!state || !entry.speaker) return gone;
-  const { id, name } = entry.speaker.user;
+  const { id, name } = entry.user;
   const user = isObject(state.user) ? state.user : {};
   return JSON.stringify({ ...state, user: { ...user, id, name } });
 }

@@ -71,6 +71,15 @@ export class Connections {
       if (connection.user.id === userId) void this.#ask(connection);
   }
 
+  /** The same for all connections, little by little within `withinMs`. */
+  recheckAll(withinMs: number): void {
+    this.#accessAge++;
+    const { recheckMs } = this.#parts.limits;
+    const now = performance.now();
+    for (const [connection, { question }] of this.#open)
+      this.#open.set(connection, { at: now - recheckMs + Math.random() * withinMs, question });
+  }
+
   stopListening(): void {
     for (const connection of this.#open.keys()) connection.stopListening();
   }

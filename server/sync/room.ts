@@ -4,11 +4,12 @@ import { ProcedureDocument } from '#document/procedureDocument.ts';
 import { closeCodes } from '#protocol/sync.ts';
 import type { LoggedDocument, UpdateLog } from '#server/store/updateLog.ts';
 import { applyLogged } from './applyLogged.ts';
-import { AwarenessBoard, type Speaker } from './awarenessBoard.ts';
+import { AwarenessBoard, type Presence, type Speaker } from './awarenessBoard.ts';
 import { toFrame } from './frame.ts';
 import type { CommitMember, GroupCommit } from './groupCommit.ts';
 import { LogPosition } from './logPosition.ts';
 import { toAwarenessMessage, toUpdateMessage } from './messages.ts';
+import type { NodeLink, NodeRoom } from './nodes/nodeLink.ts';
 import type { SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 
@@ -25,6 +26,7 @@ export interface RoomMember extends Speaker {
 export interface RoomParts {
   readonly log: UpdateLog;
   readonly commit: GroupCommit;
+  readonly nodes: NodeLink;
   readonly limits: SyncLimits;
   readonly logger: SyncLogger;
   /** Something changed, durably; `userId` wrote last, if it was a person on this server. */
@@ -43,14 +45,16 @@ interface Batch {
 
 /** Loads the document from the log. */
 export async function openRoom(id: string, parts: RoomParts): Promise<Room> {
-  return new Room(id, await parts.log.load(id), parts);
+  const room = new Room(id, await parts.log.load(id), parts);
+  parts.nodes.join(room);
+  return room;
 }
 
 /**
  * One open document and its connections. Its Y.Doc runs ahead of the disk by what is being committed;
  * nothing of that leaves the room before it is durable.
  */
-export class Room implements CommitMember {
+export class Room implements CommitMember, NodeRoom {
   readonly id: string;
   readonly #parts: RoomParts;
   readonly #doc = new Y.Doc();
@@ -66,27 +70,27 @@ export class Room implements CommitMember {
   readonly #position: LogPosition;
   #isClosed = false;
   /** Upper bound of the document's size; measured again before anybody is refused for it. */
-  #bytes: number;
+  #bytes = 0;
   #emptySince = performance.now();
 
   constructor(id: string, logged: LoggedDocument, parts: RoomParts) {
     this.id = id;
     this.#parts = parts;
     this.#awareness = new AwarenessBoard(parts.limits.maxAwarenessLength);
-    this.#applyLogged(logged);
+    this.#takeFromLog(logged);
     this.#position = new LogPosition(
       {
         id,
         log: parts.log,
         logger: parts.logger,
         compactAfter: parts.limits.compactAfter,
+        gapPatienceMs: parts.limits.gapPatienceMs,
         doc: this.#doc,
-        apply: (more) => this.#applyLogged(more),
-        onLost: () => this.failed(),
+        apply: (more) => this.#takeFromLog(more),
+        isDurable: () => !this.#isDirty,
       },
       logged,
     );
-    this.#bytes = logged.updates.reduce((sum, update) => sum + update.length, 0);
     this.#doc.on('update', this.#onUpdate);
   }
 
@@ -178,8 +182,7 @@ export class Room implements CommitMember {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === fromLog) this.#fanOut(update, undefined, undefined);
-    else this.#collect(update);
+    if (origin !== fromLog) this.#collect(update);
   };
 
   #collect(update: Uint8Array): void {
@@ -210,6 +213,7 @@ export class Room implements CommitMember {
     if (!batch || this.#isClosed) return;
     const { update, vector } = batch.sealed;
     const [author] = batch.authors;
+    this.#parts.nodes.tellUpdate(this, seq, update);
     this.#fanOut(update, vector, batch.authors.size === 1 ? author : undefined);
     for (const callback of batch.whenDurable) callback(true);
     this.#bytes += update.length;
@@ -232,6 +236,7 @@ export class Room implements CommitMember {
   dispose(): void {
     this.#isClosed = true;
     this.#parts.commit.remove(this);
+    this.#parts.nodes.leave(this);
     clearTimeout(this.#awarenessTimer);
     this.#position.close();
     for (const batch of [this.#committing, this.#collecting])
@@ -251,16 +256,52 @@ export class Room implements CommitMember {
     for (const member of this.#members) if (member !== author) member.sendUpdate(frame, vector);
   }
 
-  #applyLogged(logged: LoggedDocument): void {
-    const { logger } = this.#parts;
+  receive(seq: number, update: Uint8Array | undefined): void {
+    this.#position.receive(seq, update);
+  }
+
+  expect(seq: number): void {
+    this.#position.expect(seq);
+  }
+
+  catchUp(): Promise<void> {
+    return this.#position.catchUp();
+  }
+
+  /**
+   * Takes in and sends on what is on disk already. It is sent as it was written: what the document makes
+   * of it may include something of ours that waited for it and is not written yet.
+   */
+  #takeFromLog({ updates, hasSnapshot }: Pick<LoggedDocument, 'updates' | 'hasSnapshot'>): void {
+    const isHeard = this.#members.size > 0;
+    const before = isHeard && hasSnapshot ? this.vector : undefined;
     const onUnreadable = (error: unknown) =>
-      logger.error({ err: error, procedureId: this.id }, 'Unreadable update left out');
-    applyLogged(this.#doc, logged, onUnreadable, fromLog);
+      this.#parts.logger.error({ err: error, procedureId: this.id }, 'Unreadable update left out');
+    const readable = applyLogged(this.#doc, { updates }, onUnreadable, fromLog);
+    this.#bytes += readable.reduce((sum, update) => sum + update.length, 0);
+    if (!isHeard || readable.length === 0) return;
+    const [first, ...others] = readable;
+    const news = before && first ? [Y.diffUpdate(first, before), ...others] : readable;
+    this.#fanOut(Y.mergeUpdates([...news]), undefined, undefined);
   }
 
   /** Takes what a member says of itself. Throws when it is malformed. */
   announce(update: Uint8Array, member: RoomMember): void {
     this.#awareness.accept(update, member);
+    this.#scheduleAwareness();
+  }
+
+  get ownPresences(): readonly Presence[] {
+    return this.#awareness.ownPresences;
+  }
+
+  hear(node: string, presences: readonly Presence[]): void {
+    this.#awareness.acceptFrom(node, presences);
+    this.#scheduleAwareness();
+  }
+
+  forgetNode(node: string): void {
+    this.#awareness.leaveNode(node);
     this.#scheduleAwareness();
   }
 
@@ -276,7 +317,9 @@ export class Room implements CommitMember {
       this.#awarenessTimer = undefined;
       this.#awarenessSentAt = performance.now();
       // The sender gets its own back too: y-websocket clients take a silent server for a dead one.
-      const frame = toFrame(toAwarenessMessage(this.#awareness.takeChanged()));
+      const { update, own } = this.#awareness.takeChanged();
+      this.#parts.nodes.tellPresence(this, own);
+      const frame = toFrame(toAwarenessMessage(update));
       for (const member of this.#members) member.sendAwareness(frame);
     }, waitMs);
   }

@@ -12,6 +12,8 @@ import { ChangeFeed, type ProcedureChange } from './changeFeed.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { GroupCommit } from './groupCommit.ts';
+import { noOtherNodes } from './nodes/nodeLink.ts';
+import { type NodeSettings, type NodeStats, Nodes } from './nodes/nodes.ts';
 import { openRoom, type Room } from './room.ts';
 import { RoomShelf } from './roomShelf.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
@@ -29,6 +31,8 @@ export interface SyncHubParts {
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
   readonly meter?: SyncMeter;
+  /** Where other servers may be on the same log; without it there are none. */
+  readonly nodes?: NodeSettings | undefined;
 }
 
 /** Figures for `/metrics` and `/readyz`; counters count from the start of the process. */
@@ -49,6 +53,8 @@ export interface SyncStats {
   readonly droppedAwareness: number;
   /** Times that the log could not be read or written. */
   readonly storageErrors: number;
+  /** Undefined where there can be no other nodes. */
+  readonly nodes: NodeStats | undefined;
 }
 
 /** The sync endpoint: `/sync/:id` in the y-websocket protocol. */
@@ -82,6 +88,7 @@ class Hub implements SyncHub {
   readonly #shelf: RoomShelf;
   readonly #feed: ChangeFeed;
   readonly #connections: Connections;
+  readonly #nodes: Nodes | undefined;
   readonly #counters = { refusedWrites: 0, badFrames: 0, droppedAwareness: 0 };
   #failedLoads = 0;
   #arriving = 0;
@@ -121,6 +128,20 @@ class Hub implements SyncHub {
       limits: this.#limits,
       admit: parts.admit,
       logger: parts.logger,
+    });
+    this.#nodes = parts.nodes && this.#openNodes(parts.nodes);
+  }
+
+  #openNodes(settings: NodeSettings): Nodes {
+    return new Nodes({
+      settings,
+      log: this.#parts.log,
+      limits: this.#limits,
+      logger: this.#parts.logger,
+      onAccessChanged: (id) => this.#connections.recheck(id),
+      onUserChanged: (userId) => this.#connections.recheckUser(userId),
+      onDeleted: (id) => this.#showDeleted(id),
+      onReunited: () => this.#connections.recheckAll(reunionMs),
     });
   }
 
@@ -201,6 +222,7 @@ class Hub implements SyncHub {
     return openRoom(id, {
       log: this.#parts.log,
       commit: this.#commit,
+      nodes: this.#nodes ?? noOtherNodes,
       limits: this.#limits,
       logger: this.#parts.logger,
       onChanged: (changed, userId) => this.#feed.add(changed, userId),
@@ -210,7 +232,11 @@ class Hub implements SyncHub {
 
   async readProcedure(procedureId: string): Promise<Procedure> {
     const room = this.#shelf.find(procedureId);
-    if (room) return room.readDurable();
+    if (room) {
+      // Somebody may have written through another node and read through this one.
+      if (this.#nodes) await room.catchUp();
+      return room.readDurable();
+    }
     const logged = await this.#parts.log.load(procedureId);
     const doc = new Y.Doc();
     applyLogged(doc, logged, (error) =>
@@ -231,13 +257,20 @@ class Hub implements SyncHub {
 
   accessChanged(procedureId: string): void {
     this.#connections.recheck(procedureId);
+    this.#nodes?.tellAccessChanged(procedureId);
   }
 
   userChanged(userId: string): void {
     this.#connections.recheckUser(userId);
+    this.#nodes?.tellUserChanged(userId);
   }
 
   deleted(procedureId: string): void {
+    this.#showDeleted(procedureId);
+    this.#nodes?.tellDeleted(procedureId);
+  }
+
+  #showDeleted(procedureId: string): void {
     this.#connections.recheck(procedureId);
     // The room itself stays until what it has collected is written.
     this.#shelf.find(procedureId)?.closeMembers(closeCodes.unknownProcedure, 'deleted');
@@ -254,6 +287,7 @@ class Hub implements SyncHub {
       updates: this.#commit.updates,
       commitSeconds: this.#commit.seconds,
       storageErrors: this.#commit.failedCommits + this.#failedLoads,
+      nodes: this.#nodes?.stats(),
     };
   }
 
@@ -270,6 +304,7 @@ class Hub implements SyncHub {
     await this.#commit.flush();
     await this.#connections.close(closeCodes.restarting, 'restarting');
     await this.#feed.flush();
+    await this.#nodes?.close();
     for (const room of this.#shelf.rooms) room.dispose();
   }
 
@@ -295,6 +330,8 @@ class Hub implements SyncHub {
 }
 
 const probeDelayMs = 1000;
+/** How long after Redis has come back the last connection is asked for its access again. */
+const reunionMs = 5000;
 
 type Entry =
   | (Extract<Admission, { ok: true }> & { readonly room: Room })

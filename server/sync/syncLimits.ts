@@ -30,6 +30,16 @@ export interface SyncLimits {
   readonly skipUpdatesBytes: number;
   /** Log entries after which a snapshot replaces them. */
   readonly compactAfter: number;
+  /** How long a number that is missing from a document may still be on its way from another node. */
+  readonly gapPatienceMs: number;
+  /** How often the log is asked for what other nodes wrote, though Redis says so sooner. */
+  readonly pollMs: number;
+  /** The same while there is no Redis. */
+  readonly pollWithoutRedisMs: number;
+  /** How often a node says that it is there. */
+  readonly nodeBeatMs: number;
+  /** A node that says nothing for this long is taken for dead, its cursors go. */
+  readonly nodeSilenceMs: number;
 }
 
 export const defaultSyncLimits: SyncLimits = {
@@ -51,4 +61,9 @@ export const defaultSyncLimits: SyncLimits = {
   skipAwarenessBytes: 256 * 1024,
   skipUpdatesBytes: 4 * 1024 * 1024,
   compactAfter: 2000,
+  gapPatienceMs: 50,
+  pollMs: 5000,
+  pollWithoutRedisMs: 750,
+  nodeBeatMs: 1000,
+  nodeSilenceMs: 4000,
 };

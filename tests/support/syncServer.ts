@@ -10,6 +10,7 @@ import type { UpdateLog } from '#server/store/updateLog.ts';
 import { openSqliteUpdateLog } from '#server/store/updateLogSqlite.ts';
 import type { Admission } from '#server/sync/admission.ts';
 import type { ProcedureChange } from '#server/sync/changeFeed.ts';
+import type { NodeSettings } from '#server/sync/nodes/nodes.ts';
 import { openSyncHub, type SyncHub } from '#server/sync/syncHub.ts';
 import type { SyncLimits } from '#server/sync/syncLimits.ts';
 import type { SyncLogger } from '#server/sync/syncLogger.ts';
@@ -40,6 +41,7 @@ export interface SyncServerOptions {
   readonly keepsChanges?: boolean;
   /** Instead of the SQLite file. */
   readonly openLog?: () => UpdateLog;
+  readonly nodes?: NodeSettings;
 }
 
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
@@ -54,6 +56,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     admit: async (request) => admit(request, roles),
     onChanged: async (change) => void (options.keepsChanges !== false && changes.push(change)),
     logger: toLogger(logLines),
+    nodes: options.nodes,
     limits: { unloadDelayMs: 50, changedDelayMs: 20, ...options.limits },
   });
   const http = createServer((_, response) => response.writeHead(404).end());

@@ -22,7 +22,8 @@ import { shapeText } from './text/shapeText.ts';
 
 export interface FittedFlowchart {
   readonly flowchart: Flowchart;
-  readonly warnings: readonly LayoutWarning[];
+  /** What a person should know; found only when it is asked for, since it tries all papers. */
+  readonly toWarnings: () => readonly LayoutWarning[];
 }
 
 interface TableRoom {
@@ -51,8 +52,10 @@ export function fitFlowchart(
   for (;;) {
     const flowchart = toFlowchart(procedure, settings, { content, extra, tightness });
     const tighter = findTighter(flowchart, settings, { content, extra, tightness });
-    if (!tighter)
-      return { flowchart, warnings: toWarnings(flowchart, settings, { extra, tightness }) };
+    if (!tighter) {
+      const found = { extra, tightness };
+      return { flowchart, toWarnings: () => toWarnings(flowchart, settings, found) };
+    }
     tightness = tighter;
   }
 }

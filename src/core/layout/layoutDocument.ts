@@ -25,18 +25,18 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   const settings = toPageSettings(procedure.settings, override);
   const frame = toPageFrame(settings);
   const printed = toPrintedProcedure(procedure, settings);
-  const { pages, warnings } = layWithRoom(
+  const { pages, toWarnings } = layWithRoom(
     (extra) => {
       const fitted = fitFlowchart(printed, settings, { content: frame.content, extra });
       const joined = joinPages(procedure.identity, fitted.flowchart, { frame, settings });
-      return { pages: joined, warnings: fitted.warnings };
+      return { pages: joined, toWarnings: fitted.toWarnings };
     },
     (laid) => laid.pages.flatMap((page) => findPlaces(page, printed.flows, 'crowded')),
   );
   const front = toFrontPages(procedure, settings);
   const pageCount = front.length + pages.length;
   return {
-    warnings: [...warnings, ...toSplitWarnings(pages)],
+    warnings: [...toWarnings(), ...toSplitWarnings(pages)],
     pages: [
       ...front,
       ...pages.map((page, index) => ({

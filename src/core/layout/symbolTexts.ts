@@ -1,4 +1,4 @@
-import type { Flow, Procedure, StepSymbol } from '#core/model/procedure.ts';
+import type { Actor, Flow, Procedure, StepSymbol } from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
 import { joinTexts, type ShapedText, shapeText } from './text/shapeText.ts';
 import type { TypeFamily } from './text/widthTable.ts';
@@ -14,9 +14,33 @@ export interface MovedText {
  * berkas lengkap?", with the actor where several symbols of the row are so.
  */
 export function toMovedTexts(
-  { symbols }: StepArrangement,
+  arrangement: StepArrangement,
   { actors, flows }: Procedure,
   family: TypeFamily,
+): readonly MovedText[] {
+  const known = movedTexts.get(arrangement);
+  if (known && known.actors === actors && known.flows === flows && known.family === family)
+    return known.texts;
+  const texts = shapeMoved(arrangement, { actors, flows, family });
+  movedTexts.set(arrangement, { actors, flows, family, texts });
+  return texts;
+}
+
+interface Surroundings {
+  readonly actors: readonly Actor[];
+  readonly flows: readonly Flow[];
+  readonly family: TypeFamily;
+}
+
+/** A page is fitted in several sizes and rounds; the texts are the same in all of them. */
+const movedTexts = new WeakMap<
+  StepArrangement,
+  Surroundings & { readonly texts: readonly MovedText[] }
+>();
+
+function shapeMoved(
+  { symbols }: StepArrangement,
+  { actors, flows, family }: Surroundings,
 ): readonly MovedText[] {
   const moved = symbols.filter(({ isWhole }) => !isWhole);
   return moved.map(({ symbol }) => {

@@ -23,7 +23,7 @@ interface Entry {
   /** The other node that it is connected to, or was; undefined for this one. */
   readonly node: string | undefined;
   readonly user: SyncUser;
-  /** As the speaker counts. */
+  /** As the speaker counts, or its node. */
   clock: number;
   /** As the others have seen it: never lower than what they know, even after a new connection. */
   sentClock: number;
@@ -94,7 +94,9 @@ export class AwarenessBoard {
     if (state.length > this.#maxStateLength || clock > maxClock) return;
     const known = this.#entries.get(clientId);
     if (known ? known.user.id !== user.id : this.#entries.size >= maxEntries) return;
-    if (known?.speaker && clock <= known.sentClock) return;
+    // What its own node counted; ours may be ahead of that since we had to say twice what it said once.
+    const knownClock = known?.node === undefined ? known?.sentClock : known.clock;
+    if (known?.speaker && clock <= (knownClock ?? 0)) return;
     if (known?.speaker) this.#ids.delete(known.speaker);
     const sentClock = Math.max(clock, (known?.sentClock ?? 0) + 1);
     this.#entries.set(clientId, {
@@ -110,8 +112,8 @@ export class AwarenessBoard {
   }
 
   /**
-   * Takes what another node says about those who are connected to it. The clocks are the same on all
-   * nodes, so that whoever changes from one to another is understood.
+   * Takes what another node says about those who are connected to it. All nodes count on from what they
+   * have heard, so that whoever changes from one to another is understood.
    */
   acceptFrom(node: string, presences: readonly Presence[]): void {
     for (const presence of presences)

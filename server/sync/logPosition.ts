@@ -42,6 +42,10 @@ export class LogPosition {
     this.#sinceSnapshot = logged.sinceSnapshot;
   }
 
+  get seq(): number {
+    return this.#seq;
+  }
+
   get isBusy(): boolean {
     return this.#reading !== undefined || this.#isCompacting;
   }

@@ -291,6 +291,10 @@ export class Room implements CommitMember, NodeRoom {
     this.#scheduleAwareness();
   }
 
+  get seq(): number {
+    return this.#position.seq;
+  }
+
   get ownPresences(): readonly Presence[] {
     return this.#awareness.ownPresences;
   }

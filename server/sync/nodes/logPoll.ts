@@ -6,9 +6,15 @@ export interface LogPollParts {
   readonly logger: SyncLogger;
   /** The time to the next look, in ms. */
   readonly delayMs: () => number;
-  /** The documents to look after. */
-  readonly documents: () => readonly string[];
-  readonly onFound: (doc: string, lastSeq: number) => void;
+  /** The documents to look after, each with the number up to which it is known. */
+  readonly documents: () => ReadonlyMap<string, number>;
+  readonly onFound: (doc: string, found: Found) => void;
+}
+
+/** How far the log of a document has come, and what was known of it when the log was asked. */
+export interface Found {
+  readonly lastSeq: number;
+  readonly knownSeq: number;
 }
 
 /** Asks the log in one query how far each open document has come, again and again. */
@@ -57,11 +63,11 @@ export class LogPoll {
   async #look(): Promise<void> {
     const { log, logger, documents, onFound } = this.#parts;
     const docs = documents();
-    if (docs.length === 0) return;
+    if (docs.size === 0) return;
     try {
-      const found = await log.findLast(docs);
+      const found = await log.findLast([...docs.keys()]);
       if (this.#isClosed) return;
-      for (const [doc, lastSeq] of found) onFound(doc, lastSeq);
+      for (const [doc, knownSeq] of docs) onFound(doc, { lastSeq: found.get(doc) ?? 0, knownSeq });
       this.#hasFailed = false;
     } catch (error) {
       if (!this.#hasFailed) logger.warn({ err: error }, 'Could not ask the log what is new');

@@ -3,6 +3,8 @@ import type { Presence } from '#server/sync/awarenessBoard.ts';
 /** An open document as the link to the other nodes sees it. */
 export interface NodeRoom {
   readonly id: string;
+  /** The number up to which it has everything. */
+  readonly seq: number;
   /** The presence of those who are connected to this node. */
   readonly ownPresences: readonly Presence[];
   /** Another node wrote number `seq`; without its bytes it is to be read from the log. */
@@ -15,6 +17,8 @@ export interface NodeRoom {
   expect(seq: number): void;
   /** Resolves when the document has all that was in the log at the time of the call. */
   catchUp(): Promise<void>;
+  /** What it holds is not what is on disk: it is given up, its people come back to a new one. */
+  failed(): void;
 }
 
 /** How an open document reaches the same document on other nodes. */

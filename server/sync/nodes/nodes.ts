@@ -4,7 +4,7 @@ import type { Presence } from '#server/sync/awarenessBoard.ts';
 import type { SyncLimits } from '#server/sync/syncLimits.ts';
 import type { SyncLogger } from '#server/sync/syncLogger.ts';
 import { LetterSeal } from './letterSeal.ts';
-import { LogPoll } from './logPoll.ts';
+import { type Found, LogPoll } from './logPoll.ts';
 import type { NodeLink, NodeRoom } from './nodeLink.ts';
 import type { NodeLetter, NodeMessage } from './nodeMessages.ts';
 import { RedisLink } from './redisLink.ts';
@@ -15,7 +15,7 @@ export interface NodeSettings {
   readonly redis: RedisSettings | undefined;
 }
 
-export interface RedisSettings {
+interface RedisSettings {
   /** `redis://…` or `rediss://…` */
   readonly url: string;
   /** The same for all nodes of an installation, and for no other that shares the Redis. */
@@ -81,8 +81,8 @@ export class Nodes implements NodeLink {
       log,
       logger,
       delayMs: () => (this.#isUp ? limits.pollMs : limits.pollWithoutRedisMs),
-      documents: () => [...this.#rooms.values()].map((room) => room.id),
-      onFound: (doc, lastSeq) => this.#rooms.get(this.#channelOf(doc))?.expect(lastSeq),
+      documents: () => new Map([...this.#rooms.values()].map((room) => [room.id, room.seq])),
+      onFound: (doc, found) => this.#onFound(doc, found),
     });
     if (!settings.redis) return;
     this.#redis = new RedisLink({
@@ -145,6 +145,19 @@ export class Nodes implements NodeLink {
 
   tellDeleted(procedureId: string): void {
     this.#tellAll({ type: 'deleted', procedureId });
+  }
+
+  #onFound(doc: string, { lastSeq, knownSeq }: Found): void {
+    const room = this.#rooms.get(this.#channelOf(doc));
+    if (lastSeq >= knownSeq) room?.expect(lastSeq);
+    else if (room) {
+      // A standby took over that did not have everything yet. The browsers have.
+      this.#parts.logger.error(
+        { procedureId: doc, lastSeq, knownSeq },
+        'The log lacks what it had; the document starts again from it',
+      );
+      room.failed();
+    }
   }
 
   #channelOf(doc: string): string {

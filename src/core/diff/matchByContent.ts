@@ -41,9 +41,9 @@ export function matchByContent(
   return pairs;
 }
 
-/** The distinct words of a text in small letters. */
+/** The first 40 distinct words of a text, in small letters. */
 export function toWords(text: string): readonly string[] {
-  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu))];
+  return [...new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu))].slice(0, MOST_WORDS);
 }
 
 interface Left {
@@ -113,13 +113,17 @@ function findCandidates(
   for (const [other, count] of common.entries()) {
     if (count === 0) continue;
     const similarity = (2 * count) / (words.length + wordsOf(search.after[other]).length);
-    if (similarity >= search.least) candidates.push({ before: index, after: other, similarity });
+    const candidate = { before: index, after: other, similarity };
+    const last = candidates[MOST_CANDIDATES - 1];
+    if (similarity < search.least || (last && byRank(candidate, last) >= 0)) continue;
+    candidates.push(candidate);
+    candidates.sort(byRank).splice(MOST_CANDIDATES);
   }
-  return candidates.sort(byRank).slice(0, MOST_CANDIDATES);
+  return candidates;
 }
 
 function wordsOf(content: Content | undefined): readonly string[] {
-  return content?.words.slice(0, MOST_WORDS) ?? [];
+  return content?.words ?? [];
 }
 
 function byRank(a: Candidate, b: Candidate): number {

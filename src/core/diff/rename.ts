@@ -33,7 +33,7 @@ export function renameThings(
 ): Procedure {
   const columns = renameActors(procedure, actors);
   const cells = renameSymbols(renameSteps(columns, steps), symbols);
-  return { ...cells, flows: renameAll(cells.flows, flows) };
+  return { ...cells, flows: renameAll(cells.flows, toNames(flows)) };
 }
 
 /** Pairs among the things whose id the other side does not have. */
@@ -115,46 +115,50 @@ function symbolsOf({ steps }: Procedure): readonly StepSymbol[] {
 
 function renameActors(procedure: Procedure, pairs: readonly IdPair[]): Procedure {
   if (pairs.length === 0) return procedure;
-  const name = toRename(pairs);
+  const names = toNames(pairs);
   const steps = procedure.steps.map((step) => ({
     ...step,
-    symbols: step.symbols.map((symbol) => ({ ...symbol, actor: name(symbol.actor) })),
+    symbols: step.symbols.map((symbol) => ({ ...symbol, actor: nameOf(names, symbol.actor) })),
   }));
   const flows = procedure.flows.map((flow) => {
     const channel = flow.route?.channel;
     if (typeof channel !== 'string') return flow;
-    return { ...flow, route: { ...flow.route, channel: name(channel) } };
+    return { ...flow, route: { ...flow.route, channel: nameOf(names, channel) } };
   });
-  return { ...procedure, actors: renameAll(procedure.actors, pairs), steps, flows };
+  return { ...procedure, actors: renameAll(procedure.actors, names), steps, flows };
 }
 
 function renameSteps(procedure: Procedure, pairs: readonly IdPair[]): Procedure {
-  return pairs.length === 0
-    ? procedure
-    : { ...procedure, steps: renameAll(procedure.steps, pairs) };
+  if (pairs.length === 0) return procedure;
+  return { ...procedure, steps: renameAll(procedure.steps, toNames(pairs)) };
 }
 
 function renameSymbols(procedure: Procedure, pairs: readonly IdPair[]): Procedure {
   if (pairs.length === 0) return procedure;
-  const name = toRename(pairs);
+  const names = toNames(pairs);
   const steps = procedure.steps.map((step) => ({
     ...step,
-    symbols: renameAll(step.symbols, pairs),
+    symbols: renameAll(step.symbols, names),
   }));
   const flows = procedure.flows.map((flow) => ({
     ...flow,
-    from: name(flow.from),
-    to: name(flow.to),
+    from: nameOf(names, flow.from),
+    to: nameOf(names, flow.to),
   }));
   return { ...procedure, steps, flows };
 }
 
-function renameAll<T extends HasId>(things: readonly T[], pairs: readonly IdPair[]): readonly T[] {
-  const name = toRename(pairs);
-  return things.map((thing) => ({ ...thing, id: name(thing.id) }));
+/** New ids by old ones. */
+type Names = ReadonlyMap<string, string>;
+
+function toNames(pairs: readonly IdPair[]): Names {
+  return new Map(pairs.map(({ before, after }) => [before, after]));
 }
 
-function toRename(pairs: readonly IdPair[]): (id: string) => string {
-  const names = new Map(pairs.map(({ before, after }) => [before, after]));
-  return (id) => names.get(id) ?? id;
+function nameOf(names: Names, id: string): string {
+  return names.get(id) ?? id;
+}
+
+function renameAll<T extends HasId>(things: readonly T[], names: Names): readonly T[] {
+  return things.map((thing) => ({ ...thing, id: nameOf(names, thing.id) }));
 }

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { describeChanges } from '#core/diff/describeChanges.ts';
+import { diffProcedures } from '#core/diff/diffProcedures.ts';
+import { listChanges } from '#core/diff/listChanges.ts';
+import { toMarks } from '#core/diff/marks.ts';
+import { applyEdit } from '#core/edit/applyEdit.ts';
+import type { Edit } from '#core/edit/edit.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import { afterMeeting } from '#tests/support/afterMeeting.ts';
+import { readExample } from '#tests/support/examples.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+
+describe('describeChanges', () => {
+  it('tells what a meeting changed', () => {
+    const before = readExample('permohonan-informasi-publik');
+
+    expect(describeChanges(listChanges(before, afterMeeting(before)))).toBe(
+      [
+        'Identitas',
+        '  ~ Nama SOP: Pelayanan [-Permohonan -]Informasi Publik',
+        '  ~ Tanggal revisi: - → 25 November 2026',
+        '  ~ Tanggal efektif: 17 Februari 2025 → 1 Desember 2026',
+        '  ~ Dasar hukum',
+        '    ~ 5. Keputusan KPU Nomor [-88/Kpts/KPU/-]{+12 +}Tahun [-2015-]{+2024+} tentang SOP Pengelolaan dan Pelayanan Informasi Publik di Lingkungan KPU',
+        '  ~ Kualifikasi pelaksana',
+        '    ↕ 1. Mampu mengoperasikan komputer (semula 4)',
+        '  ~ Peralatan/perlengkapan',
+        '    − 5. Printer',
+        '    + 5. Aplikasi e-PPID',
+        '',
+        'Pelaksana',
+        '  ~ Kolom 2: Petugas [-Desk Pelayanan-]{+Layanan Informasi+}',
+        '  ↕ Kolom 4: Atasan PPID (semula 5)',
+        '',
+        'Langkah',
+        '  ~ 2. Memeriksa kelengkapan [-permohonan-]{+berkas dan identitas pemohon+}',
+        '      Waktu: [-5-]{+10+} menit',
+        '  ↕ 3. Menyerahkan tanda bukti permohonan kepada pemohon (semula 4)',
+        '  ~ 5. Memeriksa ketersediaan informasi pada desk pelayanan',
+        '      ~ Panah “[-Ya-]{+Ya, langsung diberikan+}” ke langkah 10',
+        '  ~ 6. Meneruskan permohonan kepada PPID',
+        '      Waktu: [-1 hari kerja-]{+2 jam+}',
+        '      Keterangan: {+Lewat e-PPID+}',
+        '  ~ 7. Memeriksa penguasaan dan klasifikasi informasi',
+        '      ~ Panah “Tidak” ke langkah 10, semula ke langkah 9',
+        '  ~ 8. Menyiapkan bahan informasi',
+        '      ~ Panah ke langkah 10, semula ke langkah 9 (lama)',
+        '  − 9 (lama). Memverifikasi bahan informasi',
+        '  ~ 9. Menyusun surat pemberitahuan tertulis',
+        '      Bentuk: kotak → belah ketupat',
+        '  ~ 10. Menyampaikan informasi atau pemberitahuan tertulis kepada pemohon',
+        '      Keterangan: Dapat diperpanjang 7 hari kerja [-disertai-]{+dengan+} alasan{+ tertulis+}; [-tidak dipungut biaya-]{+gratis+}',
+        '  ~ 12. Menanggapi keberatan pemohon',
+        '      Pelaksana: Atasan PPID → PPID',
+        '  ~ 13. Menyampaikan tanggapan keberatan kepada pemohon',
+        '      ~ Panah ke langkah 14, semula ke langkah 15',
+        '  + 14. Mengisi survei kepuasan layanan',
+        '      Waktu: 5 menit',
+        '      Output: Survei terisi',
+        '      + Simbol: kotak Pemohon Informasi',
+        '      + Panah ke langkah 15',
+        '',
+        'Pengaturan halaman',
+        '  ~ Ukuran kertas: bawaan → F4',
+        '  ~ Jawaban keputusan: bawaan → Y/T',
+        '',
+        '22 perubahan',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it.each<[string, readonly Edit[], readonly string[]]>([
+    [
+      'a symbol that went to another step',
+      [{ type: 'moveSymbol', symbol: 's3', step: 'check', actor: 'staff' }],
+      [
+        '  ~ 2. Memeriksa surat',
+        '      Simbol kotak Staf pindah dari langkah 3',
+        '      Pelaksana kotak Staf: Sekretaris → Staf',
+      ],
+    ],
+    [
+      'a second symbol and boxes that are done together',
+      [
+        {
+          type: 'addSymbol',
+          step: 'sign',
+          symbol: { id: 'new', actor: 'head', kind: 'process', text: 'Paraf' },
+        },
+        { type: 'setJoint', step: 'sign', joint: true },
+      ],
+      [
+        '  ~ 3. Menandatangani',
+        '      Kini dikerjakan bersama',
+        '      + Simbol: kotak Kasubag, “Paraf”',
+      ],
+    ],
+    [
+      'an arrow turned round',
+      [{ type: 'reverseFlow', flow: 'f4' }],
+      ['  ~ 4. Mengarsipkan', '      ~ Panah ke langkah 3, dibalik arahnya'],
+    ],
+    [
+      'the way of an arrow',
+      [{ type: 'tidyRoutes' }],
+      ['  ~ 2. Memeriksa surat', '      ~ Panah “Tidak” ke langkah 1, jalurnya diubah'],
+    ],
+    [
+      'a removed actor',
+      [{ type: 'removeActor', actor: 'secretary' }],
+      [
+        '  − Kolom 3: Sekretaris',
+        '  ~ 2. Memeriksa surat',
+        '      ~ Panah “Ya” ke langkah 4, semula ke langkah 3',
+        '  ~ 3. Menandatangani',
+        '      − Simbol: kotak Sekretaris',
+        '      − Panah ke langkah 4',
+      ],
+    ],
+    [
+      'a group',
+      [{ type: 'groupActors', actors: ['head', 'secretary'], group: 'Pimpinan' }],
+      [
+        '  ~ Kolom 2: Kasubag',
+        '    Kelompok: [-Sekretariat-]{+Pimpinan+}',
+        '  ~ Kolom 3: Sekretaris',
+        '    Kelompok: {+Pimpinan+}',
+      ],
+    ],
+  ])('tells of %s', (_, edits, told) => {
+    const before = smallProcedure();
+
+    const text = describeChanges(listChanges(before, edited(before, edits)));
+
+    expect(text.split('\n').filter((line) => line.startsWith('  '))).toEqual(told);
+  });
+
+  it('says so when nothing differs, or only how the file is written', () => {
+    const before = smallProcedure();
+    const flows = before.flows.toReversed();
+
+    expect(describeChanges(listChanges(before, before))).toBe('Tidak ada perbedaan.\n');
+    expect(describeChanges(listChanges(before, { ...before, flows }))).toBe(
+      'Isi SOP sama; berkasnya hanya ditulis berbeda (id atau urutan panah).\n',
+    );
+  });
+});
+
+describe('toMarks', () => {
+  it('marks what is gone before, what is new after, and the rest on both sides', () => {
+    const before = readExample('permohonan-informasi-publik');
+
+    const marks = toMarks(diffProcedures(before, afterMeeting(before)));
+
+    expect(Object.fromEntries(marks.before.steps)).toEqual({
+      s9: ['removed'],
+      s4: ['moved'],
+      s2: ['changed'],
+      s6: ['changed'],
+      s11: ['changed'],
+    });
+    expect(Object.fromEntries(marks.after.steps)).toEqual({
+      survey: ['added'],
+      s4: ['moved'],
+      s2: ['changed'],
+      s6: ['changed'],
+      s11: ['changed'],
+    });
+    expect(Object.fromEntries(marks.before.symbols)).toEqual({
+      s9a: ['removed'],
+      s10a: ['changed'],
+      s13a: ['changed'],
+    });
+    expect(Object.fromEntries(marks.after.symbols)).toEqual({
+      surveyA: ['added'],
+      s10a: ['changed'],
+      s13a: ['changed'],
+    });
+    expect(Object.fromEntries(marks.before.flows)).toEqual({
+      f12: ['removed'],
+      f13: ['removed'],
+      f6: ['changed'],
+      f10: ['changed'],
+      f11: ['changed'],
+      f19: ['changed'],
+    });
+    expect(Object.fromEntries(marks.after.flows)).toEqual({
+      toSurvey: ['added'],
+      f6: ['changed'],
+      f10: ['changed'],
+      f11: ['changed'],
+      f19: ['changed'],
+    });
+  });
+
+  it('uses the ids of each side', () => {
+    const before = smallProcedure();
+    const after: Procedure = {
+      ...before,
+      steps: before.steps.map((step, index) =>
+        index === 2 ? { ...step, id: 'other', duration: '1 jam' } : step,
+      ),
+    };
+
+    const marks = toMarks(diffProcedures(before, after));
+
+    expect([...marks.before.steps]).toEqual([['sign', ['changed']]]);
+    expect([...marks.after.steps]).toEqual([['other', ['changed']]]);
+  });
+});
+
+function edited(procedure: Procedure, edits: readonly Edit[]): Procedure {
+  const result = applyEdit(procedure, { type: 'batch', edits });
+  if (!result.ok) throw new RangeError(result.rejection.message);
+  return result.procedure;
+}

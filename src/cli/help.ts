@@ -14,6 +14,9 @@ export const help = `alur – SOP flowcharts on the command line
       Prints what the drafting rules find. Exit code 1 when there are errors.
   alur simulate FILE [--json]
       Prints every way from start to end with its time, and the load of each actor.
+  alur diff BEFORE AFTER [--json]
+      Prints what came (+), went (−), moved (↕) and changed (~) from one file to the other, texts
+      word by word. Exit code 1 when the files differ.
   alur layout FILE --json [--paper …]
       Prints the geometry of the pages, in pt. --metrics prints how good the drawing is.
   alur serve

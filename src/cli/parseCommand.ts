@@ -31,6 +31,19 @@ export function parseFileCommand<Text extends string, Flag extends string = neve
   return { file, ...given };
 }
 
+/** The options of one command and the two FILEs that it takes. */
+export function parseFilePair<Text extends string, Flag extends string = never>(
+  args: readonly string[],
+  known: KnownOptions<Text, Flag>,
+): GivenOptions<Text, Flag> & { readonly files: readonly [string, string] } {
+  const { positionals, ...given } = parseCommand(args, known);
+  const [first, second, ...more] = positionals;
+  if (first === undefined || second === undefined)
+    throw new CliProblem('two FILEs are needed, the earlier one first; see alur --help');
+  if (more.length > 0) throw new CliProblem(`two FILEs only, not also "${more[0]}"`);
+  return { files: [first, second], ...given };
+}
+
 /** The options of a command that takes no FILE. */
 export function parseOptions<Text extends string, Flag extends string = never>(
   args: readonly string[],

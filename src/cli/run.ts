@@ -14,6 +14,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./importCommand.ts')).importCommand],
   ['check', async () => (await import('./checkCommand.ts')).checkCommand],
   ['simulate', async () => (await import('./simulateCommand.ts')).simulateCommand],
+  ['diff', async () => (await import('./diffCommand.ts')).diffCommand],
   ['layout', async () => (await import('./layoutCommand.ts')).layoutCommand],
   ['backup', async () => (await import('./backupCommand.ts')).backupCommand],
   ['restore', async () => (await import('./restoreCommand.ts')).restoreCommand],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toProcedureFile } from '#core/model/file.ts';
 import { EXPORT_FORMATS } from '#render/exportProcedure.ts';
+import { afterMeeting } from '#tests/support/afterMeeting.ts';
 import { readExample } from '#tests/support/examples.ts';
 
 const example = 'public/examples/penyusunan-dan-penetapan-sop.sop.json';
@@ -178,6 +179,39 @@ describe('alur check, simulate and layout', () => {
   });
 });
 
+describe('alur diff', () => {
+  const before = 'public/examples/permohonan-informasi-publik.sop.json';
+  const writeAfter = (): string => {
+    const file = join(folder, 'after.sop.json');
+    const after = afterMeeting(readExample('permohonan-informasi-publik'));
+    writeFileSync(file, JSON.stringify(toProcedureFile(after)));
+    return file;
+  };
+
+  it('tells what changed, and ends with 1', () => {
+    const { code, out } = alur('diff', before, writeAfter());
+
+    expect(code).toBe(1);
+    expect(out).toContain('  ~ Tanggal efektif: 17 Februari 2025 → 1 Desember 2026\n');
+    expect(out).toContain('  ↕ 3. Menyerahkan tanda bukti permohonan kepada pemohon (semula 4)\n');
+    expect(out).toContain('      Waktu: [-5-]{+10+} menit\n');
+    expect(out).toMatch(/\n22 perubahan\n$/);
+  });
+
+  it('prints as JSON what leads from one to the other', () => {
+    expect(json('diff', before, writeAfter(), '--json')).toMatchObject({
+      steps: { moved: [{ id: 's4', from: 3, to: 2 }], removed: [{ at: 8, thing: { id: 's9' } }] },
+    });
+  });
+
+  it('ends with 0 for the same SOP, in another kind of file too', () => {
+    const bpmn = join(folder, 'same.bpmn');
+    alur('export', before, '--to', 'bpmn', '--out', bpmn);
+
+    expect(alur('diff', before, bpmn)).toEqual({ code: 0, out: 'Tidak ada perbedaan.\n', err: '' });
+  });
+});
+
 describe('alur with bad input', () => {
   const write = (text: string): string => {
     const file = join(folder, 'x.sop.json');
@@ -232,6 +266,8 @@ describe('alur with bad input', () => {
     [['check', example, '--colour'], "Unknown option '--colour'"],
     [['check'], 'FILE is missing; see alur --help'],
     [['check', example, example], `one FILE only, not also "${example}"`],
+    [['diff', example], 'two FILEs are needed, the earlier one first; see alur --help'],
+    [['diff', example, 'gone.sop.json'], 'gone.sop.json: cannot be read (no such file)'],
     [['layout', example], 'say --json or --metrics'],
     [['dance'], '"dance" is no command; see alur --help'],
     [[], 'say what to do; see alur --help'],

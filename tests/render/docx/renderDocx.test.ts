@@ -200,7 +200,9 @@ describe('renderDocx', () => {
     expect(Buffer.compare(one.bytes, other.bytes)).toBe(0);
   });
 
-  it('keeps to the schema and names every part that it links to, whatever is drawn', () => {
+  it('keeps to the schema and names every part that it links to, whatever is drawn', {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(wildProcedure, (procedure) => {
         const { bytes, parts } = write(procedure);
@@ -210,7 +212,7 @@ describe('renderDocx', () => {
         for (const { attributes } of links)
           expect(names).toContain(`word/${attributes.Target}`.replace('word/../', ''));
       }),
-      { numRuns: 12 },
+      { numRuns: 12, seed: 11 },
     );
   });
 });

@@ -68,7 +68,8 @@ export class RedisLink {
   async close(): Promise<void> {
     this.#isClosed = true;
     const patience = new Promise<void>((resolve) => setTimeout(resolve, closePatienceMs).unref());
-    if (this.#client.isReady) await Promise.race([this.#client.close(), patience]);
+    if (this.#client.isReady)
+      await Promise.race([this.#client.close().catch(() => undefined), patience]);
     this.#client.destroy();
   }
 

@@ -1,5 +1,6 @@
 import { bpmn } from './en/bpmn.ts';
 import { canvas } from './en/canvas.ts';
+import { changes } from './en/changes.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
@@ -14,6 +15,7 @@ import { versions } from './en/versions.ts';
 /** Every text in English, by namespace. */
 export const en = {
   canvas,
+  changes,
   common,
   shell,
   errors,

@@ -1,5 +1,6 @@
 import { bpmn } from './id/bpmn.ts';
 import { canvas } from './id/canvas.ts';
+import { changes } from './id/changes.ts';
 import { common } from './id/common.ts';
 import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
@@ -14,6 +15,7 @@ import { versions } from './id/versions.ts';
 /** Every text in Indonesian, by namespace. */
 export const id = {
   canvas,
+  changes,
   common,
   shell,
   errors,

@@ -166,5 +166,5 @@ function toText(words: readonly WordPart[]): string {
 }
 
 function toLine(text: string): string {
-  return text.replaceAll('\n', ' ⏎ ');
+  return text.replaceAll(/\r\n?|\n/g, ' ⏎ ');
 }

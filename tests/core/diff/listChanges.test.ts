@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeChanges } from '#core/diff/describeChanges.ts';
-import { diffProcedures } from '#core/diff/diffProcedures.ts';
-import { listChanges } from '#core/diff/listChanges.ts';
+import { diffProcedures, isEmptyDiff } from '#core/diff/diffProcedures.ts';
+import { countChanges, listChanges } from '#core/diff/listChanges.ts';
 import { toMarks } from '#core/diff/marks.ts';
 import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit } from '#core/edit/edit.ts';
+import { toProcedureFile } from '#core/model/file.ts';
+import { parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { afterMeeting } from '#tests/support/afterMeeting.ts';
+import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { readExample } from '#tests/support/examples.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
@@ -147,6 +151,53 @@ describe('describeChanges', () => {
   });
 });
 
+describe('listChanges', () => {
+  it('lists the way between any two procedures, and nothing only where nothing can be seen', () => {
+    const bounds = { steps: { most: 8 }, actors: { most: 5 } };
+    fc.assert(
+      fc.property(
+        arbitraryProcedure(bounds),
+        arbitraryProcedure(bounds),
+        fc.boolean(),
+        (before, other, hasOtherIds) => {
+          const after = hasOtherIds ? withOtherIds(other) : other;
+
+          const list = listChanges(before, after);
+
+          const isSame = isEmptyDiff(diffProcedures(before, after));
+          expect(countChanges(list) === 0).toBe(isSame || list.isOnlyWriting);
+          for (const { signs } of [...list.steps, ...list.actors])
+            expect(signs.length).toBeGreaterThan(0);
+          expect(describeChanges(list)).not.toMatch(/undefined|null|NaN/);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not tell an empty text from an absent one', () => {
+    const before = smallProcedure();
+    const flows = before.flows.map((flow) => ({ label: '', ...flow }));
+
+    expect(listChanges(before, { ...before, flows, settings: {} })).toEqual({
+      identity: [],
+      actors: [],
+      steps: [],
+      settings: [],
+      isOnlyWriting: true,
+    });
+  });
+
+  it('puts a new line of a text on the same line', () => {
+    const before = smallProcedure();
+    const identity = { ...before.identity, number: '12/OT.02/2026\r\n13' };
+
+    expect(describeChanges(listChanges(before, { ...before, identity }))).toContain(
+      '  ~ Nomor SOP: 12/OT.02/2026{+ ⏎ 13+}\n',
+    );
+  });
+});
+
 describe('toMarks', () => {
   it('marks what is gone before, what is new after, and the rest on both sides', () => {
     const before = readExample('permohonan-informasi-publik');
@@ -209,6 +260,13 @@ describe('toMarks', () => {
     expect([...marks.after.steps]).toEqual([['other', ['changed']]]);
   });
 });
+
+function withOtherIds(procedure: Procedure): Procedure {
+  const text = JSON.stringify(toProcedureFile(procedure));
+  const parsed = parseProcedureJson(text.replaceAll(/"(id|from|to|actor)":"/g, '"$1":"x'));
+  if (!parsed.ok) throw new RangeError(parsed.problem.message);
+  return parsed.procedure;
+}
 
 function edited(procedure: Procedure, edits: readonly Edit[]): Procedure {
   const result = applyEdit(procedure, { type: 'batch', edits });

@@ -70,6 +70,14 @@ export class PresenceChannel {
   };
 }
 
+/**
+ * Forgets how far the others had counted. Behind the next connection is a server that counts anew, or
+ * another one: what it says would be passed over as long as it counts lower.
+ */
+export function forgetPeers({ meta, clientID }: Awareness): void {
+  for (const id of meta.keys()) if (id !== clientID) meta.delete(id);
+}
+
 function toPeer(clientId: number, state: unknown): Peer | undefined {
   const parsed = presenceSchema.safeParse(state);
   if (!parsed.success) return undefined;

@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { canEdit, ROLES, type Role } from '#protocol/roles.ts';
 import { messageTypes, protocolVersion } from '#protocol/sync.ts';
 import { findCloseMeaning } from './closeMeanings.ts';
+import { forgetPeers } from './presenceChannel.ts';
 import { retryDelay } from './retryDelay.ts';
 import { SavedMarks } from './savedMarks.ts';
 import type { ConnectionState, PauseCause, RefusalReason } from './session.ts';
@@ -179,7 +180,10 @@ export class ServerLink {
   };
 
   readonly #onStatus = ({ status }: { readonly status: string }): void => {
-    if (status === 'disconnected') this.#marks.noteDisconnect();
+    if (status === 'disconnected') {
+      this.#marks.noteDisconnect();
+      forgetPeers(this.#options.awareness);
+    }
     if (status === 'connected') this.#send(messageTypes.role);
     this.#showState();
   };

@@ -130,6 +130,19 @@ describe('openSession', () => {
     await eventually(() => expect(ani.peers.get()).toEqual([]));
   });
 
+  it('shows the others again as soon as the server is back, though nobody stirs', async () => {
+    const ani = await openOnline();
+    const budi = await openOnline({ user: 'budi' });
+    budi.setPresence({ cursor: { x: 3, y: 4 } });
+    await eventually(() => expect(ani.peers.get()).toMatchObject([{ cursor: { x: 3, y: 4 } }]));
+
+    await server.close();
+    await eventually(() => expect(ani.peers.get()).toEqual([]));
+    await restartServer();
+
+    await eventually(() => expect(ani.peers.get()).toMatchObject([{ cursor: { x: 3, y: 4 } }]));
+  });
+
   it('keeps the others as they were while one of them moves', async () => {
     const ani = await openOnline();
     const budi = await openOnline({ user: 'budi' });

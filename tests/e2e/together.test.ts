@@ -116,6 +116,7 @@ describe('two people in one SOP', () => {
     await step(budi, 3, 'Mencatat di agenda').waitFor();
 
     // The page itself must come from the server; the edits only exist on this device.
+    await untilKeptOnDevice(budi, id);
     await budi.goto('about:blank');
     await budi.context().setOffline(false);
     await openProcedure(budi, id);
@@ -123,6 +124,28 @@ describe('two people in one SOP', () => {
     await step(sari, 3, 'Mencatat di agenda').waitFor();
   });
 });
+
+/**
+ * Resolves when what was written to the document's copy on this device is there. A person who leaves
+ * sooner is asked whether they want to, which takes longer; a script is not.
+ */
+async function untilKeptOnDevice(page: Page, procedureId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const { name = '' } =
+      (await indexedDB.databases()).find((each) => each.name?.endsWith(id)) ?? {};
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        // Served only when the writing transactions before it are done.
+        const reading = opening.result.transaction(['updates'], 'readonly');
+        reading.objectStore('updates').count();
+        reading.oncomplete = () => resolve();
+        reading.onerror = () => reject(reading.error);
+      };
+    });
+  }, procedureId);
+}
 
 function step(page: Page, number: number, activity: string) {
   return page.getByRole('button', { name: new RegExp(`^Langkah ${number}, .*${activity}`) });

@@ -9,6 +9,7 @@ import {
   STEP_TEXTS,
   type StepSymbol,
 } from '#core/model/procedure.ts';
+import { smallProcedure } from './smallProcedure.ts';
 
 /**
  * A choice of what to do next, independent of the procedure: numbers that `toEdit` takes modulo what is
@@ -110,6 +111,20 @@ export function toEdit(
   }
   return { type: 'batch', edits };
 }
+
+/** The small procedure after a random day. */
+export const arbitraryLater: fc.Arbitrary<Procedure> = arbitraryDay.map((day) => {
+  let procedure = smallProcedure();
+  let ids = 0;
+  for (const choices of day) {
+    const result = applyEdit(
+      procedure,
+      toEdit(choices, procedure, () => `n${++ids}`),
+    );
+    if (result.ok) procedure = result.procedure;
+  }
+  return procedure;
+});
 
 const LOGO = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=';
 

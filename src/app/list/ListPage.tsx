@@ -32,7 +32,7 @@ import { ProcedureTable } from './ProcedureTable.tsx';
 import { searchProcedures } from './searchProcedures.ts';
 import { useFileDrop } from './useFileDrop.ts';
 import { useImport } from './useImport.ts';
-import { useProcedureActions } from './useProcedureActions.tsx';
+import { useProcedureActions } from './useProcedureActions.ts';
 import './ListPage.css';
 
 const ShareDialog = later(() =>

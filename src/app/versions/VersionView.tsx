@@ -10,7 +10,7 @@ import { SessionContext, useCanEdit, useSession } from '#session/react/hooks.ts'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { Table } from '#views/table/Table.tsx';
 import { useIsSaved } from './useIsSaved.ts';
-import { useRestore } from './useRestore.tsx';
+import { useRestore } from './useRestore.ts';
 import { type OpenVersion, useVersion } from './useVersion.ts';
 import './VersionView.css';
 

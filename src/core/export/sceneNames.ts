@@ -1,4 +1,5 @@
 import type { DocumentLayout, OffPageConnector, SymbolBox } from '#core/layout/geometry.ts';
+import { toTerminatorRole } from '#core/layout/terminatorRole.ts';
 import type { Flow, Procedure, Step, StepSymbol } from '#core/model/procedure.ts';
 import { joinLines } from './sceneText.ts';
 
@@ -95,11 +96,11 @@ function describeKind({ symbol, kind }: SymbolBox, flows: readonly Flow[]): stri
     case 'decision':
       return 'keputusan';
     case 'terminator':
-      // Arrows may also lead back into the beginning.
-      if (flows.some(({ from }) => from === symbol)) return 'mulai';
-      return flows.some(({ to }) => to === symbol) ? 'selesai' : 'mulai atau selesai';
+      return roleNames[toTerminatorRole(symbol, flows)];
   }
 }
+
+const roleNames = { start: 'mulai', end: 'selesai', unconnected: 'mulai atau selesai' };
 
 interface FlowEnds {
   readonly symbols: ReadonlyMap<string, KnownSymbol>;

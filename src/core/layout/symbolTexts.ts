@@ -1,5 +1,6 @@
 import type { Actor, Flow, Procedure, StepSymbol } from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
+import { toTerminatorRole } from './terminatorRole.ts';
 import { joinTexts, type ShapedText, shapeText } from './text/shapeText.ts';
 import type { TypeFamily } from './text/widthTable.ts';
 
@@ -63,8 +64,8 @@ function toKindName({ id, kind }: StepSymbol, flows: readonly Flow[]): string {
     case 'process':
       return 'Proses';
     case 'terminator':
-      // Arrows may also lead back into the beginning.
-      if (flows.some(({ from }) => from === id)) return 'Mulai';
-      return flows.some(({ to }) => to === id) ? 'Selesai' : 'Mulai/Selesai';
+      return roleNames[toTerminatorRole(id, flows)];
   }
 }
+
+const roleNames = { start: 'Mulai', end: 'Selesai', unconnected: 'Mulai/Selesai' };

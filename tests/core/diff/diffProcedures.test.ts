@@ -6,24 +6,9 @@ import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit } from '#core/edit/edit.ts';
 import { toProcedureFile } from '#core/model/file.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { arbitraryDay, toEdit } from '#tests/support/arbitraryEdit.ts';
+import { arbitraryLater } from '#tests/support/arbitraryEdit.ts';
 import { arbitraryProcedure } from '#tests/support/arbitraryProcedure.ts';
 import { readExample } from '#tests/support/examples.ts';
-import { smallProcedure } from '#tests/support/smallProcedure.ts';
-
-/** The procedure after a random day. */
-const arbitraryLater = arbitraryDay.map((day) => {
-  let procedure = smallProcedure();
-  let ids = 0;
-  for (const choices of day) {
-    const result = applyEdit(
-      procedure,
-      toEdit(choices, procedure, () => `n${++ids}`),
-    );
-    if (result.ok) procedure = result.procedure;
-  }
-  return procedure;
-});
 
 describe('diffProcedures', () => {
   it('leads from any state of a procedure to any other', () => {

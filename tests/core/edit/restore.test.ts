@@ -7,22 +7,7 @@ import { toProcedureFile } from '#core/model/file.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { EditHistory } from '#document/editHistory.ts';
 import { ProcedureDocument, writeProcedure } from '#document/procedureDocument.ts';
-import { arbitraryDay, toEdit } from '#tests/support/arbitraryEdit.ts';
-import { smallProcedure } from '#tests/support/smallProcedure.ts';
-
-/** The procedure after a random day. */
-const arbitraryLater = arbitraryDay.map((day) => {
-  let procedure = smallProcedure();
-  let ids = 0;
-  for (const choices of day) {
-    const result = applyEdit(
-      procedure,
-      toEdit(choices, procedure, () => `n${++ids}`),
-    );
-    if (result.ok) procedure = result.procedure;
-  }
-  return procedure;
-});
+import { arbitraryLater } from '#tests/support/arbitraryEdit.ts';
 
 describe('toRestoreEdit', () => {
   it('makes any state of a procedure into any other', () => {

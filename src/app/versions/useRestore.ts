@@ -1,7 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
+import { showUndoNotice } from '#app/UndoNotice.tsx';
 import { useAction } from '#app/useAction.ts';
 import { toRestoreEdit } from '#core/edit/restore.ts';
 import type { Procedure } from '#core/model/procedure.ts';
@@ -22,38 +21,10 @@ export function useRestore(onRestored: () => void) {
       const kept = t('before', { name }).slice(0, 200);
       await api.createVersion(session.procedureId, kept);
       session.apply(toRestoreEdit(session.procedure.get(), procedure));
-      const noticeId = notifications.show({
-        autoClose: 12_000,
-        message: (
-          <RestoredNotice
-            text={t('restored', { name })}
-            onUndo={() => {
-              notifications.hide(noticeId);
-              session.undo();
-            }}
-          />
-        ),
-      });
+      showUndoNotice(t('restored', { name }), () => session.undo());
       onRestored();
     });
   }
 
   return { isBusy, restore };
-}
-
-interface RestoredNoticeProps {
-  readonly text: string;
-  onUndo(): void;
-}
-
-function RestoredNotice({ text, onUndo }: RestoredNoticeProps) {
-  const { t } = useTranslation('common');
-  return (
-    <Group justify="space-between" wrap="nowrap">
-      <Text size="sm">{text}</Text>
-      <Button size="compact-sm" variant="light" onClick={onUndo}>
-        {t('undo')}
-      </Button>
-    </Group>
-  );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
+import { showUndoNotice } from '#app/UndoNotice.tsx';
 import { useAction } from '#app/useAction.ts';
 import type { ProcedureSummary } from '#protocol/api.ts';
 import { toCopy } from './toCopy.ts';
@@ -33,37 +33,9 @@ export function useProcedureActions(onChanged: () => void) {
     void run(async () => {
       await api.deleteProcedure(procedure.id);
       onChanged();
-      const noticeId = notifications.show({
-        autoClose: 12_000,
-        message: (
-          <DeletedNotice
-            text={t('list.deleted', { title })}
-            onUndo={() => {
-              notifications.hide(noticeId);
-              restore(procedure);
-            }}
-          />
-        ),
-      });
+      showUndoNotice(t('list.deleted', { title }), () => restore(procedure));
     });
   }
 
   return { duplicate, remove };
-}
-
-interface DeletedNoticeProps {
-  readonly text: string;
-  onUndo(): void;
-}
-
-function DeletedNotice({ text, onUndo }: DeletedNoticeProps) {
-  const { t } = useTranslation('common');
-  return (
-    <Group justify="space-between" wrap="nowrap">
-      <Text size="sm">{text}</Text>
-      <Button size="compact-sm" variant="light" onClick={onUndo}>
-        {t('undo')}
-      </Button>
-    </Group>
-  );
 }

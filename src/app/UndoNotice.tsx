@@ -1,0 +1,39 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+
+/** How long what was done can be taken back from its message, in ms. */
+const shownMs = 12_000;
+
+/** Says what was done, with a button that takes it back. */
+export function showUndoNotice(text: string, onUndo: () => void): void {
+  const id = notifications.show({
+    autoClose: shownMs,
+    message: (
+      <UndoNotice
+        text={text}
+        onUndo={() => {
+          notifications.hide(id);
+          onUndo();
+        }}
+      />
+    ),
+  });
+}
+
+interface UndoNoticeProps {
+  readonly text: string;
+  onUndo(): void;
+}
+
+function UndoNotice({ text, onUndo }: UndoNoticeProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{text}</Text>
+      <Button size="compact-sm" variant="light" onClick={onUndo}>
+        {t('undo')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openMany } from './manyDocuments.ts';
 
-/** If they stayed, these documents would take ten times as much. */
+/** If they stayed, these documents would take several times as much. */
 const mostGrowthMb = 80;
 
 describe('a server on which one document after the other is opened', { timeout: 300_000 }, () => {

@@ -14,7 +14,7 @@ import { typicalProcedure } from '#tests/support/typicalProcedure.ts';
 
 /** Resident memory of the server in MB. */
 export interface MemoryFigures {
-  /** After the first tenth of the documents. */
+  /** After the first third of the documents, when the process has the size that it works with. */
   readonly earlyMb: number;
   /** After all of them. */
   readonly lateMb: number;
@@ -34,9 +34,10 @@ export async function openMany(count: number): Promise<MemoryFigures> {
   try {
     const [line] = await once(child.stdout, 'data');
     const url = `ws://127.0.0.1:${Number(String(line))}/sync`;
-    await visitAll(url, 0, count / 10);
+    const third = Math.floor(count / 3);
+    await visitAll(url, 0, third);
     const earlyMb = readMemoryMb(child.pid);
-    await visitAll(url, count / 10, count);
+    await visitAll(url, third, count);
     return { earlyMb, lateMb: readMemoryMb(child.pid) };
   } finally {
     child.kill('SIGKILL');
@@ -45,7 +46,7 @@ export async function openMany(count: number): Promise<MemoryFigures> {
 }
 
 async function visitAll(url: string, from: number, to: number): Promise<void> {
-  let next = Math.floor(from);
+  let next = from;
   const visitNext = async (person: number): Promise<void> => {
     while (next < to) await visit(url, `doc-${next++}`, `person-${person}`);
   };

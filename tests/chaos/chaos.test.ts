@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { whyNoRedis } from '#tests/support/ownRedis.ts';
 import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import { playStory } from './chaosRun.ts';
 import { whyNoFullDisk } from './chaosServer.ts';
 
 const noPostgres = await whyNoPostgres();
+const noNodes = noPostgres ?? whyNoRedis();
 const noFullDisk = whyNoFullDisk();
 
 // `npm run chaos` plays longer stories, other ones each time.
@@ -25,4 +27,12 @@ describe.concurrent('people on bad networks', { timeout: 240_000 }, () => {
       expect(figures.seen).toBeGreaterThan(0);
     },
   );
+
+  it.skipIf(noNodes)(`lose nothing on three nodes${noNodes ? `: ${noNodes}` : ''}`, async () => {
+    const figures = await playStory({ seed: 5, engine: 'nodes', clients: 4 }, 80);
+
+    expect(figures.lost).toBe(0);
+    expect(figures.seen).toBeGreaterThan(0);
+    expect(figures.kills).toBeGreaterThan(3);
+  });
 });

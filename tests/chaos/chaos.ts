@@ -1,4 +1,4 @@
-// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres|killed-postgres]`,
+// Hours of bad luck in minutes: `npm run chaos -- [--seed N] [--minutes M | --kills K] [--engine sqlite|postgres|killed-postgres|nodes]`,
 // or `--documents D`, which opens so many one after the other.
 import { parseArgs } from 'node:util';
 import { type ChaosOptions, playFor, playKills, toLine } from './chaosRun.ts';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 
 if (values.documents) {
   const { earlyMb, lateMb } = await openMany(Number(values.documents));
-  print(`${values.documents} documents: ${earlyMb} MB after a tenth, ${lateMb} MB after all`);
+  print(`${values.documents} documents: ${earlyMb} MB after a third, ${lateMb} MB after all`);
   process.exit();
 }
 const noFullDisk = whyNoFullDisk();

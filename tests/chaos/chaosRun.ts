@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from '#tests/support/until.ts';
 import { type EngineName, openEngine } from './engines.ts';
 import { type Scene, writeDrawing, writeStory } from './story.ts';
-import { until } from './until.ts';
 import { World } from './world.ts';
 
 export interface ChaosOptions {

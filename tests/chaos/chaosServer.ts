@@ -10,7 +10,7 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** One server on one folder and database, started and killed again and again. */
+/** One node of the server on one folder and database, started and killed again and again. */
 export class ChaosServer {
   readonly #args: readonly string[];
   #child: ChildProcess | undefined;
@@ -19,8 +19,11 @@ export class ChaosServer {
   /** Set when the process ended without being told to. */
   fault: string | undefined;
 
-  constructor(folder: string, databaseUrl: string | undefined) {
-    this.#args = databaseUrl === undefined ? [folder] : [folder, databaseUrl];
+  #starting: Promise<void> | undefined;
+
+  constructor(folder: string, urls: { readonly databaseUrl?: string; readonly redisUrl?: string }) {
+    const { databaseUrl, redisUrl } = urls;
+    this.#args = [folder, databaseUrl, redisUrl].filter((each) => each !== undefined);
   }
 
   /** Where it listens, or last did. */
@@ -36,13 +39,33 @@ export class ChaosServer {
     return this.#child !== undefined;
   }
 
+  /** It is up and not just being started. */
+  get isRunning(): boolean {
+    return this.isUp && this.#starting === undefined;
+  }
+
   /** The last of what the server's processes wrote into their log. */
   get logTail(): string {
     return this.#log;
   }
 
-  async start(): Promise<void> {
-    if (this.#child) throw new RangeError('It runs already.');
+  /** Starts it once `isReady` resolves; resolves with the first start where it is being started. */
+  start(isReady: () => Promise<void> = async () => undefined): Promise<void> {
+    this.#starting ??= isReady()
+      .then(() => this.#start())
+      .finally(() => {
+        this.#starting = undefined;
+      });
+    return this.#starting;
+  }
+
+  /** Resolves when it is no longer being started. */
+  async whenStarted(): Promise<void> {
+    await this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#child) return;
     const child = spawn(process.execPath, ['--import', 'tsx', script, ...this.#args], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

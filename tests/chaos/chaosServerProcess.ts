@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createServer } from '#server/createServer.ts';
 import { testAdmin } from '#tests/support/openTestServer.ts';
 
-const [folder, databaseUrl] = process.argv.slice(2);
+const [folder, databaseUrl, redisUrl] = process.argv.slice(2);
 if (!folder) throw new RangeError('Say which folder');
 let clockOffsetMs = 0;
 process.on('message', (message) => {
@@ -14,6 +14,7 @@ process.on('message', (message) => {
 const server = await createServer({
   dataFolder: folder,
   databaseUrl,
+  redisUrl,
   secret: 'a secret of the tests, long enough',
   initialAdmin: testAdmin,
   logger: pino({ level: 'warn' }, process.stderr),

@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
 import * as Y from 'yjs';
 import { connectDatabase } from '#server/store/database.ts';
+import { type OwnRedis, openOwnRedis, whyNoRedis } from '#tests/support/ownRedis.ts';
 import { createScratchPostgres, whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import type { ChaosServer } from './chaosServer.ts';
 import { openOwnPostgres, whyNoOwnPostgres } from './ownPostgres.ts';
 
-export const engineNames = ['sqlite', 'postgres', 'killed-postgres'] as const;
+export const engineNames = ['sqlite', 'postgres', 'killed-postgres', 'nodes'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** Why there is no such engine here, or undefined. */
@@ -17,15 +18,21 @@ export async function whyNoEngine(name: EngineName): Promise<string | undefined>
       return whyNoPostgres();
     case 'killed-postgres':
       return whyNoOwnPostgres();
+    case 'nodes':
+      return (await whyNoPostgres()) ?? whyNoRedis();
   }
 }
 
 /** Where a run keeps everything, and how that breaks. */
 export interface Engine {
-  readonly databaseUrl: string | undefined;
+  /** How many servers share it. */
+  readonly nodes: number;
+  readonly databaseUrl?: string;
+  /** Where there are several nodes. */
+  readonly redis?: OwnRedis;
   /** From now on nothing can be written; false where that cannot be had here. */
-  break(server: ChaosServer): Promise<boolean>;
-  mend(server: ChaosServer): Promise<void>;
+  break(servers: readonly ChaosServer[]): Promise<boolean>;
+  mend(servers: readonly ChaosServer[]): Promise<void>;
   /** The document as the disk has it, whatever the server says. */
   readDocument(procedureId: string): Promise<Y.Doc>;
   close(): Promise<void>;
@@ -39,15 +46,17 @@ export async function openEngine(name: EngineName, folder: string): Promise<Engi
       return openPostgres();
     case 'killed-postgres':
       return openKilledPostgres();
+    case 'nodes':
+      return openNodes();
   }
 }
 
 /** SQLite in the run's folder; it breaks by a full disk. */
 function openSqlite(dataFolder: string): Engine {
   return {
-    databaseUrl: undefined,
-    break: async (server) => server.fillDisk(),
-    mend: async (server) => void server.freeDisk(),
+    nodes: 1,
+    break: async ([server]) => server?.fillDisk() ?? false,
+    mend: async ([server]) => void server?.freeDisk(),
     readDocument: (id) => readDocument({ dataFolder }, id),
     close: async () => undefined,
   };
@@ -57,6 +66,7 @@ function openSqlite(dataFolder: string): Engine {
 async function openPostgres(): Promise<Engine> {
   const scratch = await createScratchPostgres();
   return {
+    nodes: 1,
     databaseUrl: scratch.url,
     break: async () => {
       await scratch.goDown();
@@ -72,6 +82,7 @@ async function openPostgres(): Promise<Engine> {
 async function openKilledPostgres(): Promise<Engine> {
   const own = await openOwnPostgres();
   return {
+    nodes: 1,
     databaseUrl: own.url,
     break: async () => {
       await own.kill();
@@ -80,6 +91,20 @@ async function openKilledPostgres(): Promise<Engine> {
     mend: () => own.start(),
     readDocument: (id) => readDocument({ databaseUrl: own.url, dataFolder: tmpdir() }, id),
     close: () => own.close(),
+  };
+}
+
+/** Three servers on one PostgreSQL, with a Redis of their own; they break as one on PostgreSQL does. */
+async function openNodes(): Promise<Engine> {
+  const [postgres, redis] = await Promise.all([openPostgres(), openOwnRedis()]);
+  return {
+    ...postgres,
+    nodes: 3,
+    redis,
+    close: async () => {
+      await redis.close();
+      await postgres.close();
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { until } from './until.ts';
+import { until } from '#tests/support/until.ts';
 
 /** A PostgreSQL server of the run's own, to be killed. */
 export interface OwnPostgres {

@@ -16,6 +16,8 @@ export type Happening =
   | { readonly type: 'kill' | 'drain' | 'start'; readonly node: number }
   /** Nothing can be written; everything again. */
   | { readonly type: 'breakStore' | 'mendStore' }
+  /** What tells the nodes of each other's commits is killed, or answers nobody; it is there again. */
+  | { readonly type: 'killRedis' | 'pauseRedis' | 'mendRedis' }
   /** Every clock, of the server and of the clients, is set to another time. */
   | { readonly type: 'clock'; readonly hours: number };
 
@@ -50,6 +52,12 @@ const arbitraryHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: oftenThe('start', 'kill'), node: client }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('drain' as const), node: client }) },
   { weight: 6, arbitrary: fc.record({ type: oftenThe('mendStore', 'breakStore') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constantFrom('mendRedis', 'mendRedis', 'killRedis', 'pauseRedis'),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

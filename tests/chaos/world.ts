@@ -9,6 +9,7 @@ import { toEdit } from '#tests/support/arbitraryEdit.ts';
 import { type Caller, createCaller } from '#tests/support/caller.ts';
 import { testAdmin } from '#tests/support/openTestServer.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { until } from '#tests/support/until.ts';
 import { ChaosClient, findRest } from './chaosClient.ts';
 import type { ChaosFigures } from './chaosRun.ts';
 import { ChaosServer } from './chaosServer.ts';
@@ -16,7 +17,6 @@ import type { Engine } from './engines.ts';
 import { FlakyLine } from './flakyLine.ts';
 import { adds, Ledger } from './ledger.ts';
 import type { Happening } from './story.ts';
-import { until } from './until.ts';
 
 export interface WorldParts {
   readonly folder: string;
@@ -29,15 +29,16 @@ export interface WorldParts {
 export class World {
   readonly #parts: WorldParts;
   readonly #random: random.PRNG;
-  readonly #server: ChaosServer;
+  readonly #nodes: readonly ChaosServer[];
   readonly #clients: ChaosClient[] = [];
   readonly #readers = new Set<ChaosClient>();
   readonly #seen = new Ledger();
   readonly #promised = new Ledger();
   #procedureId = '';
   #owner: Readonly<Record<string, string>> = {};
-  #starting: Promise<void> | undefined;
+  #turn = 0;
   #isStoreBroken = false;
+  #redis: 'up' | 'paused' | 'down' = 'up';
   #clockOffsetMs = 0;
   #kills = 0;
   #lost = 0;
@@ -46,7 +47,15 @@ export class World {
   constructor(parts: WorldParts) {
     this.#parts = parts;
     this.#random = random.create(parts.seed);
-    this.#server = new ChaosServer(parts.folder, parts.engine.databaseUrl);
+    const { nodes, databaseUrl, redis } = parts.engine;
+    this.#nodes = Array.from(
+      { length: nodes },
+      () =>
+        new ChaosServer(parts.folder, {
+          ...(databaseUrl !== undefined && { databaseUrl }),
+          ...(redis && { redisUrl: redis.url }),
+        }),
+    );
   }
 
   get figures(): ChaosFigures {
@@ -60,13 +69,14 @@ export class World {
   }
 
   get logTail(): string {
-    return this.#server.logTail;
+    return this.#nodes.map((node) => node.logTail).join('\n---\n');
   }
 
-  /** Starts the server, makes the accounts and opens a window for each. */
+  /** Starts the servers, makes the accounts and opens a window for each. */
   async open(): Promise<void> {
-    await this.#server.start();
-    const owner = await createCaller(this.#server.url).signIn(testAdmin);
+    // The first makes the tables and the first account.
+    for (const node of this.#nodes) await node.start();
+    const owner = await createCaller(this.#url).signIn(testAdmin);
     this.#owner = owner.credentials;
     this.#procedureId = await owner.addProcedure(toProcedureFile(smallProcedure()));
     const enrolled = names.slice(0, this.#parts.clients).map((name) => this.#enrol(name));
@@ -75,7 +85,7 @@ export class World {
   }
 
   async play(happening: Happening): Promise<void> {
-    if (this.#server.fault) throw new Error(this.#server.fault);
+    this.#checkFaults();
     switch (happening.type) {
       case 'edit':
         return this.#edit(this.#clientAt(happening.client), happening.choices);
@@ -98,26 +108,29 @@ export class World {
       case 'promote':
         return this.#changeRole(this.#clientAt(happening.client), 'editor');
       case 'kill':
-        await this.#starting;
-        return this.#server.isUp ? this.#kill() : undefined;
+        return this.#killNode(this.#nodeAt(happening.node));
       case 'drain':
-        await this.#starting;
-        return this.#server.isUp ? this.#server.drain() : undefined;
+        await this.#nodeAt(happening.node).whenStarted();
+        return this.#nodeAt(happening.node).drain();
       case 'start':
         // The people go on while it starts.
-        if (!this.#server.isUp) void this.#start();
+        void this.#start(this.#nodeAt(happening.node));
         return;
       case 'breakStore':
         return this.#isRunning ? this.#breakStore() : undefined;
       case 'mendStore':
         return this.#mendStore();
+      case 'killRedis':
+      case 'pauseRedis':
+      case 'mendRedis':
+        return this.#playRedis(happening.type);
       case 'clock':
         return this.#setClock(happening.hours * 3_600_000);
     }
   }
 
   async whenStarted(): Promise<void> {
-    await this.#starting;
+    await Promise.all(this.#nodes.map((node) => node.whenStarted()));
   }
 
   /** Somebody whose window has no connection. */
@@ -130,9 +143,10 @@ export class World {
 
   /** Ends everything that goes wrong and waits until everybody has everything. */
   async settle(): Promise<void> {
-    await this.#starting;
+    await this.whenStarted();
     await this.#mendStore();
-    if (!this.#server.isUp) await this.#start();
+    await this.#playRedis('mendRedis');
+    await this.#startAll();
     for (const client of this.#clients) {
       client.line.setMood('open');
       client.open();
@@ -142,7 +156,7 @@ export class World {
     await until(() => this.#findGhost());
   }
 
-  /** Checks, with a server killed and started once more, what must hold after any story. */
+  /** Checks, with every server killed and started once more, what must hold after any story. */
   async checkEnd(): Promise<void> {
     const [first] = this.#clients;
     const procedure = first?.session?.procedure.get();
@@ -150,14 +164,14 @@ export class World {
     const parsed = parseProcedureFile(toProcedureFile(procedure));
     if (!parsed.ok) throw new Error(`Not a procedure: ${JSON.stringify(parsed.problem)}`);
     const state = Y.encodeStateAsUpdate(first.doc);
-    await this.#kill();
+    for (const node of this.#nodes) await this.#killNode(node);
     const disk = await this.#parts.engine.readDocument(this.#procedureId);
     if (adds(disk, state)) throw new Error('The disk lacks what everybody has.');
     if (!isDeepStrictEqual(readProcedure(disk), procedure))
       throw new Error('The disk has more than anybody.');
     for (const { name, device } of this.#clients)
       if (adds(disk, device.content)) throw new Error(`What the device of ${name} kept is lost.`);
-    await this.#start();
+    await this.#startAll();
     const { body } = await this.#owned().get(`/api/procedures/${this.#procedureId}`);
     if (!isDeepStrictEqual(body, toProcedureFile(procedure)))
       throw new Error('The server gives out something else.');
@@ -167,8 +181,8 @@ export class World {
   async close(): Promise<void> {
     for (const client of this.#clients) client.leave();
     await Promise.all(this.#clients.map(({ line }) => line.close()));
-    await this.#starting?.catch(() => undefined);
-    await this.#server.kill();
+    await this.whenStarted().catch(() => undefined);
+    await Promise.all(this.#nodes.map((node) => node.kill()));
   }
 
   async #enrol(name: string): Promise<ChaosClient> {
@@ -176,12 +190,12 @@ export class World {
     const account = { name, email, password: 'rahasia-kantor', isAdmin: false };
     await this.#owned().send('POST', '/api/users', account);
     await this.#owned().send('PUT', this.#membersPath, { email, role: 'editor' });
-    const { credentials } = await createCaller(this.#server.url).signIn(account);
+    const { credentials } = await createCaller(this.#url).signIn(account);
     return new ChaosClient({
       name,
       procedureId: this.#procedureId,
       credentials,
-      line: await FlakyLine.open(() => this.#server.port),
+      line: await FlakyLine.open(() => this.#nextPort()),
       seen: this.#seen,
       promised: this.#promised,
       now: () => Date.now() + this.#clockOffsetMs,
@@ -189,9 +203,29 @@ export class World {
     });
   }
 
-  /** It is up and not just being started. */
   get #isRunning(): boolean {
-    return this.#server.isUp && this.#starting === undefined;
+    return this.#nodes.some((node) => node.isRunning);
+  }
+
+  /** A node that answers, else one that did. */
+  get #url(): string {
+    return (this.#nodes.find((node) => node.isRunning) ?? this.#nodeAt(0)).url;
+  }
+
+  /** What a plain load balancer does: each new connection goes to the next node that is there. */
+  #nextPort(): number {
+    const running = this.#nodes.filter((node) => node.isRunning);
+    return (running[this.#turn++ % running.length] ?? this.#nodeAt(0)).port;
+  }
+
+  #nodeAt(index: number): ChaosServer {
+    const node = this.#nodes[index % this.#nodes.length];
+    if (!node) throw new RangeError('There is no server.');
+    return node;
+  }
+
+  #checkFaults(): void {
+    for (const { fault } of this.#nodes) if (fault) throw new Error(fault);
   }
 
   get #membersPath(): string {
@@ -199,7 +233,7 @@ export class World {
   }
 
   #owned(): Caller {
-    return createCaller(this.#server.url, { ...this.#owner });
+    return createCaller(this.#url, { ...this.#owner });
   }
 
   #clientAt(index: number): ChaosClient {
@@ -228,19 +262,22 @@ export class World {
     else this.#readers.delete(client);
   }
 
-  #start(): Promise<void> {
-    // It starts where the database answers.
-    this.#starting = this.#mendStore()
-      .then(() => this.#server.start())
-      .then(() => this.#server.setClock(this.#clockOffsetMs))
-      .finally(() => {
-        this.#starting = undefined;
-      });
-    return this.#starting;
+  /** Nothing where it is up. It starts where the database answers. */
+  async #start(node: ChaosServer): Promise<void> {
+    if (node.isUp) return;
+    await node.start(() => this.#mendStore());
+    node.setClock(this.#clockOffsetMs);
   }
 
-  async #kill(): Promise<void> {
-    await this.#server.kill();
+  async #startAll(): Promise<void> {
+    await Promise.all(this.#nodes.map((node) => this.#start(node)));
+  }
+
+  /** Nothing where it is down already; else what was lost by it is counted on the disk. */
+  async #killNode(node: ChaosServer): Promise<void> {
+    await node.whenStarted();
+    if (!node.isUp) return;
+    await node.kill();
     this.#kills++;
     await this.#mendStore();
     const counts = [this.#seen.toCount(), this.#promised.toCount()];
@@ -253,22 +290,36 @@ export class World {
 
   async #breakStore(): Promise<void> {
     if (this.#isStoreBroken) return;
-    this.#isStoreBroken = await this.#parts.engine.break(this.#server);
+    this.#isStoreBroken = await this.#parts.engine.break(this.#nodes);
   }
 
   async #mendStore(): Promise<void> {
     if (!this.#isStoreBroken) return;
-    await this.#parts.engine.mend(this.#server);
+    await this.#parts.engine.mend(this.#nodes);
     this.#isStoreBroken = false;
+  }
+
+  async #playRedis(change: 'killRedis' | 'pauseRedis' | 'mendRedis'): Promise<void> {
+    const { redis } = this.#parts.engine;
+    if (!redis) return;
+    if (change === 'mendRedis') {
+      if (this.#redis === 'paused') redis.resume();
+      if (this.#redis === 'down') await redis.start();
+      this.#redis = 'up';
+    } else if (this.#redis === 'up') {
+      if (change === 'pauseRedis') redis.pause();
+      else await redis.kill();
+      this.#redis = change === 'pauseRedis' ? 'paused' : 'down';
+    }
   }
 
   #setClock(offsetMs: number): void {
     this.#clockOffsetMs = offsetMs;
-    this.#server.setClock(offsetMs);
+    for (const node of this.#nodes) node.setClock(offsetMs);
   }
 
   #findDifference(): string | undefined {
-    if (this.#server.fault) throw new Error(this.#server.fault);
+    this.#checkFaults();
     const [first, ...others] = this.#clients;
     for (const client of this.#clients) {
       const rest = findRest(client);

@@ -8,8 +8,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { WebSocket } from 'ws';
 import { ProcedureDocument, readProcedure } from '#document/procedureDocument.ts';
 import { closeCodes } from '#protocol/sync.ts';
-import { until } from '#tests/chaos/until.ts';
 import { joinPeer, openRawPeer, type Peer } from '#tests/support/syncPeer.ts';
+import { until } from '#tests/support/until.ts';
 import { type Attack, type Frame, planAttacks } from './frames.ts';
 
 export interface SocketFuzz {

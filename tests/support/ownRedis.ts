@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { eventually } from './eventually.ts';
+import { until } from './until.ts';
 
 /** A Redis of a test's own, to be killed. */
 export interface OwnRedis {
@@ -40,8 +40,9 @@ export async function openOwnRedis(): Promise<OwnRedis> {
   const start = async () => {
     const settings = ['--bind', '127.0.0.1', '--port', String(port), '--save', ''];
     child = spawn(program, settings, { cwd: tmpdir(), stdio: 'ignore' });
-    await eventually(() => answers(port));
+    await until(async () => ((await answers(port)) ? undefined : 'an answer of Redis'));
   };
+  process.once('exit', () => child?.kill('SIGKILL'));
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -69,12 +70,12 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-function answers(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy();
-      resolve();
+      resolve(true);
     });
-    socket.once('error', reject);
+    socket.once('error', () => resolve(false));
   });
 }

@@ -12,6 +12,7 @@ import {
 import pg from 'pg';
 import { openLibsqlDatabase } from './libsqlDatabase.ts';
 import { migrate } from './migrations.ts';
+import { openPostgresPool } from './postgresPool.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
 
 /** The open database, with its tables up to date. */
@@ -62,16 +63,13 @@ function openSqlite(dataFolder: string): Database {
 function connectPostgres(databaseUrl: string): Database {
   if (!/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new RangeError('DATABASE_URL must begin with postgres://');
-  const pool = new pg.Pool({
+  const pool = openPostgresPool({
     connectionString: databaseUrl,
     // One stays open, so that a restore sees that a server runs.
     min: 1,
     max: 10,
-    connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kind: 'postgres', kysely, file: undefined, close: () => kysely.destroy() };
 }

@@ -1,20 +1,18 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { z } from 'zod';
+import { openPostgresPool } from './postgresPool.ts';
 import type { LogEntry, LoggedDocument, UpdateLog } from './updateLog.ts';
 
 /** The update log in a PostgreSQL database that already has its tables. */
 export function openPostgresUpdateLog(databaseUrl: string): UpdateLog {
-  const pool = new pg.Pool({
+  const pool = openPostgresPool({
     connectionString: databaseUrl,
     max: 4,
-    connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
     query_timeout: 20_000,
     // The promise of the log; a server that has it off would break it.
     options: '-c synchronous_commit=on',
   });
-  // The pool replaces an idle connection that breaks; without a listener it would end the process.
-  pool.on('error', () => undefined);
   return new PostgresUpdateLog(pool);
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { addAccountState } from './accountTables.ts';
 import { createAuthTables } from './authTables.ts';
+import { createMeetingTables } from './meetingTables.ts';
 import { createDocumentHeads, createProcedureTables } from './procedureTables.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
     '0002-procedures': { up: (kysely) => createProcedureTables(kysely, kind) },
     '0003-document-heads': { up: (kysely) => createDocumentHeads(kysely, kind) },
     '0004-account-state': { up: addAccountState },
+    '0005-meetings': { up: createMeetingTables },
   };
 }
 

@@ -13,6 +13,12 @@ export interface Tables {
   readonly link_member: LinkMemberTable;
   readonly api_token: ApiTokenTable;
   readonly version: VersionTable;
+  readonly meeting: MeetingTable;
+  readonly meeting_item: MeetingItemTable;
+  readonly meeting_link: MeetingLinkTable;
+  readonly meeting_member: MeetingMemberTable;
+  readonly meeting_guest: MeetingGuestTable;
+  readonly meeting_connection: MeetingConnectionTable;
   readonly doc_update: DocUpdateTable;
   readonly doc_snapshot: DocSnapshotTable;
 }
@@ -79,6 +85,64 @@ interface VersionTable {
   readonly created_by: string | null;
   /** The procedure file, as JSON. */
   readonly file: string;
+}
+
+/** A meeting is `data`, as JSON; title, day, state and moderator stand beside it for the list. */
+interface MeetingTable {
+  readonly id: string;
+  readonly title: string;
+  readonly scheduled_on: string;
+  readonly state: 'planned' | 'running' | 'ended';
+  readonly moderator_id: string;
+  /** Raised with each change; a change that read an older one is made again. */
+  readonly version: number;
+  readonly data: string;
+  /** Where the presenter was last, as JSON. */
+  readonly position: string | null;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** The procedures of an agenda, for the question who may open them. */
+interface MeetingItemTable {
+  readonly meeting_id: string;
+  readonly procedure_id: string;
+}
+
+interface MeetingLinkTable {
+  readonly id: string;
+  readonly meeting_id: string;
+  readonly role: 'viewer' | 'commenter';
+  /** 0 or 1. */
+  readonly allows_guests: number;
+  readonly token_hash: string;
+  readonly created_at: string;
+  readonly expires_at: string;
+}
+
+/** An account that takes part; without a link, whoever made the meeting. */
+interface MeetingMemberTable {
+  readonly meeting_id: string;
+  readonly user_id: string;
+  readonly link_id: string | null;
+}
+
+interface MeetingGuestTable {
+  readonly id: string;
+  readonly link_id: string;
+  readonly name: string;
+  readonly token_hash: string;
+  readonly created_at: string;
+}
+
+/** One socket of one person; open while nobody has said when it ended. */
+interface MeetingConnectionTable {
+  readonly id: string;
+  readonly meeting_id: string;
+  readonly person_id: string;
+  readonly joined_at: string;
+  readonly seen_at: string;
+  readonly left_at: string | null;
 }
 
 /** The log of one document: one Yjs update a row, numbered from 1. */

@@ -14,6 +14,7 @@ import { Connections } from './connections.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { noOtherNodes } from './nodes/nodeLink.ts';
 import { type NodeSettings, type NodeStats, Nodes } from './nodes/nodes.ts';
+import { noTopics, type Topics } from './nodes/topics.ts';
 import { openRoom, type Room } from './room.ts';
 import { RoomShelf } from './roomShelf.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
@@ -31,6 +32,8 @@ export interface SyncHubParts {
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
   readonly meter?: SyncMeter;
+  /** Told of every `userChanged`, also of those on other nodes. */
+  readonly onUserChanged?: (userId: string) => void;
   /** Where other servers may be on the same log; without it there are none. */
   readonly nodes?: NodeSettings | undefined;
 }
@@ -72,6 +75,8 @@ export interface SyncHub {
   /** Closes every connection of the procedure with 4404. */
   deleted(procedureId: string): void;
   stats(): SyncStats;
+  /** What else the nodes tell each other, until the hub is closed. */
+  readonly topics: Topics;
   /** Refuses newcomers, writes what is collected, closes every connection with 1012. */
   close(): Promise<void>;
 }
@@ -139,7 +144,7 @@ class Hub implements SyncHub {
       limits: this.#limits,
       logger: this.#parts.logger,
       onAccessChanged: (id) => this.#connections.recheck(id),
-      onUserChanged: (userId) => this.#connections.recheckUser(userId),
+      onUserChanged: (userId) => this.#recheckUser(userId),
       onDeleted: (id) => this.#showDeleted(id),
       onReunited: () => this.#connections.recheckAll(reunionMs),
     });
@@ -261,8 +266,17 @@ class Hub implements SyncHub {
   }
 
   userChanged(userId: string): void {
-    this.#connections.recheckUser(userId);
+    this.#recheckUser(userId);
     this.#nodes?.tellUserChanged(userId);
+  }
+
+  #recheckUser(userId: string): void {
+    this.#connections.recheckUser(userId);
+    this.#parts.onUserChanged?.(userId);
+  }
+
+  get topics(): Topics {
+    return this.#nodes ?? noTopics;
   }
 
   deleted(procedureId: string): void {

@@ -14,6 +14,12 @@ export const backupTables = [
   'share_link',
   'link_member',
   'api_token',
+  'meeting',
+  'meeting_item',
+  'meeting_link',
+  'meeting_member',
+  'meeting_guest',
+  'meeting_connection',
   'doc_snapshot',
   'doc_update',
 ] as const;

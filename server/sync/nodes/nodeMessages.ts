@@ -18,7 +18,9 @@ export type NodeMessage =
   /** Also there: somebody's rights may have changed, or a procedure is gone. */
   | { readonly type: 'accessChanged'; readonly procedureId: string }
   | { readonly type: 'userChanged'; readonly userId: string }
-  | { readonly type: 'deleted'; readonly procedureId: string };
+  | { readonly type: 'deleted'; readonly procedureId: string }
+  /** On the channel of a topic. */
+  | { readonly type: 'note'; readonly text: string };
 
 /** A message and the node that sent it. */
 export interface NodeLetter {
@@ -35,6 +37,7 @@ const codes = {
   accessChanged: 5,
   userChanged: 6,
   deleted: 7,
+  note: 8,
 } as const satisfies Record<NodeMessage['type'], number>;
 
 export function encodeLetter({ node, message }: NodeLetter): Uint8Array {
@@ -57,6 +60,9 @@ export function encodeLetter({ node, message }: NodeLetter): Uint8Array {
         break;
       case 'userChanged':
         encoding.writeVarString(encoder, message.userId);
+        break;
+      case 'note':
+        encoding.writeVarString(encoder, message.text);
         break;
       case 'askPresence':
       case 'alive':
@@ -96,6 +102,8 @@ function readMessage(decoder: decoding.Decoder): NodeMessage | undefined {
       return { type: 'userChanged', userId: readString(decoder, maxIdLength) };
     case codes.deleted:
       return { type: 'deleted', procedureId: readString(decoder, maxIdLength) };
+    case codes.note:
+      return { type: 'note', text: readString(decoder, maxNoteLength) };
     default:
       return undefined;
   }
@@ -136,4 +144,5 @@ function readString(decoder: decoding.Decoder, maxLength: number): string {
 
 const maxIdLength = 200;
 const maxNameLength = 1000;
+const maxNoteLength = 64 * 1024;
 const maxPresences = 1000;

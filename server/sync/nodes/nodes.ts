@@ -8,6 +8,7 @@ import { type Found, LogPoll } from './logPoll.ts';
 import type { NodeLink, NodeRoom } from './nodeLink.ts';
 import type { NodeLetter, NodeMessage } from './nodeMessages.ts';
 import { RedisLink } from './redisLink.ts';
+import type { Topics } from './topics.ts';
 
 /** What makes one server a node among others on the same database. */
 export interface NodeSettings {
@@ -52,12 +53,14 @@ export interface NodeStats {
  * numbers what comes in, and Redis only tells the others sooner than they would find out. So nothing is
  * lost with Redis; presence is all that lives there alone.
  */
-export class Nodes implements NodeLink {
+export class Nodes implements NodeLink, Topics {
   readonly #parts: NodesParts;
   readonly #id = randomBytes(9).toString('base64url');
   readonly #seal: LetterSeal;
   /** By channel. */
   readonly #rooms = new Map<string, NodeRoom>();
+  /** By channel. */
+  readonly #topics = new Map<string, (text: string) => void>();
   /** When each other node was heard last. */
   readonly #heard = new Map<string, number>();
   readonly #channelOfAll: string;
@@ -147,6 +150,24 @@ export class Nodes implements NodeLink {
     this.#tellAll({ type: 'deleted', procedureId });
   }
 
+  listen(topic: string, onNote: (text: string) => void): () => void {
+    const channel = this.#channelOfTopic(topic);
+    this.#topics.set(channel, onNote);
+    void this.#redis?.subscribe(channel);
+    return () => {
+      this.#topics.delete(channel);
+      this.#redis?.unsubscribe(channel);
+    };
+  }
+
+  tell(topic: string, text: string): void {
+    this.#tell(this.#channelOfTopic(topic), { type: 'note', text });
+  }
+
+  get areHeard(): boolean {
+    return this.#isUp;
+  }
+
   #onFound(doc: string, { lastSeq, knownSeq }: Found): void {
     const room = this.#rooms.get(this.#channelOf(doc));
     if (lastSeq >= knownSeq) room?.expect(lastSeq);
@@ -162,6 +183,10 @@ export class Nodes implements NodeLink {
 
   #channelOf(doc: string): string {
     return `alur:${this.#parts.settings.redis?.identity}:doc:${doc}`;
+  }
+
+  #channelOfTopic(topic: string): string {
+    return `alur:${this.#parts.settings.redis?.identity}:topic:${topic}`;
   }
 
   async #listenTo(channel: string, room: NodeRoom): Promise<void> {
@@ -195,7 +220,9 @@ export class Nodes implements NodeLink {
     this.#received++;
     this.#noteHeard(letter);
     const room = this.#rooms.get(channel);
+    const onNote = this.#topics.get(channel);
     if (room) this.#answerInRoom(room, letter);
+    else if (onNote && letter.message.type === 'note') onNote(letter.message.text);
     else if (channel === this.#channelOfAll) this.#answer(letter.message);
   }
 

@@ -3,13 +3,24 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crash, type Figures, idle, load, many, room, type Scenario } from './sync/scenarios.ts';
-import { ours, type ServerKind, serverKinds } from './sync/serverKinds.ts';
+import {
+  crash,
+  type Figures,
+  idle,
+  load,
+  many,
+  office,
+  room,
+  type Scenario,
+} from './sync/scenarios.ts';
+import { closeShares, nodeKinds, ours, type ServerKind, serverKinds } from './sync/serverKinds.ts';
 
 interface Experiment {
   readonly title: string;
   readonly scenario: Scenario;
   readonly rounds: number;
+  /** Instead of ours beside the peers. */
+  readonly kinds?: readonly ServerKind[];
 }
 
 const experiments: Readonly<Record<string, Experiment>> = {
@@ -26,6 +37,25 @@ const experiments: Readonly<Record<string, Experiment>> = {
     scenario: crash,
     rounds: 1,
   },
+  'nodes-room': {
+    title: 'The room of 50, its people spread over nodes',
+    scenario: room,
+    rounds: 3,
+    kinds: nodeKinds,
+  },
+  'nodes-many': {
+    title: 'The 200 rooms of 5, their people spread over nodes',
+    scenario: many,
+    rounds: 3,
+    kinds: nodeKinds,
+  },
+  office: {
+    title:
+      'Fifty offices of 20: 200 rooms of 5, an edit every four seconds, 4 cursor moves a second each',
+    scenario: office,
+    rounds: 3,
+    kinds: nodeKinds,
+  },
 };
 
 const asked = process.argv.slice(2);
@@ -36,21 +66,22 @@ try {
   for (const [name, experiment] of Object.entries(experiments))
     if (asked.length === 0 || asked.includes(name)) await run(experiment);
 } finally {
+  await closeShares();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit();
 
-async function run({ title, scenario, rounds }: Experiment): Promise<void> {
-  const results = new Map<ServerKind, Figures[]>(serverKinds.map((kind) => [kind, []]));
+async function run({ title, scenario, rounds, kinds = serverKinds }: Experiment): Promise<void> {
+  const results = new Map<ServerKind, Figures[]>(kinds.map((kind) => [kind, []]));
   for (let round = 0; round < rounds; round++)
-    for (const kind of serverKinds) results.get(kind)?.push(await scenario(kind, newPlace()));
+    for (const kind of kinds) results.get(kind)?.push(await scenario(kind, newPlace()));
   console.log(`\n${title} (median of ${rounds})`);
   const own = toMedians(results.get(ours) ?? []);
   for (const [kind, figures] of results) print(kind, toMedians(figures), own);
 }
 
 function newPlace(): Parameters<Scenario>[1] {
-  port += 1;
+  port += 2;
   return { port, folder: mkdtempSync(join(folder, 'place-')) };
 }
 

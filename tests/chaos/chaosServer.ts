@@ -39,9 +39,13 @@ export class ChaosServer {
     return this.#child !== undefined;
   }
 
+  get isStarting(): boolean {
+    return this.#starting !== undefined;
+  }
+
   /** It is up and not just being started. */
   get isRunning(): boolean {
-    return this.isUp && this.#starting === undefined;
+    return this.isUp && !this.isStarting;
   }
 
   /** The last of what the server's processes wrote into their log. */

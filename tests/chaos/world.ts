@@ -117,7 +117,10 @@ export class World {
         void this.#start(this.#nodeAt(happening.node));
         return;
       case 'breakStore':
-        return this.#isRunning ? this.#breakStore() : undefined;
+        // A server that is started without its database says so and ends: that is the supervisor's to mend.
+        return this.#isRunning && !this.#nodes.some((node) => node.isStarting)
+          ? this.#breakStore()
+          : undefined;
       case 'mendStore':
         return this.#mendStore();
       case 'killRedis':

@@ -5,14 +5,15 @@ import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerKind } from './serverKinds.ts';
 
-/** A sync server under test, in a process of its own. */
+/** A sync server under test, in processes of its own. */
 export interface MeasuredServer {
+  /** Where the next connection goes: the nodes take turns. */
   readonly address: string;
-  /** CPU time of the process so far, all threads, in seconds. */
+  /** CPU time of its processes so far, all threads, in seconds; that of a database is not in it. */
   cpuSeconds(): number;
-  /** Resident memory of the process, in kB. */
+  /** Resident memory of its processes, in kB. */
   memoryKb(): number;
-  /** Ends it as a power cut would. */
+  /** Ends all of it as a power cut would. */
   kill(): Promise<void>;
 }
 
@@ -28,23 +29,42 @@ export async function startMeasured(
   folder: string,
   port: number,
 ): Promise<MeasuredServer> {
+  const shared = (await kind.share?.(folder)) ?? {};
+  const ports = Array.from({ length: kind.nodes ?? 1 }, (_, index) => port + index);
+  const children = await Promise.all(ports.map((each) => startProcess(kind, folder, each, shared)));
+  const total = (read: (pid: number) => number) =>
+    children.reduce((sum, { pid }) => sum + read(pid ?? 0), 0);
+  let turn = 0;
+  return {
+    get address() {
+      return `ws://127.0.0.1:${port + (turn++ % ports.length)}`;
+    },
+    cpuSeconds: () => total(readCpuSeconds),
+    memoryKb: () => total(readMemoryKb),
+    kill: async () => void (await Promise.all(children.map(kill))),
+  };
+}
+
+async function startProcess(
+  kind: ServerKind,
+  folder: string,
+  port: number,
+  shared: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, kind.args(port, folder), {
-    env: { ...process.env, ...kind.env(port, folder) },
+    env: { ...process.env, ...kind.env(port, folder), ...shared },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   running.add(child);
   await untilListening(child, port);
-  return {
-    address: `ws://127.0.0.1:${port}`,
-    cpuSeconds: () => readCpuSeconds(child.pid ?? 0),
-    memoryKb: () => readMemoryKb(child.pid ?? 0),
-    async kill() {
-      const exited = once(child, 'exit');
-      child.kill('SIGKILL');
-      await exited;
-      running.delete(child);
-    },
-  };
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+  running.delete(child);
 }
 
 async function untilListening(child: ChildProcess, port: number): Promise<void> {

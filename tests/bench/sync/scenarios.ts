@@ -21,6 +21,8 @@ interface Rates {
 
 const roomRates: Rates = { edits: 5, cursorMoves: 20 };
 const manyRates: Rates = { edits: 2, cursorMoves: 0 };
+/** Somebody who draws thinks for four seconds between two edits, and moves the mouse for a fifth of the time. */
+const officeRates: Rates = { edits: 0.25, cursorMoves: 4 };
 const warmUpSeconds = 2;
 const loadSeconds = 10;
 const catchUpSeconds = 15;
@@ -32,6 +34,10 @@ export const room: Scenario = (kind, place) =>
 /** Two hundred rooms of five. */
 export const many: Scenario = (kind, place) =>
   measureLoad(kind, place, { rooms: 200, people: 5, observers: 0.2, rates: manyRates });
+
+/** A working day's busiest minute of fifty offices: 1,000 people, five at an SOP, all of them drawing. */
+export const office: Scenario = (kind, place) =>
+  measureLoad(kind, place, { rooms: 200, people: 5, observers: 0.2, rates: officeRates });
 
 interface Load {
   readonly rooms: number;
@@ -66,6 +72,7 @@ async function measureLoad(kind: ServerKind, place: Place, load: Load): Promise<
   await server.kill();
   return {
     'CPU, ms an edit': (cpu * 1000) / edits,
+    'CPU, % of a core for 1,000 people': ((cpu / loadSeconds) * 100_000) / clients.length,
     'p50 ms': quantile(latencies, 0.5),
     'p99 ms': quantile(latencies, 0.99),
     'memory MB': memory,

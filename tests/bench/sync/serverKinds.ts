@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import * as encoding from 'lib0/encoding';
+import { openDatabase } from '#server/store/database.ts';
+import { type OwnRedis, openOwnRedis } from '#tests/support/ownRedis.ts';
+import { createScratchPostgres, type ScratchPostgres } from '#tests/support/scratchPostgres.ts';
 import type { Dialect } from './loadClient.ts';
 
 /** A server to measure: how to start it and how to talk to it. */
@@ -13,6 +16,10 @@ export interface ServerKind {
   readonly dialect: (room: string) => Dialect;
   /** Keeps documents over a restart. */
   readonly isDurable: boolean;
+  /** How many processes share it, on ports from the first; 1 where nothing is said. */
+  readonly nodes?: number;
+  /** Prepares what the processes of one place share; resolves with what to add to their environment. */
+  readonly share?: (folder: string) => Promise<Readonly<Record<string, string>>>;
 }
 
 const theirPackage = import.meta.resolve('@y/websocket-server/package.json');
@@ -27,6 +34,49 @@ export const ours: ServerKind = {
   dialect: () => plain,
   isDurable: true,
 };
+
+/** Tables and channels of each place; they end with `closeShares`. */
+const shares = new Map<string, Promise<Share>>();
+
+interface Share {
+  readonly postgres: ScratchPostgres;
+  readonly redis: OwnRedis;
+}
+
+const onNodes: ServerKind = {
+  ...ours,
+  name: 'Alur, one node on PostgreSQL',
+  share: async (folder) => {
+    const found = shares.get(folder) ?? openShare();
+    shares.set(folder, found);
+    const { postgres, redis } = await found;
+    return { DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+  },
+};
+
+async function openShare(): Promise<Share> {
+  const [postgres, redis] = await Promise.all([createScratchPostgres(), openOwnRedis()]);
+  const database = await openDatabase({ databaseUrl: postgres.url, dataFolder: '' });
+  await database.close();
+  return { postgres, redis };
+}
+
+/** Drops the databases that were made for places. */
+export async function closeShares(): Promise<void> {
+  for (const share of shares.values()) {
+    const { postgres, redis } = await share;
+    await redis.close();
+    await postgres.drop();
+  }
+  shares.clear();
+}
+
+/** Ours alone, on one machine and on several. */
+export const nodeKinds: readonly ServerKind[] = [
+  ours,
+  onNodes,
+  { ...onNodes, name: 'Alur, two nodes', nodes: 2 },
+];
 
 const inMemory: ServerKind = {
   name: '@y/websocket-server, memory',

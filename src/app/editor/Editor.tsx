@@ -1,6 +1,8 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import type { EditorPart } from '#app/commands/editorCommands.ts';
+import { useEditorCommands } from '#app/commands/useEditorCommands.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import {
@@ -10,6 +12,7 @@ import {
   useProcedure,
   useSession,
 } from '#session/react/hooks.ts';
+import { CommandBoardContext } from '#ui/commands/commandBoard.ts';
 import { later } from '#ui/later.ts';
 import { ConnectionStrip } from './ConnectionStrip.tsx';
 import { EditorHeader } from './EditorHeader.tsx';
@@ -19,7 +22,6 @@ import { useMergedNotice } from './useMergedNotice.ts';
 import { useNewVersion } from './useNewVersion.ts';
 import { usePrintKey } from './usePrintKey.ts';
 import { useRoleNotice } from './useRoleNotice.ts';
-import { useUndoKeys } from './useUndoKeys.ts';
 import { toViewName, type ViewName } from './viewNames.ts';
 import './Editor.css';
 
@@ -30,6 +32,7 @@ const ShareDialog = later(() =>
 const VersionsDialog = later(() =>
   import('#app/versions/VersionsDialog.tsx').then((file) => file.VersionsDialog),
 );
+const Palette = later(() => import('#app/commands/Palette.tsx').then((file) => file.Palette));
 const NewVersionBar = later(() => import('./NewVersionBar.tsx').then((file) => file.NewVersionBar));
 
 const RefusedSession = later(() =>
@@ -57,10 +60,10 @@ export function Editor({ onDiscard }: EditorProps) {
   const isBlank = useProcedure(hasNothing);
   const frameRef = useRef<HTMLDivElement>(null);
   const [view, setView] = useView();
-  const [isSharing, setSharing] = useState(false);
-  const [isVersions, setVersions] = useState(false);
+  const [part, setPart] = useState<EditorPart>();
+  const close = useCallback(() => setPart(undefined), []);
   usePageTitle(title || t('editor.untitled'));
-  useUndoKeys(session, frameRef);
+  const board = useEditorCommands(frameRef, { open: setPart, show: setView });
   useRoleNotice(session);
   useMergedNotice(session);
   const isNewVersionThere = useNewVersion(session);
@@ -83,21 +86,25 @@ export function Editor({ onDiscard }: EditorProps) {
         <EditorHeader
           view={view}
           onView={setView}
-          onVersions={() => setVersions(true)}
-          onShare={() => setSharing(true)}
+          onVersions={() => setPart('versions')}
+          onShare={() => setPart('share')}
         />
         {canEdit && <ConnectionStrip />}
         <Suspense>{isNewVersionThere && <NewVersionBar />}</Suspense>
       </div>
       <main className="editorMain" id="isi" tabIndex={-1}>
         <Suspense>{isLeftBehind && <UnsentNotice onDiscard={onDiscard} />}</Suspense>
-        <EditorViews view={view} />
+        <CommandBoardContext value={board}>
+          <EditorViews view={view} />
+        </CommandBoardContext>
       </main>
       <Suspense>
-        {isVersions && <VersionsDialog onClose={() => setVersions(false)} />}
-        {isSharing && (
-          <ShareDialog procedureId={session.procedureId} onClose={() => setSharing(false)} />
-        )}
+        {part === 'versions' && <VersionsDialog onClose={close} />}
+        {part === 'share' && <ShareDialog procedureId={session.procedureId} onClose={close} />}
+        <CommandBoardContext value={board}>
+          {part === 'palette' && <Palette of="everything" onClose={close} />}
+          {part === 'goToStep' && <Palette of="steps" onClose={close} />}
+        </CommandBoardContext>
       </Suspense>
     </div>
   );
@@ -108,10 +115,13 @@ function useView(): readonly [ViewName, (view: ViewName) => void] {
   const [params, setParams] = useSearchParams();
   const view = toViewName(params.get('tampilan') ?? localStorage.getItem(storageKey));
 
-  function choose(next: ViewName): void {
-    localStorage.setItem(storageKey, next);
-    setParams({ tampilan: next }, { replace: true });
-  }
+  const choose = useCallback(
+    (next: ViewName) => {
+      localStorage.setItem(storageKey, next);
+      setParams({ tampilan: next }, { replace: true });
+    },
+    [setParams],
+  );
 
   return [view, choose];
 }

@@ -1,6 +1,7 @@
 import { bpmn } from './en/bpmn.ts';
 import { canvas } from './en/canvas.ts';
 import { changes } from './en/changes.ts';
+import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
@@ -16,6 +17,7 @@ import { versions } from './en/versions.ts';
 export const en = {
   canvas,
   changes,
+  commands,
   common,
   shell,
   errors,

@@ -1,6 +1,7 @@
 import { bpmn } from './id/bpmn.ts';
 import { canvas } from './id/canvas.ts';
 import { changes } from './id/changes.ts';
+import { commands } from './id/commands.ts';
 import { common } from './id/common.ts';
 import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
@@ -16,6 +17,7 @@ import { versions } from './id/versions.ts';
 export const id = {
   canvas,
   changes,
+  commands,
   common,
   shell,
   errors,

@@ -1,7 +1,7 @@
 import type { Edit, EditResult, Place, RejectionCode, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
 import { suggestLabel } from '#core/edit/suggestLabel.ts';
-import type { Procedure, RouteHint, SymbolKind } from '#core/model/procedure.ts';
+import type { Procedure, RouteHint, Step, StepSymbol, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Selection, Session } from '#session/session.ts';
 import type { ArrowTarget, CanvasState } from './canvasState.ts';
 import { type Drop, toMoveEdit } from './dropTarget.ts';
@@ -14,6 +14,7 @@ import {
 } from './newSteps.ts';
 import { findHeir, toRemoval, toSteps, toSymbols, toTextTarget } from './selections.ts';
 import { findSymbolInStep } from './symbolFacts.ts';
+import { toKindEdits } from './symbolKinds.ts';
 
 interface CanvasTexts {
   /** The name of an actor that has none yet. */
@@ -107,10 +108,26 @@ export class CanvasCommands {
   /** A new step below the symbol, reached by an exit of its own. */
   addExit(from: string, label: string): void {
     const found = findSymbolInStep(this.#procedure(), from);
-    if (!found) return;
-    const place = { after: found.step.id };
-    const drop: Drop = { kind: 'gap', actor: found.symbol.actor, place, y: 0 };
-    this.#make(toDroppedSymbol(drop, { from, label, newId: toId }));
+    if (found) this.#makeExit(found, { actor: found.symbol.actor, label });
+  }
+
+  /**
+   * A step below the selected one, so many lanes to the right: the next one in the flow. In its own lane,
+   * or after a decision, a branch: it has an exit of its own. Nothing happens beyond the last lane.
+   */
+  addBranch(lanes: -1 | 0 | 1): void {
+    const procedure = this.#procedure();
+    const from = this.#findLastSymbol();
+    const lane = procedure.actors.findIndex(({ id }) => id === from?.symbol.actor);
+    const actor = procedure.actors[lane + lanes]?.id;
+    if (!from || !actor) return;
+    const { id, kind } = from.symbol;
+    if (kind === 'decision' || lanes === 0) {
+      this.#makeExit(from, { actor, label: suggestLabel(procedure, id) });
+      return;
+    }
+    const place = { after: from.step.id };
+    this.#make(toNewStep({ place, actor, kind: 'process', after: id, newId: toId }));
   }
 
   moveSymbol(symbol: string, drop: Drop): void {
@@ -153,12 +170,11 @@ export class CanvasCommands {
     this.#parts.state.set({ isRoutePanelShown, menu: null });
   }
 
-  /** Of all selected symbols. */
+  /** Of all selected symbols. What becomes a decision gets its first exit called "Ya". */
   setKind(kind: SymbolKind): void {
-    const symbols = toSymbols(this.#procedure(), this.#selection());
-    this.#applyAll(
-      symbols.map(({ symbol: { id } }) => ({ type: 'setSymbolKind', symbol: id, kind })),
-    );
+    const procedure = this.#procedure();
+    const symbols = toSymbols(procedure, this.#selection());
+    this.#applyAll(symbols.flatMap(({ symbol }) => toKindEdits(procedure, symbol, kind)));
   }
 
   toggleDecision(): void {
@@ -272,6 +288,15 @@ export class CanvasCommands {
     const result = this.#parts.session.apply(edit);
     if (!result.ok) this.#parts.onRejected(result.rejection.code);
     return result;
+  }
+
+  #makeExit(
+    { step, symbol }: { readonly step: Step; readonly symbol: StepSymbol },
+    { actor, label }: { readonly actor: string; readonly label?: string | undefined },
+  ): void {
+    const drop: Drop = { kind: 'gap', actor, place: { after: step.id }, y: 0 };
+    const exit = { from: symbol.id, newId: toId, ...(label && { label }) };
+    this.#make(toDroppedSymbol(drop, exit));
   }
 
   #make({ edit, step, symbol }: NewSymbol): void {

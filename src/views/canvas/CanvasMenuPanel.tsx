@@ -1,15 +1,24 @@
 import { Menu } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProcedure } from '#session/react/hooks.ts';
+import { toKeyCaps } from '#ui/commands/chord.ts';
+import type { Command } from '#ui/commands/command.ts';
+import { useCommandName } from '#ui/commands/useCommandName.ts';
+import type { CanvasContext } from './canvasCommandContext.ts';
 import { useCanvas } from './canvasContext.ts';
 import type { CanvasUi, MenuTarget } from './canvasState.ts';
-import { useMenuItems } from './useMenuItems.tsx';
+import { commandIcons } from './commandIcons.tsx';
+import { listMenu } from './menus.ts';
+import type { ToCanvasContext } from './useCanvasContext.ts';
 
 export interface CanvasMenuPanelProps {
   readonly menu: NonNullable<CanvasUi['menu']>;
+  readonly toContext: ToCanvasContext;
 }
 
 /** The menu at the place that was pressed. */
-export function CanvasMenuPanel({ menu }: CanvasMenuPanelProps) {
+export function CanvasMenuPanel({ menu, toContext }: CanvasMenuPanelProps) {
   const { t } = useTranslation('canvas');
   const { state } = useCanvas();
   return (
@@ -18,7 +27,7 @@ export function CanvasMenuPanel({ menu }: CanvasMenuPanelProps) {
       opened
       onClose={() => state.set({ menu: null })}
       position="bottom-start"
-      width={264}
+      width={280}
       returnFocus={false}
       // A finger that opened it by resting still sends the mouse events of a click when it is lifted.
       clickOutsideEvents={['pointerdown']}
@@ -27,30 +36,47 @@ export function CanvasMenuPanel({ menu }: CanvasMenuPanelProps) {
         <div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 0, height: 0 }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('menuName')}>
-        <MenuEntries target={menu.target} />
+        <MenuEntries target={menu.target} toContext={toContext} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function MenuEntries({ target }: { readonly target: MenuTarget }) {
-  const { t } = useTranslation('canvas');
-  const items = useMenuItems(target);
-  return items.map((item, index) =>
-    item === 'rule' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else of its own.
-      <Menu.Divider key={`rule ${index}`} />
-    ) : (
-      <Menu.Item
-        key={item.label}
-        leftSection={item.icon}
-        rightSection={item.shortcut && <kbd className="canvasKey">{item.shortcut}</kbd>}
-        color={item.isDanger ? 'red' : undefined}
-        disabled={item.isDisabled}
-        onClick={item.run}
-      >
-        {t(`menu.${item.label}`)}
-      </Menu.Item>
-    ),
+interface MenuEntriesProps {
+  readonly target: MenuTarget;
+  readonly toContext: ToCanvasContext;
+}
+
+function MenuEntries({ target, toContext }: MenuEntriesProps) {
+  // What others do may change what makes sense.
+  useProcedure((procedure) => procedure);
+  const context = { ...toContext(), ...(target.kind === 'cell' && { cell: target.cell }) };
+  return listMenu(target, context).map((group, index) => (
+    <Fragment key={group[0]?.id}>
+      {index > 0 && <Menu.Divider />}
+      {group.map((command) => (
+        <MenuEntry key={command.id} command={command} context={context} />
+      ))}
+    </Fragment>
+  ));
+}
+
+interface MenuEntryProps {
+  readonly command: Command<CanvasContext>;
+  readonly context: CanvasContext;
+}
+
+function MenuEntry({ command: { id, keys, isDanger, run }, context }: MenuEntryProps) {
+  const nameOf = useCommandName();
+  const Icon = commandIcons[id];
+  return (
+    <Menu.Item
+      leftSection={Icon && <Icon size={16} stroke={1.7} />}
+      rightSection={keys?.[0] && <kbd className="canvasKey">{toKeyCaps(keys[0]).join(' ')}</kbd>}
+      color={isDanger ? 'red' : undefined}
+      onClick={() => run(context)}
+    >
+      {nameOf(id)}
+    </Menu.Item>
   );
 }

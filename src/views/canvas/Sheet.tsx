@@ -8,9 +8,11 @@ import {
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
+import { useOfferedCommands } from '#ui/commands/commandBoard.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
 import { useCanvasUi, useLayout } from './canvasContext.ts';
+import { canvasCommands } from './commandList.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
@@ -23,6 +25,7 @@ import { RowHeads } from './RowHeads.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
+import { useCanvasContext } from './useCanvasContext.ts';
 import { useFocus } from './useFocus.ts';
 import { useIsMinimapShown } from './useIsMinimapShown.ts';
 import { useKeyboard } from './useKeyboard.ts';
@@ -40,8 +43,10 @@ export function Sheet() {
   const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
   const isMinimapShown = useIsMinimapShown();
   const ref = useRef<HTMLDivElement>(null);
-  const { fit } = useSheetView();
-  const onKeyDown = useKeyboard(fit);
+  const view = useSheetView();
+  const toContext = useCanvasContext(view);
+  const onKeyDown = useKeyboard(toContext);
+  useOfferedCommands(canvasCommands, toContext);
   const onFocus = useFocus(ref);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys reach it from the parts inside.
@@ -75,9 +80,9 @@ export function Sheet() {
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
       {isMinimapShown && !isEmpty && <Minimap />}
-      <CanvasToolbar onFit={fit} />
+      <CanvasToolbar onFit={view.fit} />
       <RoutePanel />
-      <CanvasMenu />
+      <CanvasMenu toContext={toContext} />
       <Shield />
     </div>
   );

@@ -1,34 +1,20 @@
-import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
-import { useCanEdit, useSession } from '#session/react/hooks.ts';
-import { useCanvas } from './canvasContext.ts';
+import { toChord } from '#ui/commands/chord.ts';
 import { runKey } from './keymap.ts';
+import type { ToCanvasContext } from './useCanvasContext.ts';
 
 /** The keys of the canvas, wherever in it the focus is, unless a widget needs them itself. */
-export function useKeyboard(fit: () => void): (event: KeyboardEvent<HTMLElement>) => void {
-  const session = useSession();
-  const canEdit = useCanEdit();
-  const flow = useReactFlow();
-  const { commands, sheet } = useCanvas();
+export function useKeyboard(
+  toContext: ToCanvasContext,
+): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback(
     (event) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing || belongsToWidget(event)) return;
-      const { key, shiftKey: shift, altKey: alt } = event;
-      const ctrl = event.ctrlKey || event.metaKey;
-      const zoomBy = (direction: -1 | 1) =>
-        void (direction > 0 ? flow.zoomIn(zoomMotion) : flow.zoomOut(zoomMotion));
-      const { layout } = sheet.get();
-      const outcome = runKey(
-        { key, ctrl, shift, alt },
-        { layout, session, commands, canEdit, view: { fit, zoomBy } },
-      );
-      if (outcome === 'done') event.preventDefault();
+      if (runKey(toChord(event), toContext()) === 'done') event.preventDefault();
     },
-    [sheet, session, canEdit, commands, flow, fit],
+    [toContext],
   );
 }
-
-const zoomMotion = { duration: 120 };
 
 function belongsToWidget({ target, key }: KeyboardEvent<HTMLElement>): boolean {
   if (!(target instanceof Element)) return false;

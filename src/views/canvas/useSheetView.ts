@@ -1,9 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CanvasLayout } from '#core/layout/geometry.ts';
-import { useSelection } from '#session/react/hooks.ts';
+import { useSelection, useSession } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
 import { useCanvas, useLayout } from './canvasContext.ts';
+import { toSelectionView } from './selectionView.ts';
 
 /** Free room around the sheet when it fits the window, in px. */
 const marginPx = { top: 16, side: 28, bottom: 72 } as const;
@@ -12,15 +13,18 @@ const maxFitZoom = 1.25;
 const readableZoom = 0.7;
 const minZoom = 0.1;
 
-interface SheetView {
+export interface SheetView {
   /** Shows everything. */
   readonly fit: () => void;
+  /** Shows what is selected, as large as it fits. */
+  readonly fitSelection: () => void;
 }
 
 /** Fits the sheet once it is known, and keeps the selection in view. */
 export function useSheetView(): SheetView {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const session = useSession();
   const { sheet } = useCanvas();
 
   const fitTo = useCallback(
@@ -43,7 +47,13 @@ export function useSheetView(): SheetView {
   }, [fitTo, store]);
 
   useShownSelection();
-  return { fit: useCallback(() => void fitTo(minZoom), [fitTo]) };
+  const fit = useCallback(() => void fitTo(minZoom), [fitTo]);
+  const fitSelection = useCallback(() => {
+    const { width, height } = store.getState();
+    const view = toSelectionView(sheet.get(), session.selection.get(), { width, height });
+    if (view) void flow.setViewport(view, { duration: 160 });
+  }, [flow, store, sheet, session]);
+  return { fit, fitSelection };
 }
 
 function useShownSelection(): void {

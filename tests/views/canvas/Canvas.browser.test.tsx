@@ -163,7 +163,7 @@ describe('Canvas', () => {
     ]);
 
     await page.getByRole('button', { name: 'Menu pelaksana Ketua' }).click();
-    await page.getByRole('menuitem', { name: 'Kelompokkan…' }).click();
+    await page.getByRole('menuitem', { name: 'Kelompokkan pelaksana…' }).click();
     await userEvent.keyboard('Pimpinan{Enter}');
     expect(session.procedure.get().actors[2]).toMatchObject({ name: 'Ketua', group: 'Pimpinan' });
   });

@@ -37,18 +37,28 @@ function openDesk(...selection: readonly Selected[]): Desk {
       },
       {
         session,
+        state,
         commands,
         layout: layoutCanvas(session.procedure.get()),
         canEdit: true,
-        view: { fit: () => undefined, zoomBy: () => undefined },
+        view: { fit: nothing, fitSelection: nothing, zoomBy: nothing, zoomReset: nothing },
       },
     );
   };
   return { session, state, press };
 }
 
+function nothing(): void {
+  // There is no window whose view could move.
+}
+
 function stepsOf({ session }: Desk): readonly string[] {
   return session.procedure.get().steps.map(({ activity }) => activity);
+}
+
+/** "s1>s2" for each arrow. */
+function flowsOf({ session }: Desk): readonly string[] {
+  return session.procedure.get().flows.map(({ from, to }) => `${from}>${to}`);
 }
 
 const check: Selected = { kind: 'symbol', id: 's2' };
@@ -86,6 +96,46 @@ describe('runKey', () => {
     expect(kindOf()).toBe('decision');
     desk.press('d');
     expect(kindOf()).toBe('process');
+  });
+
+  it('calls the only exit of a new decision Ya, and takes the word back with the decision', () => {
+    const desk = openDesk(sign);
+    const labelOf = () =>
+      desk.session.procedure.get().flows.find(({ from }) => from === 's3')?.label;
+
+    desk.press('d');
+    expect(labelOf()).toBe('Ya');
+    desk.session.undo();
+    expect(desk.session.procedure.get()).toEqual(smallProcedure());
+    desk.press('d');
+    desk.press('d');
+    expect(labelOf()).toBeUndefined();
+  });
+
+  it('adds the next step one lane further by Ctrl and an arrow key, and none beyond the last lane', () => {
+    const desk = openDesk(sign);
+
+    desk.press('Ctrl+ArrowLeft');
+    const [added] = desk.session.procedure.get().steps[3]?.symbols ?? [];
+    expect(added?.actor).toBe('head');
+    expect(flowsOf(desk)).toContain(`s3>${added?.id}`);
+    expect(flowsOf(desk)).toContain(`${added?.id}>s4`);
+
+    desk.session.select([sign]);
+    desk.press('Ctrl+ArrowRight');
+    expect(stepsOf(desk)).toHaveLength(5);
+  });
+
+  it('gives a decision its missing exit by Ctrl+ArrowDown', () => {
+    const desk = openDesk(sign);
+
+    desk.press('d');
+    desk.press('Ctrl+ArrowDown');
+
+    const added = desk.session.procedure.get().steps[3]?.symbols[0]?.id;
+    expect(desk.session.procedure.get().flows).toContainEqual(
+      expect.objectContaining({ from: 's3', to: added, label: 'Tidak' }),
+    );
   });
 
   it('moves all selected rows by Alt and an arrow, as one action', () => {
@@ -146,20 +196,20 @@ describe('runKey', () => {
     expect(desk.session.procedure.get().flows.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3']);
   });
 
-  it('goes round the arrows that leave a symbol by Ctrl and an arrow key', () => {
+  it('goes round the arrows that leave a symbol by Ctrl, Shift and an arrow key', () => {
     const desk = openDesk(check);
     const selected = () => desk.session.selection.get();
 
-    desk.press('Ctrl+ArrowDown');
+    desk.press('Ctrl+Shift+ArrowDown');
     expect(selected()).toEqual([{ kind: 'flow', id: 'f2' }]);
-    desk.press('Ctrl+ArrowRight');
+    desk.press('Ctrl+Shift+ArrowRight');
     expect(selected()).toEqual([{ kind: 'flow', id: 'f3' }]);
-    desk.press('Ctrl+ArrowDown');
+    desk.press('Ctrl+Shift+ArrowDown');
     expect(selected()).toEqual([{ kind: 'flow', id: 'f2' }]);
-    desk.press('Ctrl+ArrowUp');
+    desk.press('Ctrl+Shift+ArrowUp');
     expect(selected()).toEqual([{ kind: 'flow', id: 'f3' }]);
     desk.session.select([{ kind: 'symbol', id: 's4' }]);
-    expect(desk.press('Ctrl+ArrowDown')).toBe('ignored');
+    expect(desk.press('Ctrl+Shift+ArrowDown')).toBe('ignored');
   });
 
   it('goes to what stands there by the arrows, and along the flow by Tab until its end', () => {

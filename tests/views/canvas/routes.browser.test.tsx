@@ -107,10 +107,10 @@ describe('An arrow dragged by hand', () => {
 });
 
 describe('The ways of an arrow by keyboard', () => {
-  it('are set from the arrow that Ctrl and an arrow key select, through its menu', async () => {
+  it('are set from the arrow that Ctrl, Shift and an arrow key select, through its menu', async () => {
     const session = await openLoop();
     await page.getByRole('button', { name: /^Langkah 2,/ }).click();
-    await userEvent.keyboard('{Control>}{ArrowDown}{ArrowDown}{/Control}');
+    await userEvent.keyboard('{Control>}{Shift>}{ArrowDown}{ArrowDown}{/Shift}{/Control}');
     const arrow = page.getByRole('button', { name: 'Panah Tidak dari langkah 2 ke langkah 1' });
     await expect.element(arrow).toHaveFocus();
 

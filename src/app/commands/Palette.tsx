@@ -1,0 +1,85 @@
+import { useContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import { useProcedure, useSession } from '#session/react/hooks.ts';
+import type { Selected } from '#session/session.ts';
+import { toArea } from '#ui/commands/command.ts';
+import { CommandBoardContext, type OfferedCommand } from '#ui/commands/commandBoard.ts';
+import { useCommandName } from '#ui/commands/useCommandName.ts';
+import { Finder, type FinderGroup } from '#ui/finder/Finder.tsx';
+import type { FinderEntry } from '#ui/finder/rankEntries.ts';
+
+export interface PaletteProps {
+  /** Commands and steps, or steps alone. */
+  readonly of: 'everything' | 'steps';
+  onClose(): void;
+}
+
+interface Entry extends FinderEntry {
+  run(): void;
+}
+
+/** Finds any command and any step by its words or number, and does it or goes there. */
+export function Palette({ of, onClose }: PaletteProps) {
+  const { t } = useTranslation('commands');
+  const session = useSession();
+  const procedure = useProcedure((whole) => whole);
+  const board = useContext(CommandBoardContext);
+  // What makes sense is what made sense when the palette was opened.
+  const offered = useMemo(() => board?.list() ?? [], [board]);
+  const steps = useMemo(
+    () => listSteps(procedure, (selected) => session.select([selected])),
+    [procedure, session],
+  );
+  const nameOf = useCommandName();
+  const groups: readonly FinderGroup<Entry>[] = [
+    ...(of === 'everything' ? groupCommands(offered, nameOf) : []),
+    { title: t('steps'), entries: steps },
+  ];
+  return (
+    <Finder
+      label={t(of === 'everything' ? 'paletteLabel' : 'goToStepLabel')}
+      emptyText={t('nothingFound')}
+      groups={groups}
+      onPick={(entry) => entry.run()}
+      onClose={onClose}
+    />
+  );
+}
+
+function groupCommands(
+  commands: readonly OfferedCommand[],
+  nameOf: (id: string) => string,
+): readonly FinderGroup<Entry>[] {
+  const areas = [...new Set(commands.map(({ id }) => toArea(id)))];
+  return areas.map((area) => ({
+    title: nameOf(`group.${area}`),
+    entries: commands
+      .filter(({ id, isKeyOnly }) => toArea(id) === area && !isKeyOnly)
+      .map(({ id, keys, run }) => ({
+        id,
+        label: nameOf(id),
+        ...(keys?.[0] && { chord: keys[0] }),
+        run,
+      })),
+  }));
+}
+
+/** Every step by its number and text; picking one selects its first symbol, which the view then shows. */
+function listSteps(
+  { steps, actors }: Procedure,
+  select: (selected: Selected) => void,
+): readonly Entry[] {
+  const names = new Map(actors.map(({ id, name }) => [id, name]));
+  return steps.map(({ id, activity, symbols }, index) => {
+    const [symbol] = symbols;
+    const questions = symbols.flatMap(({ text }) => text ?? []);
+    return {
+      id,
+      number: index + 1,
+      label: [activity, ...questions].filter(Boolean).join(' · ') || '—',
+      detail: names.get(symbol?.actor ?? '') ?? '',
+      run: () => select(symbol ? { kind: 'symbol', id: symbol.id } : { kind: 'step', id }),
+    };
+  });
+}

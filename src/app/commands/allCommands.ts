@@ -1,0 +1,6 @@
+import type { CommandInfo } from '#ui/commands/command.ts';
+import { canvasCommands } from '#views/canvas/commandList.ts';
+import { editorCommands } from './editorCommands.ts';
+
+/** Every command of the editor with its keys, by area: what the help explains. */
+export const allCommands: readonly CommandInfo[] = [...editorCommands, ...canvasCommands];

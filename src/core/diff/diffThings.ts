@@ -61,9 +61,9 @@ export function toChanged<Fields extends object>(
 }
 
 function pickOther<Fields extends object>(fields: Fields, other: Fields): Partial<Fields> {
-  const others = new Map<string, unknown>(Object.entries(other));
+  const others: Readonly<Record<string, unknown>> = { ...other };
   const differing = Object.entries(fields).filter(
-    ([key, value]) => !others.has(key) || !isSameValue(value, others.get(key)),
+    ([key, value]) => !Object.hasOwn(others, key) || !isSameValue(value, others[key]),
   );
   return Object.fromEntries(differing) as Partial<Fields>;
 }

@@ -85,8 +85,9 @@ function matchSimilar(
   const postings = new Map<string, number[]>();
   for (const index of leftAfter)
     for (const word of wordsOf(after[index])) addTo(postings, word, index);
+  const search = { postings, counts: after.map(({ words }) => words.length), least };
   const candidates = [...leftBefore].flatMap((index) =>
-    findCandidates(index, wordsOf(before[index]), { postings, after, least }),
+    findCandidates(index, wordsOf(before[index]), search),
   );
   candidates.sort(byRank);
   const taken = new Set<number>();
@@ -97,25 +98,30 @@ function matchSimilar(
   });
 }
 
+interface Search {
+  /** Where each word stands. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** How many words each of the others has. */
+  readonly counts: readonly number[];
+  readonly least: number;
+}
+
 function findCandidates(
   index: number,
   words: readonly string[],
-  search: {
-    readonly postings: ReadonlyMap<string, readonly number[]>;
-    readonly after: readonly Content[];
-    readonly least: number;
-  },
+  { postings, counts, least }: Search,
 ): readonly Candidate[] {
-  const common = new Uint8Array(search.after.length);
+  const common = new Uint8Array(counts.length);
   for (const word of words)
-    for (const other of search.postings.get(word) ?? []) common[other] = (common[other] ?? 0) + 1;
+    for (const other of postings.get(word) ?? []) common[other] = (common[other] ?? 0) + 1;
   const candidates: Candidate[] = [];
-  for (const [other, count] of common.entries()) {
-    if (count === 0) continue;
-    const similarity = (2 * count) / (words.length + wordsOf(search.after[other]).length);
+  // Nearly all of them fall here, so that nothing is made for those.
+  for (let other = 0; other < common.length; other += 1) {
+    const similarity = (2 * (common[other] ?? 0)) / (words.length + (counts[other] ?? 0));
+    if (!(similarity >= least)) continue;
     const candidate = { before: index, after: other, similarity };
     const last = candidates[MOST_CANDIDATES - 1];
-    if (similarity < search.least || (last && byRank(candidate, last) >= 0)) continue;
+    if (last && byRank(candidate, last) >= 0) continue;
     candidates.push(candidate);
     candidates.sort(byRank).splice(MOST_CANDIDATES);
   }

@@ -9,7 +9,8 @@ const MOST_DIFFERENCES = 1000;
 
 /**
  * The longest common subsequence of two lists, as pairs of indices in order (Myers' algorithm). Lists
- * that have more than 1,000 differences between their common beginning and end are paired only there.
+ * that have more than 1,000 differences between their common beginning and end, not counting entries that
+ * only one of them has, are paired only there.
  */
 export function matchSequences(before: readonly string[], after: readonly string[]): Pair[] {
   const shorter = Math.min(before.length, after.length);
@@ -36,9 +37,26 @@ function countPairs(count: number, before: number, after: number): readonly Pair
 }
 
 function matchMiddle(before: readonly string[], after: readonly string[]): readonly Pair[] {
-  if (before.length === 0 || after.length === 0) return [];
-  const rounds = findWay(before, after);
-  return rounds ? walkBack(rounds, before.length, after.length) : [];
+  // What stands on one side only is in no pair, and searching past it costs the most.
+  const [mine, theirs] = [findKnown(before, after), findKnown(after, before)];
+  const rounds = findWay(mine.items, theirs.items);
+  return (rounds ? walkBack(rounds, mine.items.length, theirs.items.length) : []).map((pair) => ({
+    before: mine.places[pair.before] ?? 0,
+    after: theirs.places[pair.after] ?? 0,
+  }));
+}
+
+interface Known {
+  readonly items: readonly string[];
+  /** The place of each in the whole list. */
+  readonly places: readonly number[];
+}
+
+/** The entries that the other list has too. */
+function findKnown(list: readonly string[], other: readonly string[]): Known {
+  const others = new Set(other);
+  const places = [...list.keys()].filter((index) => others.has(list[index] ?? ''));
+  return { items: places.map((index) => list[index] ?? ''), places };
 }
 
 /**

@@ -61,7 +61,7 @@ export function toChanged<Fields extends object>(
 }
 
 function pickOther<Fields extends object>(fields: Fields, other: Fields): Partial<Fields> {
-  const others: Readonly<Record<string, unknown>> = { ...other };
+  const others = Object.fromEntries<unknown>(Object.entries(other));
   const differing = Object.entries(fields).filter(
     ([key, value]) => !Object.hasOwn(others, key) || !isSameValue(value, others[key]),
   );

@@ -53,4 +53,10 @@ export function openLocalSession(
   return Object.assign(session, { role: roleStore, connection, peers, presence, document });
 }
 
-const nowhere: Presence = { selection: [], cursor: null, drag: null, editing: null };
+const nowhere: Presence = {
+  selection: [],
+  cursor: null,
+  drag: null,
+  editing: null,
+  presenting: null,
+};

@@ -86,4 +86,10 @@ function toPeer(clientId: number, state: unknown): Peer | undefined {
   return { clientId, userId, name: user.name, color: user.color, ...presence };
 }
 
-const nowhere: Presence = { selection: [], cursor: null, drag: null, editing: null };
+const nowhere: Presence = {
+  selection: [],
+  cursor: null,
+  drag: null,
+  editing: null,
+  presenting: null,
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IDENTITY_LISTS, STEP_TEXTS } from '#core/model/procedure.ts';
+import { presentationStateSchema } from '#core/presentation/presentationState.ts';
 
 const id = z.string().check(z.maxLength(200));
 const coordinate = z.number();
@@ -34,4 +35,5 @@ export const presenceSchema = z.object({
   cursor: z.catch(z.nullable(z.object({ x: coordinate, y: coordinate })), null),
   drag: z.catch(z.nullable(z.object({ symbol: id, x: coordinate, y: coordinate })), null),
   editing: z.catch(z.nullable(textTarget), null),
+  presenting: z.catch(z.nullable(presentationStateSchema), null),
 });

@@ -1,5 +1,6 @@
 import type { Edit, EditResult, TextTarget } from '#core/edit/edit.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import type { PresentationState } from '#core/presentation/presentationState.ts';
 import type { Role } from '#protocol/roles.ts';
 
 /** A value that changes over time. `get` returns the same object until it changes. */
@@ -55,6 +56,8 @@ export interface Presence {
   readonly drag: { readonly symbol: string; readonly x: number; readonly y: number } | null;
   /** The text that is being typed in. */
   readonly editing: TextTarget | null;
+  /** What they show to whoever follows; null while they present nothing. */
+  readonly presenting: PresentationState | null;
 }
 
 /** Another person's window in the same procedure; the windows of one person share the `userId`. */

@@ -123,6 +123,7 @@ describe('openSession', () => {
           cursor: { x: 3, y: 4 },
           drag: null,
           editing: { of: 'title' },
+          presenting: null,
         },
       ]),
     );

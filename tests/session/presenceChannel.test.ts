@@ -46,7 +46,9 @@ describe('PresenceChannel', () => {
   });
 
   it('leaves out of others what makes no sense', () => {
-    hearFrom(7, { user: { name: 'Budi', color: '#000' }, cursor: 'here', editing: { of: 'moon' } });
+    const presenting = { procedureId: 'doc', station: { at: 'moon' } };
+    const user = { name: 'Budi', color: '#000' };
+    hearFrom(7, { user, cursor: 'here', editing: { of: 'moon' }, presenting });
     hearFrom(8, { user: 'nobody' });
     hearFrom(9, 'noise');
 
@@ -60,6 +62,7 @@ describe('PresenceChannel', () => {
         cursor: null,
         drag: null,
         editing: null,
+        presenting: null,
       },
     ]);
   });

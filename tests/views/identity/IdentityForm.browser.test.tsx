@@ -56,6 +56,7 @@ describe('IdentityForm', () => {
         cursor: null,
         drag: null,
         editing: { of: 'number' },
+        presenting: null,
       },
     ]);
 

@@ -139,6 +139,7 @@ describe('Table', () => {
           cursor: null,
           drag: null,
           editing: { of: 'step', step: 'sign', field: 'output' },
+          presenting: null,
         },
       ]);
       await expect.element(page.getByText('Siti sedang menyunting')).toBeVisible();

@@ -1,0 +1,157 @@
+import {
+  type Author,
+  type Decision,
+  type Reply,
+  type Suggestion,
+  type SuggestionRules,
+  type Suggestions,
+  suggestionLimits,
+} from './suggestion.ts';
+import type { SuggestionEdit, SuggestionEntry, SuggestionReceipt } from './suggestionEntry.ts';
+
+/** An entry under its id, with the server's receipt once it has one. */
+export interface FiledEntry {
+  readonly id: string;
+  readonly entry: SuggestionEntry;
+  readonly receipt: SuggestionReceipt | undefined;
+}
+
+type FiledAs<Type extends SuggestionEdit['type']> = FiledEntry & {
+  readonly entry: { readonly edit: Extract<SuggestionEdit, { readonly type: Type }> };
+};
+
+/** One suggestion's entries, in order; the first makes it. */
+export interface SuggestionFile {
+  readonly first: FiledAs<'add'>;
+  readonly others: readonly FiledEntry[];
+}
+
+/**
+ * What the entries make together. It depends on nothing but the set of them, so that everybody sees the
+ * same; what makes no sense (a reply to nothing, a rewording by somebody else) is left out.
+ */
+export function foldSuggestions(entries: readonly FiledEntry[]): Suggestions {
+  const ordered = orderEntries(entries);
+  return {
+    list: fileEntries(ordered).map((file, index) => buildSuggestion(file, index + 1)),
+    rules: foldRules(ordered),
+  };
+}
+
+/** In the order in which they arrived at the server; what has not yet arrived comes behind, by its clock. */
+export function orderEntries(entries: readonly FiledEntry[]): readonly FiledEntry[] {
+  return [...entries].sort(
+    (a, b) =>
+      (a.receipt?.seq ?? Number.POSITIVE_INFINITY) - (b.receipt?.seq ?? Number.POSITIVE_INFINITY) ||
+      compareTexts(a.entry.at, b.entry.at) ||
+      compareTexts(a.id, b.id),
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Puts ordered entries into one file a suggestion, by number. */
+export function fileEntries(ordered: readonly FiledEntry[]): readonly SuggestionFile[] {
+  const others = new Map<string, FiledEntry[]>();
+  const firsts = ordered.filter((filed) => isOf(filed, 'add'));
+  const files = firsts.slice(0, suggestionLimits.maxSuggestions).map((first) => {
+    const own: FiledEntry[] = [];
+    others.set(first.id, own);
+    return { first, others: own };
+  });
+  for (const filed of ordered) {
+    const { edit } = filed.entry;
+    if ('suggestion' in edit) others.get(edit.suggestion)?.push(filed);
+  }
+  return files;
+}
+
+/** The last word about the rules. */
+export function foldRules(ordered: readonly FiledEntry[]): SuggestionRules {
+  const last = ordered.findLast((filed) => isOf(filed, 'allowAnonymous'));
+  return { allowsAnonymous: last?.entry.edit.isAllowed ?? false };
+}
+
+/** The suggestion that a file makes. */
+export function buildSuggestion({ first, others }: SuggestionFile, number: number): Suggestion {
+  const { target, place, mentions, proposal, text } = first.entry.edit;
+  const texts = [text];
+  const replies: Reply[] = [];
+  const decisions: Decision[] = [];
+  for (const filed of others) {
+    const isOpen = (decisions.at(-1)?.outcome ?? 'open') === 'open';
+    if (isOf(filed, 'reword')) {
+      const isAuthors = filed.entry.by === first.entry.by;
+      if (isAuthors && isOpen && texts.length < suggestionLimits.maxWordings)
+        texts.push(filed.entry.edit.text);
+    } else if (isOf(filed, 'reply')) {
+      if (replies.length < suggestionLimits.maxReplies) replies.push(toReply(filed));
+    } else if (isOf(filed, 'decide')) {
+      if (decisions.length < suggestionLimits.maxDecisions) decisions.push(toDecision(filed));
+    }
+  }
+  return {
+    id: first.id,
+    number,
+    target,
+    place,
+    text: texts.at(-1) ?? text,
+    earlierTexts: texts.slice(0, -1),
+    author: toAuthor(first),
+    createdAt: timeOf(first),
+    mentions,
+    proposal,
+    replies,
+    status: decisions.at(-1)?.outcome ?? 'open',
+    decisions,
+    isSent: first.receipt !== undefined,
+  };
+}
+
+function toReply(filed: FiledAs<'reply'>): Reply {
+  const { text, mentions } = filed.entry.edit;
+  return {
+    id: filed.id,
+    author: toAuthor(filed) ?? nobody,
+    text,
+    mentions,
+    createdAt: timeOf(filed),
+    isSent: filed.receipt !== undefined,
+  };
+}
+
+function toDecision(filed: FiledAs<'decide'>): Decision {
+  const { outcome, reason, responsible, dueOn, closing } = filed.entry.edit;
+  return {
+    id: filed.id,
+    by: toAuthor(filed) ?? nobody,
+    at: timeOf(filed),
+    outcome,
+    reason,
+    responsible,
+    dueOn,
+    closing,
+    isSent: filed.receipt !== undefined,
+  };
+}
+
+const nobody: Author = { id: '', name: '', division: '' };
+
+function toAuthor({ entry, receipt }: FiledEntry): Author | null {
+  if (entry.by === null) return null;
+  return { id: entry.by, name: receipt?.name ?? entry.name, division: entry.division };
+}
+
+function timeOf({ entry, receipt }: FiledEntry): string {
+  return receipt?.at ?? entry.at;
+}
+
+function isOf<Type extends SuggestionEdit['type']>(
+  filed: FiledEntry,
+  type: Type,
+): filed is FiledAs<Type> {
+  return filed.entry.edit.type === type;
+}

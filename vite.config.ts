@@ -22,6 +22,7 @@ export default defineConfig({
     proxy: {
       '/api': 'http://localhost:3000',
       '/sync': { target: 'ws://localhost:3000', ws: true },
+      '/live': { target: 'ws://localhost:3000', ws: true },
     },
   },
   test: {

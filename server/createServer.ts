@@ -10,11 +10,17 @@ import { openMetrics } from './http/metrics.ts';
 import { type App, defaultRateLimits, type RateLimits } from './http/parts.ts';
 import { watchStorage } from './http/readiness.ts';
 import { toFacts } from './http/toFacts.ts';
+import { createAttendees, toGuestCookie } from './meeting/attendees.ts';
+import { findMeetingId, LiveHub } from './meeting/liveHub.ts';
+import { createMeetings } from './meeting/meetings.ts';
 import { createApiTokenStore } from './store/apiTokenStore.ts';
 import type { Clock } from './store/clock.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { findDatabaseIdentity } from './store/databaseIdentity.ts';
 import { createLinkStore } from './store/linkStore.ts';
+import { createMeetingAccessStore } from './store/meetingAccessStore.ts';
+import { createMeetingConnectionStore } from './store/meetingConnectionStore.ts';
+import { createMeetingStore } from './store/meetingStore.ts';
 import { createMemberStore } from './store/memberStore.ts';
 import { createProcedureStore } from './store/procedureStore.ts';
 import type { UpdateLog } from './store/updateLog.ts';
@@ -107,17 +113,33 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   const procedures = createProcedureStore(kysely, now);
   const firstAdmin = await openFirstAdmin(accounts, users, parts.initialAdmin);
   const identify = createIdentify(accounts, apiTokens);
+  const meetings = createMeetingStore(kysely, now);
+  const meetingAccess = createMeetingAccessStore(kysely, now);
+  const meetingConnections = createMeetingConnectionStore(kysely, now);
+  const cookie = toGuestCookie(isSecure);
+  const attendees = createAttendees({ identify, access: meetingAccess, cookie });
   const metrics = openMetrics();
   const hub = openSyncHub({
     log,
-    admit: createAdmit({ identify, procedures, publicUrl }),
+    admit: createAdmit({ identify, procedures, attendees, meetingAccess, publicUrl }),
     onChanged: ({ procedureId, procedure, userId }) =>
       procedures.recordChange(procedureId, toFacts(procedure), userId),
     logger,
     limits: parts.syncLimits ?? {},
     meter: metrics.syncMeter,
+    onUserChanged: (userId) => live.userChanged(userId),
     nodes: await findNodeSettings(parts, database),
   });
+  const live = new LiveHub({
+    attendees,
+    meetings,
+    connections: meetingConnections,
+    topics: hub.topics,
+    publicUrl,
+    logger,
+    now,
+  });
+  const versions = createVersionStore(kysely, now);
   const files = openFileThread();
   const app = await createApp(
     {
@@ -129,7 +151,22 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
       identify,
       members: createMemberStore(kysely),
       links: createLinkStore(kysely, now),
-      versions: createVersionStore(kysely, now),
+      versions,
+      meetings,
+      meetingAccess,
+      meetingConnections,
+      attendees,
+      meetingRoom: createMeetings({
+        store: meetings,
+        connections: meetingConnections,
+        procedures,
+        versions,
+        documents: hub,
+        live,
+        logger,
+        now,
+      }),
+      live,
       documents: hub,
       files,
       isStorageWell: watchStorage(
@@ -144,7 +181,10 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     },
     { logger, trustedProxies: parts.trustedProxies ?? ['loopback'] },
   );
-  app.server.on('upgrade', (request, socket, head) => hub.handleUpgrade(request, socket, head));
+  app.server.on('upgrade', (request, socket, head) => {
+    const endpoint = findMeetingId(request.url) === undefined ? hub : live;
+    endpoint.handleUpgrade(request, socket, head);
+  });
   return {
     app,
     get setupToken() {
@@ -152,6 +192,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     },
     listen: (address) => app.listen({ ...address }),
     async close() {
+      await live.close();
       await hub.close();
       await app.close();
       await files.close();

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { findStrongest } from '#protocol/roles.ts';
 import { closeCodes } from '#protocol/sync.ts';
+import type { Attendees } from '#server/meeting/attendees.ts';
+import type { MeetingAccessStore } from '#server/store/meetingAccessStore.ts';
 import type { ProcedureStore } from '#server/store/procedureStore.ts';
 import type { Admit } from '#server/sync/admission.ts';
 import type { Identify } from './identify.ts';
@@ -8,24 +11,30 @@ import { isSameOrigin } from './sameOrigin.ts';
 export interface AdmitParts {
   readonly identify: Identify;
   readonly procedures: ProcedureStore;
+  readonly attendees: Attendees;
+  readonly meetingAccess: MeetingAccessStore;
   readonly publicUrl: URL | undefined;
 }
 
-/** Who may open which procedure's document, and as what. */
-export function createAdmit({ identify, procedures, publicUrl }: AdmitParts): Admit {
+/** Who may open which procedure's document, and as what: accounts, and guests of a meeting about it. */
+export function createAdmit(parts: AdmitParts): Admit {
+  const { identify, procedures, meetingAccess, publicUrl } = parts;
   return async (request, procedureId) => {
     const { authorization, cookie } = request.headers;
     const identity = await identify({ authorization, cookie, token: tokenOf(request) });
-    if (!identity.ok) return { ok: false, closeCode: closeCodes.signInNeeded };
     // A page of another site can open a socket with our cookie; it cannot know a token.
-    if (identity.by === 'session' && !isSameOrigin(request.headers, publicUrl))
+    if ((!identity.ok || identity.by === 'session') && !isSameOrigin(request.headers, publicUrl))
       return { ok: false, closeCode: closeCodes.forbidden };
-    const { id, name } = identity.user;
-    const procedure = await procedures.find(procedureId, id);
+    const guest = identity.ok ? undefined : await parts.attendees.findGuest(cookie);
+    const user = identity.ok ? identity.user : guest;
+    if (!user) return { ok: false, closeCode: closeCodes.signInNeeded };
+    const procedure = await procedures.find(procedureId, user.id);
     if (!procedure || procedure.isDeleted)
       return { ok: false, closeCode: closeCodes.unknownProcedure };
-    if (!procedure.role) return { ok: false, closeCode: closeCodes.forbidden };
-    return { ok: true, role: procedure.role, user: { id, name } };
+    const inMeeting = await meetingAccess.findRole(procedureId, user.id);
+    const role = findStrongest([procedure.role, inMeeting].filter((each) => each !== undefined));
+    if (!role) return { ok: false, closeCode: closeCodes.forbidden };
+    return { ok: true, role, user: { id: user.id, name: user.name } };
   };
 }
 

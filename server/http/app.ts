@@ -23,6 +23,8 @@ import { addAuthRoutes } from './routes/authRoutes.ts';
 import { addExportRoutes } from './routes/exportRoutes.ts';
 import { addHealthRoutes } from './routes/healthRoutes.ts';
 import { addImportRoutes } from './routes/importRoutes.ts';
+import { addMeetingLinkRoutes } from './routes/meetingLinkRoutes.ts';
+import { addMeetingRoutes } from './routes/meetingRoutes.ts';
 import { addOpenApiRoute, openApiInfo } from './routes/openApiRoute.ts';
 import { addProcedureRoutes } from './routes/procedureRoutes.ts';
 import { addTokenRoutes } from './routes/tokenRoutes.ts';
@@ -88,7 +90,7 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
     timeWindow: 60_000,
     // After sign-in, so that an office behind one address is many people.
     hook: 'preParsing',
-    keyGenerator: (request) => request.me?.id ?? request.ip,
+    keyGenerator: (request) => request.me?.id ?? request.guest?.id ?? request.ip,
     errorResponseBuilder: (_request, { after }) =>
       new HttpProblem('too-many-requests', `Too many calls; try again in ${after}.`),
   });
@@ -101,6 +103,8 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
     addVersionRoutes,
     addExportRoutes,
     addImportRoutes,
+    addMeetingRoutes,
+    addMeetingLinkRoutes,
     addOpenApiRoute,
   ])
     addRoutes(app, parts);

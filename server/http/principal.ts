@@ -3,6 +3,7 @@ import type { Me } from '#protocol/api.ts';
 import type { Role } from '#protocol/roles.ts';
 import { isGuessable, type PasswordOwner } from '#server/auth/passwordPolicy.ts';
 import { isSameOrigin } from '#server/auth/sameOrigin.ts';
+import type { Guest } from '#server/store/meetingAccessStore.ts';
 import type { ProcedureRecord } from '#server/store/procedureStore.ts';
 import { HttpProblem } from './httpProblem.ts';
 import type { App, HttpParts } from './parts.ts';
@@ -11,20 +12,28 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before every route that is not public. */
     me: Me | undefined;
+    /** Without an account, in a route that admits guests. */
+    guest: Guest | undefined;
   }
   interface FastifyContextConfig {
     /** Answers without sign-in. Only what says so does. */
     readonly isPublic?: boolean;
+    /** Answers guests of meetings too; it has to ask which meeting they are let into. */
+    readonly admitsGuests?: boolean;
   }
 }
 
 /** Lets only people who are signed in through to the routes of this scope, public ones excepted. */
 export function requireSignIn(app: App, parts: HttpParts): void {
   app.decorateRequest('me', undefined);
+  app.decorateRequest('guest', undefined);
   app.addHook('onRequest', async (request, reply) => {
     refuseForeignOrigin(request, parts.publicUrl);
-    if (request.routeOptions.config.isPublic) return;
+    const { isPublic, admitsGuests } = request.routeOptions.config;
+    if (isPublic) return;
+    if (admitsGuests) request.guest = await parts.attendees.findGuest(request.headers.cookie);
     const identity = await parts.identify(request.headers);
+    if (!identity.ok && request.guest && identity.code === 'sign-in-needed') return;
     if (!identity.ok) throw new HttpProblem(identity.code, signInMessages[identity.code]);
     request.me = identity.user;
     setCookies(reply, identity.cookies);

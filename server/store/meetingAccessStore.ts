@@ -39,6 +39,7 @@ export interface MeetingAccessStore {
   /** Who is a member already stays one as before. */
   addMember(link: FoundLink, userId: string): Promise<void>;
   isMember(meetingId: string, userId: string): Promise<boolean>;
+  /** A guest who is known comes back under this name and token. */
   addGuest(link: FoundLink, guest: { id: string; name: string; tokenHash: string }): Promise<void>;
   /** While the link counts and the meeting is not over. */
   findGuest(tokenHash: string): Promise<Guest | undefined>;
@@ -127,6 +128,9 @@ export function createMeetingAccessStore(kysely: Kysely<Tables>, now: Clock): Me
       await kysely
         .insertInto('meeting_guest')
         .values({ id, link_id: link.id, name, token_hash: tokenHash, created_at: time() })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({ link_id: link.id, name, token_hash: tokenHash }),
+        )
         .execute();
     },
 

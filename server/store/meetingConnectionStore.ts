@@ -15,12 +15,21 @@ export interface MeetingConnectionStore {
   close(ids: readonly string[]): Promise<void>;
   /** In the order in which they came. */
   list(meetingId: string): Promise<readonly ConnectionTimes[]>;
-  /** When each person was seen last, as ISO times; the present time for those who are connected. */
-  findLastSeen(meetingId: string): Promise<ReadonlyMap<string, string>>;
+  /** Everybody who was ever connected. */
+  listSeen(meetingId: string): Promise<readonly Seen[]>;
+}
+
+/** When somebody was seen last. */
+export interface Seen {
+  readonly person: string;
+  /** ISO time. */
+  readonly at: string;
+  /** Connected as far as anybody knows. */
+  readonly isHere: boolean;
 }
 
 /** Longer without a sign of life, and a connection is taken for broken, in ms. */
-export const connectionSilenceMs = 9000;
+const connectionSilenceMs = 9000;
 
 export function createMeetingConnectionStore(
   kysely: Kysely<Tables>,
@@ -79,7 +88,7 @@ export function createMeetingConnectionStore(
       }));
     },
 
-    async findLastSeen(meetingId) {
+    async listSeen(meetingId) {
       const time = now().toISOString();
       const rows = await kysely
         .selectFrom('meeting_connection')
@@ -92,12 +101,11 @@ export function createMeetingConnectionStore(
         .groupBy('person_id')
         .execute();
       const freshFrom = toTime(time, -connectionSilenceMs);
-      return new Map(
-        rows.map(({ person_id: person, seen_at: seenAt, last_at: lastAt }) => [
-          person,
-          seenAt !== null && seenAt > freshFrom ? time : lastAt,
-        ]),
-      );
+      return rows.map(({ person_id: person, seen_at: seenAt, last_at: at }) => ({
+        person,
+        at,
+        isHere: seenAt !== null && seenAt > freshFrom,
+      }));
     },
   };
 }

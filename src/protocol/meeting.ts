@@ -112,7 +112,7 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
     me: attendeeSchema,
     meeting: meetingViewSchema,
     /** People who are connected. */
-    here: z.array(z.string()),
+    here: z.readonly(z.array(z.string())),
     /** For how long presenter and moderator have been gone, in ms; 0 while they are here. */
     presenterGoneMs: z.number(),
     moderatorGoneMs: z.number(),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { meetingRejectionCodes } from '#core/meeting/meetingResult.ts';
 import { problemStatus } from '#protocol/problems.ts';
 import { closeCodes } from '#protocol/sync.ts';
 
@@ -42,5 +43,11 @@ describe('docs/errors.md', () => {
 
     expect(codes.length).toBeGreaterThan(0);
     expect([...documented].sort()).toEqual([...codes].sort());
+  });
+
+  it('explains every rejection in a meeting', () => {
+    const documented = rowsUnder('Rejections in a meeting').map(([code]) => code);
+
+    expect([...documented].sort()).toEqual([...meetingRejectionCodes].sort());
   });
 });

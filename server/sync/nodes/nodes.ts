@@ -164,6 +164,8 @@ export class Nodes implements NodeLink, Topics {
     this.#tell(this.#channelOfTopic(topic), { type: 'note', text });
   }
 
+  readonly isAlone = false;
+
   get areHeard(): boolean {
     return this.#isUp;
   }

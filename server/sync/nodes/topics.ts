@@ -6,7 +6,9 @@ export interface Topics {
   /** Calls `onNote` with what other nodes tell, until the function that it returns is called. */
   listen(topic: string, onNote: (text: string) => void): () => void;
   tell(topic: string, text: string): void;
-  /** False where nobody is told anything: alone, or without Redis. */
+  /** There can be no other nodes. */
+  readonly isAlone: boolean;
+  /** What is told reaches the others right now. */
   readonly areHeard: boolean;
 }
 
@@ -14,5 +16,6 @@ export interface Topics {
 export const noTopics: Topics = {
   listen: () => () => undefined,
   tell: () => undefined,
+  isAlone: true,
   areHeard: false,
 };

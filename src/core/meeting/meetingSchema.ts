@@ -4,11 +4,15 @@ import type { MeetingView } from './viewMeeting.ts';
 
 const nullableText = z.nullable(z.string());
 
+function list<T extends z.core.$ZodType>(item: T) {
+  return z.readonly(z.array(item));
+}
+
 const vote = z.object({
   id: z.string(),
   item: nullableText,
   question: z.string(),
-  choices: z.array(z.object({ id: z.string(), text: z.string() })),
+  choices: list(z.object({ id: z.string(), text: z.string() })),
   isSecret: z.boolean(),
   openedAt: z.string(),
   closedAt: nullableText,
@@ -17,7 +21,7 @@ const vote = z.object({
 const meeting = z.object({
   id: z.string(),
   title: z.string(),
-  office: z.array(z.string()),
+  office: list(z.string()),
   place: z.string(),
   scheduledOn: z.string(),
   createdBy: z.string(),
@@ -26,7 +30,7 @@ const meeting = z.object({
   endedAt: nullableText,
   moderator: z.string(),
   noteTaker: nullableText,
-  people: z.array(
+  people: list(
     z.object({
       id: z.string(),
       name: z.string(),
@@ -34,7 +38,7 @@ const meeting = z.object({
       isRemoved: z.boolean(),
     }),
   ),
-  items: z.array(
+  items: list(
     z.object({
       id: z.string(),
       procedure: nullableText,
@@ -53,10 +57,10 @@ const meeting = z.object({
     itemSince: nullableText,
     presenter: nullableText,
     isFirm: z.boolean(),
-    hands: z.array(z.string()),
+    hands: list(z.string()),
     gatherings: z.number(),
   }),
-  attendance: z.array(
+  attendance: list(
     z.object({
       id: z.string(),
       name: z.string(),
@@ -64,27 +68,27 @@ const meeting = z.object({
       state: z.enum(attendanceStates),
     }),
   ),
-  notes: z.array(z.object({ item: nullableText, text: z.string(), revision: z.number() })),
+  notes: list(z.object({ item: nullableText, text: z.string(), revision: z.number() })),
 });
 
 /** A meeting as it is stored. */
 const meetingSchema = z.extend(meeting, {
-  votes: z.array(
+  votes: list(
     z.extend(vote, {
-      ballots: z.array(z.object({ person: z.string(), choice: z.string() })),
-      counts: z.nullable(z.array(z.number())),
+      ballots: list(z.object({ person: z.string(), choice: z.string() })),
+      counts: z.nullable(list(z.number())),
     }),
   ),
 });
 
 /** A meeting as `viewMeeting` shows it. */
 export const meetingViewSchema = z.extend(meeting, {
-  votes: z.array(
+  votes: list(
     z.extend(vote, {
       cast: z.number(),
       mine: nullableText,
-      counts: z.nullable(z.array(z.number())),
-      voters: z.nullable(z.array(z.array(z.string()))),
+      counts: z.nullable(list(z.number())),
+      voters: z.nullable(list(list(z.string()))),
     }),
   ),
 }) satisfies z.ZodMiniType<MeetingView>;

@@ -208,6 +208,11 @@ const item = fc.constantFrom('surat', 'logistik', 'pemilih', 'none');
 const vote = fc.constantFrom('v', 'w');
 const choice = fc.constantFrom('ya', 'tidak', 'mungkin');
 
+const choices = [
+  { id: 'ya', text: 'Ya' },
+  { id: 'tidak', text: 'Tidak' },
+];
+
 const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
   fc.constantFrom<MeetingCommand>(
     { type: 'start' },
@@ -233,10 +238,7 @@ const command: fc.Arbitrary<MeetingCommand> = fc.oneof(
     type: fc.constant('openVote' as const),
     vote,
     question: fc.constant('Setuju?'),
-    choices: fc.constant([
-      { id: 'ya', text: 'Ya' },
-      { id: 'tidak', text: 'Tidak' },
-    ]),
+    choices: fc.constant(choices),
     isSecret: fc.boolean(),
   }),
 );

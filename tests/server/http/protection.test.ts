@@ -15,6 +15,8 @@ const publicRoutes = [
   'get /api/openapi.json',
   'post /api/auth/sign-in/email',
   'post /api/auth/sign-out',
+  'post /api/meetings/invitation',
+  'post /api/meetings/join',
   'post /api/setup',
 ];
 

@@ -14,6 +14,7 @@ const messages: readonly NodeMessage[] = [
   { type: 'accessChanged', procedureId: 'p' },
   { type: 'userChanged', userId: 'u' },
   { type: 'deleted', procedureId: 'p' },
+  { type: 'note', text: 'position:{}' },
 ];
 
 describe('a letter between nodes', () => {

@@ -51,7 +51,10 @@ function groupCommands(
   commands: readonly OfferedCommand[],
   nameOf: (id: string) => string,
 ): readonly FinderGroup<Entry>[] {
-  const areas = [...new Set(commands.map(({ id }) => toArea(id)))];
+  // What is on the screen comes first, the document as a whole last.
+  const areas = [...new Set(commands.map(({ id }) => toArea(id)))].toSorted(
+    (a, b) => Number(a === 'editor') - Number(b === 'editor'),
+  );
   return areas.map((area) => ({
     title: nameOf(`group.${area}`),
     entries: commands

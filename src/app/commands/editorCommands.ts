@@ -20,6 +20,7 @@ export const editorCommands: readonly Command<EditorContext>[] = [
   {
     id: 'editor.palette',
     keys: ['Ctrl+K'],
+    isKeyOnly: true,
     run: ({ open }) => open('palette'),
   },
   {

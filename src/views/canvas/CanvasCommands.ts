@@ -5,6 +5,7 @@ import type { Procedure, RouteHint, Step, StepSymbol, SymbolKind } from '#core/m
 import type { Selected, Selection, Session } from '#session/session.ts';
 import type { ArrowTarget, CanvasState } from './canvasState.ts';
 import { type Drop, toMoveEdit } from './dropTarget.ts';
+import { toMoveLanesEdits, toMoveManyEdit, toMoveRowsEdits } from './moveMany.ts';
 import {
   findUsualActor,
   type NewSymbol,
@@ -40,6 +41,10 @@ export class CanvasCommands {
 
   select(selected: Selected | null): void {
     this.#parts.session.select(selected ? [selected] : []);
+  }
+
+  selectAll(selection: Selection): void {
+    this.#parts.session.select(selection);
   }
 
   /** Adds it to what is selected, or takes it out. */
@@ -130,16 +135,22 @@ export class CanvasCommands {
     this.#make(toNewStep({ place, actor, kind: 'process', after: id, newId: toId }));
   }
 
-  moveSymbol(symbol: string, drop: Drop): void {
-    const edit = toMoveEdit(this.#procedure(), symbol, drop);
+  /** Several symbols at once, of which the pointer held one, to where that one was dropped. */
+  moveSymbols(symbols: readonly string[], held: string, drop: Drop): void {
+    const procedure = this.#procedure();
+    const edit =
+      symbols.length > 1
+        ? toMoveManyEdit(procedure, { symbols, held }, drop)
+        : toMoveEdit(procedure, held, { drop, newId: toId });
     if (edit) this.apply(edit);
   }
 
   /** An arrow to a symbol, or to a new step where it was dropped. */
-  connect(from: string, target: ArrowTarget): void {
+  connect(from: string, target: ArrowTarget, kind: SymbolKind): void {
     const label = suggestLabel(this.#procedure(), from);
     if (target.kind === 'new') {
-      this.#make(toDroppedSymbol(target.drop, { from, ...(label && { label }), newId: toId }));
+      const made = { from, kind, newId: toId, ...(label && { label }) };
+      this.#make(toDroppedSymbol(target.drop, made));
       return;
     }
     const flow = { id: toId(), from, to: target.symbol, ...(label && { label }) };
@@ -188,8 +199,10 @@ export class CanvasCommands {
     this.apply({ type: 'setJoint', step, joint: !isJoint });
   }
 
+  /** A row, with all rows that are selected beside it. */
   moveStepTo(step: string, place: Place): void {
-    this.apply({ type: 'moveStep', step, place });
+    const moved = this.#listSelected('step', step);
+    this.#applyAll(toMoveRowsEdits(this.#procedure(), moved, place));
   }
 
   /** The selected rows, all by one. */
@@ -266,8 +279,10 @@ export class CanvasCommands {
     this.edit({ of: 'actor', actor });
   }
 
+  /** A lane with everything in it, and all lanes that are selected beside it. */
   moveActorTo(actor: string, place: Place): void {
-    this.apply({ type: 'moveActor', actor, place });
+    const moved = this.#listSelected('actor', actor);
+    this.#applyAll(toMoveLanesEdits(this.#procedure(), moved, place));
   }
 
   /** One column to the left or right. */
@@ -318,6 +333,14 @@ export class CanvasCommands {
 
   #selection(): Selection {
     return this.#parts.session.selection.get();
+  }
+
+  /** All that is selected of a kind when this one is among it, else this one alone. */
+  #listSelected(kind: Selected['kind'], id: string): readonly string[] {
+    const ids = this.#selection()
+      .filter((selected) => selected.kind === kind)
+      .map((selected) => selected.id);
+    return ids.includes(id) ? ids : [id];
   }
 
   /** The selected symbol, or the last one of the selected step. */

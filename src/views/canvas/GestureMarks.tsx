@@ -1,8 +1,10 @@
 import type { CanvasLayout, Point, SymbolBox } from '#core/layout/geometry.ts';
-import { useCanvasUi, useLayout } from './canvasContext.ts';
+import { useCanvasUi, useLayout, useSheet } from './canvasContext.ts';
 import type { Gesture } from './canvasState.ts';
+import { toCentre } from './cells.ts';
 import { type Drop, type LineDrop, toDropBox } from './dropTarget.ts';
 import { Ghost } from './Ghost.tsx';
+import { toFrame } from './lasso.ts';
 import { toArrowPath, toEdgeMiddles, toHeadPath, toSymbolPath } from './paths.ts';
 import { RouteMarks } from './RouteMarks.tsx';
 
@@ -19,9 +21,12 @@ export function GestureMarks({ zoom }: GestureMarksProps) {
       return (
         <>
           {gesture.drop && <DropMark layout={layout} drop={gesture.drop} zoom={zoom} />}
-          <Ghost symbol={gesture.symbol} at={gesture.at} />
+          {gesture.drop?.flow && <SpliceMark flow={gesture.drop.flow} />}
+          <Ghosts gesture={gesture} />
         </>
       );
+    case 'lasso':
+      return <LassoMark gesture={gesture} layout={layout} zoom={zoom} />;
     case 'connect':
     case 'retarget':
       return <LiveArrow layout={layout} gesture={gesture} zoom={zoom} />;
@@ -39,6 +44,50 @@ export function GestureMarks({ zoom }: GestureMarksProps) {
 
 interface MarkProps extends GestureMarksProps {
   readonly layout: CanvasLayout;
+}
+
+type MoveGesture = Extract<Gesture, { type: 'move' }>;
+
+/** All that moves, each as far from the held one as it stood. */
+function Ghosts({ gesture: { symbol, symbols, at } }: { readonly gesture: MoveGesture }) {
+  const boxes = useSheet((sheet) => sheet.symbols);
+  const held = boxes.get(symbol);
+  if (!held) return null;
+  const [heldX, heldY] = toCentre(held);
+  return symbols.map((id) => {
+    const box = boxes.get(id);
+    if (!box) return null;
+    const [x, y] = toCentre(box);
+    return <Ghost key={id} symbol={id} at={[at[0] + x - heldX, at[1] + y - heldY]} />;
+  });
+}
+
+/** The arrow into which the symbol would go. */
+function SpliceMark({ flow }: { readonly flow: string }) {
+  const connector = useSheet(({ connectors }) => connectors.get(flow));
+  return connector ? (
+    <path className="canvasSpliced" d={toArrowPath(connector.points, connector.head)} />
+  ) : null;
+}
+
+type LassoGesture = Extract<Gesture, { type: 'lasso' }>;
+
+function LassoMark({ layout, gesture, zoom }: MarkProps & { readonly gesture: LassoGesture }) {
+  const found = new Set(gesture.found.map(({ id }) => id));
+  return (
+    <>
+      {layout.symbols
+        .filter(({ symbol }) => found.has(symbol))
+        .map((box) => (
+          <path
+            key={box.symbol}
+            className="canvasTargeted"
+            d={toSymbolPath(box.kind, box, 3 / zoom)}
+          />
+        ))}
+      <rect className="canvasLasso" {...toFrame(gesture.from, gesture.at)} />
+    </>
+  );
 }
 
 /** Where a drop lands: the cell, or a line between the rows with the column marked on it. */

@@ -60,6 +60,7 @@ export function Sheet() {
         aria-label={t('canvasName')}
         tabIndex={0}
         {...settings}
+        panOnDrag={isHand ? anyButton : middleButton}
         {...usePointer()}
         onMove={useLightMotion(ref)}
         noPanClassName={isHand ? 'nopanEver' : 'nopan'}
@@ -137,6 +138,9 @@ function Shield() {
   return look ? <div className={`canvasShield ${look}`} /> : null;
 }
 
+const anyButton = [0, 1];
+/** The first button draws a frame, or drags what it holds. */
+const middleButton = [1];
 const noNodes: [] = [];
 const everywhere: CoordinateExtent = [
   [-4000, -4000],
@@ -148,7 +152,6 @@ const settings: ReactFlowProps = {
   edges: noNodes,
   minZoom: 0.1,
   maxZoom: 3,
-  panOnDrag: [0, 1],
   panOnScroll: true,
   zoomOnDoubleClick: false,
   translateExtent: everywhere,

@@ -1,8 +1,8 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { WishPart } from '#core/layout/drawnRoute.ts';
 import type { Connector, Point } from '#core/layout/geometry.ts';
-import type { RouteHint } from '#core/model/procedure.ts';
-import type { Selected, Store } from '#session/session.ts';
+import type { RouteHint, SymbolKind } from '#core/model/procedure.ts';
+import type { Selected, Selection, Store } from '#session/session.ts';
 import type { CellPlace } from './cells.ts';
 import type { Drop, LineDrop } from './dropTarget.ts';
 
@@ -15,14 +15,19 @@ export type ArrowTarget =
 export type Gesture =
   | {
       readonly type: 'move';
+      /** The one that the pointer holds. */
       readonly symbol: string;
-      /** Centre of the ghost. */
+      /** All that move, the held one among them. */
+      readonly symbols: readonly string[];
+      /** Centre of the held one's ghost. */
       readonly at: Point;
       readonly drop: Drop | undefined;
     }
   | {
       readonly type: 'connect';
       readonly from: string;
+      /** What a new symbol becomes where the arrow meets none. */
+      readonly kind: SymbolKind;
       readonly at: Point;
       readonly target: ArrowTarget | undefined;
     }
@@ -34,6 +39,13 @@ export type Gesture =
       readonly target: ArrowTarget | undefined;
     }
   | RouteGesture
+  /** A frame drawn over the sheet; `found` is what it selects. */
+  | {
+      readonly type: 'lasso';
+      readonly from: Point;
+      readonly at: Point;
+      readonly found: Selection;
+    }
   /** A lane or a row, dragged at its head; `at` is the pointer. */
   | {
       readonly type: 'moveActor' | 'moveStep';

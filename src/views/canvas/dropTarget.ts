@@ -2,13 +2,20 @@ import type { Edit, Place } from '#core/edit/edit.ts';
 import type { Box, CanvasLayout, Point, RowBand } from '#core/layout/geometry.ts';
 import type { Procedure, Step } from '#core/model/procedure.ts';
 import { type CellPlace, findCellBox, findNearestColumn, findRow, toRowsEnd } from './cells.ts';
+import { findSpliceFlow, toSpliceEdits } from './splice.ts';
 
 /** Where something that is dragged over the sheet would land. */
 export type Drop =
-  /** In a cell of an existing row. */
-  | { readonly kind: 'cell'; readonly cell: CellPlace }
+  /** In a cell of an existing row; `flow`: into that arrow too. */
+  | { readonly kind: 'cell'; readonly cell: CellPlace; readonly flow?: string }
   /** Between two rows, or below the last one; `y` is where the insertion line stands. */
-  | { readonly kind: 'gap'; readonly actor: string; readonly place: Place; readonly y: number };
+  | {
+      readonly kind: 'gap';
+      readonly actor: string;
+      readonly place: Place;
+      readonly y: number;
+      readonly flow?: string;
+    };
 
 /** Between two lanes or two rows: where one that is dragged goes, and where the line for it stands. */
 export interface LineDrop {
@@ -33,10 +40,25 @@ export function findSymbolDrop(
   if (!step) return undefined;
   const row = findRow(layout, drag.at[1]);
   const takesStepAlong = step.symbols.length === 1 && row?.step !== step.id;
-  return findDrop(layout, procedure, {
+  const drop = findDrop(layout, procedure, {
     at: drag.at,
     ...(row && { cellShare: toCellShare(procedure, row, takesStepAlong) }),
   });
+  const flow = findSpliceFlow(layout, procedure, drag.symbol, drag.at);
+  return drop && flow ? { ...drop, flow } : drop;
+}
+
+/** Where several dragged symbols land: within their rows they change lanes, elsewhere their rows move. */
+export function findManyDrop(
+  layout: CanvasLayout,
+  procedure: Procedure,
+  drag: { readonly symbols: readonly string[]; readonly at: Point },
+): Drop | undefined {
+  const row = findRow(layout, drag.at[1]);
+  const isOwnRow = procedure.steps.some(
+    ({ id, symbols }) => id === row?.step && symbols.some((each) => drag.symbols.includes(each.id)),
+  );
+  return findDrop(layout, procedure, { at: drag.at, cellShare: isOwnRow ? 1.01 : 0 });
 }
 
 /** Where the end of a new arrow lands when it meets no symbol: a new step stands there. */
@@ -69,20 +91,33 @@ export function findRowDrop(layout: CanvasLayout, step: string, y: number): Line
 }
 
 /** What the drop of a symbol does; undefined when it would stay where it is. */
-export function toMoveEdit(procedure: Procedure, symbol: string, drop: Drop): Edit | undefined {
+export function toMoveEdit(
+  procedure: Procedure,
+  symbol: string,
+  { drop, newId }: { readonly drop: Drop; readonly newId: () => string },
+): Edit | undefined {
+  const { flow } = drop;
+  const edits = [
+    ...toPlaceEdits(procedure, symbol, drop),
+    ...(flow === undefined ? [] : toSpliceEdits(procedure, { symbol, flow, newId })),
+  ];
+  return edits.length > 1 ? { type: 'batch', edits } : edits[0];
+}
+
+function toPlaceEdits(procedure: Procedure, symbol: string, drop: Drop): readonly Edit[] {
   const step = procedure.steps.find(({ symbols }) => symbols.some(({ id }) => id === symbol));
   const actor = step?.symbols.find(({ id }) => id === symbol)?.actor;
-  if (!step || !actor) return undefined;
+  if (!step || !actor) return [];
   if (drop.kind === 'cell') {
     const stays = drop.cell.step === step.id && drop.cell.actor === actor;
-    return stays ? undefined : { type: 'moveSymbol', symbol, ...drop.cell };
+    return stays ? [] : [{ type: 'moveSymbol', symbol, ...drop.cell }];
   }
   const edits: Edit[] = [];
   if (!isAlreadyAt(procedure, step, drop.place))
     edits.push({ type: 'moveStep', step: step.id, place: drop.place });
   if (drop.actor !== actor)
     edits.push({ type: 'moveSymbol', symbol, step: step.id, actor: drop.actor });
-  return edits.length > 1 ? { type: 'batch', edits } : edits[0];
+  return edits;
 }
 
 /** The cell or the thin band that shows where a drop lands. */

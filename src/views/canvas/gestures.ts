@@ -1,20 +1,28 @@
 import type { Point } from '#core/layout/geometry.ts';
-import type { Session } from '#session/session.ts';
+import type { Selection, Session } from '#session/session.ts';
 import type { CanvasCommands } from './CanvasCommands.ts';
 import type { ArrowTarget, CanvasState, Gesture, RouteGesture } from './canvasState.ts';
 import { toCentre } from './cells.ts';
-import { findLaneDrop, findNewStepDrop, findRowDrop, findSymbolDrop } from './dropTarget.ts';
+import {
+  findLaneDrop,
+  findManyDrop,
+  findNewStepDrop,
+  findRowDrop,
+  findSymbolDrop,
+} from './dropTarget.ts';
+import { findInFrame, joinSelections, toFrame } from './lasso.ts';
 import { findSymbolAt, type Pointed } from './pointedAt.ts';
 import { type RouteGrip, toRouteGesture } from './routeDrag.ts';
+import { toSymbols } from './selections.ts';
 import type { SheetStore } from './sheetStore.ts';
 
 /** How far a press may wander, in px, and still be a click. */
 export const slackPx = 4;
 
-interface Press {
+export interface Press {
   /** What was pressed. */
   readonly pointed: Pointed;
-  readonly start: { readonly clientX: number; readonly clientY: number };
+  readonly start: ClientPlace;
   /** The press was released where it began. */
   readonly onClick: () => void;
   readonly sheet: SheetStore;
@@ -22,7 +30,16 @@ interface Press {
   readonly state: CanvasState;
   readonly commands: CanvasCommands;
   /** From client pixels to the sheet. */
-  readonly toPoint: (event: { readonly clientX: number; readonly clientY: number }) => Point;
+  readonly toPoint: (event: ClientPlace) => Point;
+  /** Moves the view by so many px when the pointer is near its edge; whether it did. */
+  readonly panAtEdge: (event: ClientPlace) => boolean;
+  /** What stays selected beside what a frame finds. */
+  readonly kept?: Selection;
+}
+
+export interface ClientPlace {
+  readonly clientX: number;
+  readonly clientY: number;
 }
 
 /**
@@ -32,7 +49,9 @@ interface Press {
 export function openGesture(press: Press): () => void {
   const { start, state, session } = press;
   let moved = false;
+  const edge = watchEdge(press);
   const close = () => {
+    edge.stop();
     window.removeEventListener('pointermove', onMove);
     window.removeEventListener('pointerup', onUp);
     window.removeEventListener('pointercancel', close);
@@ -42,7 +61,9 @@ export function openGesture(press: Press): () => void {
   };
   const onMove = (event: PointerEvent) => {
     moved ||= Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) > slackPx;
-    if (moved) showGesture(press, event);
+    if (!moved) return;
+    showGesture(press, event);
+    edge.follow(event);
   };
   const onUp = () => {
     const { gesture } = state.get();
@@ -62,7 +83,28 @@ export function openGesture(press: Press): () => void {
   return close;
 }
 
-function showGesture(press: Press, event: PointerEvent): void {
+/** While the pointer rests near the window's edge the view goes on moving, and the drag with it. */
+function watchEdge(press: Press) {
+  let frame: number | undefined;
+  let last: ClientPlace | undefined;
+  const move = () => {
+    frame = undefined;
+    if (!last || !press.panAtEdge(last)) return;
+    showGesture(press, last);
+    frame = requestAnimationFrame(move);
+  };
+  return {
+    follow(event: ClientPlace) {
+      last = event;
+      frame ??= requestAnimationFrame(move);
+    },
+    stop() {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    },
+  };
+}
+
+function showGesture(press: Press, event: ClientPlace): void {
   const gesture = toGesture(press, press.toPoint(event));
   if (!gesture) return;
   press.state.set({ gesture });
@@ -80,13 +122,23 @@ function toGesture(press: Press, at: Point): Gesture | undefined {
   switch (pointed.kind) {
     case 'symbol': {
       const centre = toGhostCentre(press, pointed.id, at);
-      const drop = findSymbolDrop(layout, procedure, { symbol: pointed.id, at });
-      return centre && { type: 'move', symbol: pointed.id, at: centre, drop };
+      const symbols = toHeld(press, pointed.id);
+      const drop =
+        symbols.length > 1
+          ? findManyDrop(layout, procedure, { symbols, at })
+          : findSymbolDrop(layout, procedure, { symbol: pointed.id, at });
+      return centre && { type: 'move', symbol: pointed.id, symbols, at: centre, drop };
+    }
+    case 'sheet': {
+      const from = press.toPoint(press.start);
+      const found = findInFrame(layout, toFrame(from, at));
+      return { type: 'lasso', from, at, found: joinSelections(press.kept ?? [], found) };
     }
     case 'handle':
       return {
         type: 'connect',
         from: pointed.symbol,
+        kind: pointed.to ?? 'process',
         at,
         target: findArrowTarget(press, at, pointed.symbol),
       };
@@ -150,6 +202,14 @@ function findArrowTarget(
   return drop && { kind: 'new', drop };
 }
 
+/** The symbols that a drag of one takes along: all that are selected, if it is one of them. */
+function toHeld({ session }: Press, symbol: string): readonly string[] {
+  const selected = toSymbols(session.procedure.get(), session.selection.get()).map(
+    (each) => each.symbol.id,
+  );
+  return selected.includes(symbol) ? selected : [symbol];
+}
+
 /** The ghost hangs on the pointer where the symbol was gripped. */
 function toGhostCentre(press: Press, symbol: string, at: Point): Point | undefined {
   const box = press.sheet.get().symbols.get(symbol);
@@ -162,10 +222,13 @@ function toGhostCentre(press: Press, symbol: string, at: Point): Point | undefin
 function finishGesture({ commands }: Press, gesture: Gesture): void {
   switch (gesture.type) {
     case 'move':
-      if (gesture.drop) commands.moveSymbol(gesture.symbol, gesture.drop);
+      if (gesture.drop) commands.moveSymbols(gesture.symbols, gesture.symbol, gesture.drop);
+      return;
+    case 'lasso':
+      commands.selectAll(gesture.found);
       return;
     case 'connect':
-      if (gesture.target) commands.connect(gesture.from, gesture.target);
+      if (gesture.target) commands.connect(gesture.from, gesture.target, gesture.kind);
       return;
     case 'retarget':
       if (gesture.target?.kind === 'symbol')

@@ -55,10 +55,15 @@ export function toDroppedSymbol(
   {
     from,
     label,
+    kind = 'process',
     newId,
-  }: { readonly from: string; readonly label?: string; readonly newId: () => string },
+  }: {
+    readonly from: string;
+    readonly label?: string;
+    readonly kind?: SymbolKind;
+    readonly newId: () => string;
+  },
 ): NewSymbol {
-  const kind = 'process';
   const made =
     drop.kind === 'cell'
       ? toNewSymbol(drop.cell.step, { actor: drop.cell.actor, kind, newId })

@@ -1,11 +1,15 @@
 import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
+import type { SymbolKind } from '#core/model/procedure.ts';
 import type { Selected } from '#session/session.ts';
 import type { ArrowTarget } from './canvasState.ts';
 import { isInside } from './cells.ts';
 
 /** What a mouse or finger touched on the sheet. */
 export type Pointed =
-  | { readonly kind: 'handle'; readonly symbol: string }
+  /** Where an arrow begins; `to` is the kind of the symbol that it makes. */
+  | { readonly kind: 'handle'; readonly symbol: string; readonly to?: SymbolKind }
+  /** The bare sheet, where a frame begins. */
+  | { readonly kind: 'sheet' }
   | { readonly kind: 'flowEnd'; readonly flow: string; readonly end: 'from' | 'to' }
   /** The long vertical part of an arrow, or its label. */
   | { readonly kind: 'flowRun' | 'flowLabel'; readonly flow: string }
@@ -36,6 +40,7 @@ export function toSelected(pointed: Pointed | undefined): Selected | undefined {
   switch (pointed?.kind) {
     case 'handle':
     case 'flowEnd':
+    case 'sheet':
     case undefined:
       return undefined;
     case 'flowRun':

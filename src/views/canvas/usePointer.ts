@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, useMemo } from 'react';
 import type { Point } from '#core/layout/geometry.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
@@ -7,9 +6,10 @@ import type { CanvasCommands } from './CanvasCommands.ts';
 import { useCanvas, useCanvasUi } from './canvasContext.ts';
 import type { CanvasState } from './canvasState.ts';
 import { findCell, findColumn, findRow } from './cells.ts';
-import { openGesture, slackPx } from './gestures.ts';
+import { type ClientPlace, openGesture, slackPx } from './gestures.ts';
 import { findPointed, toSelected } from './pointedAt.ts';
 import type { SheetStore } from './sheetStore.ts';
+import { usePlaces } from './usePlaces.ts';
 
 /** How long a finger rests before the menu opens. */
 const longPressMs = 500;
@@ -24,11 +24,7 @@ interface Pointing {
   readonly isHand: boolean;
   /** From client pixels to the sheet. */
   readonly toPoint: (event: ClientPlace) => Point;
-}
-
-interface ClientPlace {
-  readonly clientX: number;
-  readonly clientY: number;
+  readonly panAtEdge: (event: ClientPlace) => boolean;
 }
 
 /** What mouse, pen and finger do on the sheet. */
@@ -36,15 +32,12 @@ export function usePointer() {
   const session = useSession();
   const canEdit = useCanEdit();
   const { state, sheet, commands } = useCanvas();
-  const flow = useReactFlow();
+  const places = usePlaces();
   const isHand = useCanvasUi(({ tool }) => tool === 'hand') || !canEdit;
-  return useMemo(() => {
-    const toPoint = ({ clientX, clientY }: ClientPlace): Point => {
-      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
-      return [x, y];
-    };
-    return toHandlers({ session, state, sheet, commands, canEdit, isHand, toPoint });
-  }, [session, canEdit, state, sheet, commands, flow, isHand]);
+  return useMemo(
+    () => toHandlers({ session, state, sheet, commands, canEdit, isHand, ...places }),
+    [session, canEdit, state, sheet, commands, places, isHand],
+  );
 }
 
 function toHandlers(pointing: Pointing) {
@@ -89,13 +82,23 @@ function press(pointing: Pointing, event: PointerEvent): () => void {
   // One of several selected stays one of them until it is clear that this press is no drag.
   const isOneOfSeveral = selected && includes(session.selection.get(), selected);
   if (selected && !isOneOfSeveral) commands.select(selected);
-  if (pointing.isHand || !pointed) return nothing;
+  if (pointing.isHand) return nothing;
+  if (!pointed) return frame(pointing, event);
   const onClick = () => selected && commands.select(selected);
   return openGesture({ ...pointing, pointed, start: event, onClick });
 }
 
+/** A frame on the bare sheet; a finger, the space bar and the middle button move the view instead. */
+function frame(pointing: Pointing, event: PointerEvent): () => void {
+  const isPanning = event.currentTarget.querySelector('.react-flow__pane.draggable') !== null;
+  if (event.pointerType === 'touch' || isPanning) return nothing;
+  const kept = event.shiftKey ? pointing.session.selection.get() : [];
+  const pointed = { kind: 'sheet' } as const;
+  return openGesture({ ...pointing, pointed, start: event, onClick: nothing, kept });
+}
+
 function nothing(): void {
-  // A press on the bare sheet is React Flow's: it moves the view.
+  // React Flow moves the view.
 }
 
 /** A finger that rests opens the menu that a mouse has on its right button. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Procedure } from '#core/model/procedure.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
-import { drag } from './dragging.ts';
+import { drag, frame } from './dragging.ts';
 import { joinSession, openCanvas } from './openCanvas.tsx';
 
 describe('Canvas', () => {
@@ -149,6 +149,49 @@ describe('Canvas', () => {
     expect(session.procedure.get()).toEqual(smallProcedure());
   });
 
+  it('selects by a frame and moves all of it by dragging one, as one action', async () => {
+    const session = await openCanvas(smallProcedure());
+    const [second, third] = [boxOf(symbol(/^Langkah 2,/)), boxOf(symbol(/^Langkah 3,/))];
+    const last = boxOf(symbol(/^Langkah 4,/));
+
+    await frame(
+      { x: second.left - 12, y: second.top + 8 },
+      { x: third.right + 12, y: third.bottom - 4 },
+    );
+    await expect.poll(() => session.selection.get().map(({ id }) => id)).toEqual(['s2', 's3']);
+    await drag(symbol(/^Langkah 2,/), { x: last.left + last.width / 2, y: last.bottom + 40 });
+
+    await expect
+      .poll(() => session.procedure.get().steps.map(({ id, symbols: [each] }) => [id, each?.actor]))
+      .toEqual([
+        ['receive', 'staff'],
+        ['file', 'staff'],
+        ['check', 'staff'],
+        ['sign', 'head'],
+      ]);
+    expect(session.selection.get().map(({ id }) => id)).toEqual(['s2', 's3']);
+    session.undo();
+    expect(session.procedure.get()).toEqual(smallProcedure());
+  });
+
+  it('puts a symbol into the arrow on which it is dropped', async () => {
+    const session = await openCanvas(smallProcedure());
+    const arrow = document.querySelector('[data-flow="f1"] .canvasFlowHit');
+    if (!(arrow instanceof SVGPathElement)) throw new RangeError('No arrow');
+    const place = toScreen(arrow, arrow.getTotalLength() / 2);
+
+    await drag(symbol(/^Langkah 3,/), place);
+
+    await expect
+      .poll(() => session.procedure.get().flows.find(({ id }) => id === 'f1')?.to)
+      .toBe('s3');
+    expect(session.procedure.get().flows).toContainEqual(
+      expect.objectContaining({ from: 's3', to: 's2' }),
+    );
+    session.undo();
+    expect(session.procedure.get()).toEqual(smallProcedure());
+  });
+
   it('adds, names, groups and moves actors at the lane heads', async () => {
     const session = await openCanvas(smallProcedure());
 
@@ -284,6 +327,12 @@ function handleOf(id: string): Element {
 
 async function dispatchDoubleClick(x: number, y: number): Promise<void> {
   await userEvent.dblClick(document.body, { position: { x, y }, force: true });
+}
+
+/** A point along a path, in the window. */
+function toScreen(path: SVGPathElement, along: number): { readonly x: number; readonly y: number } {
+  const { x, y } = path.getPointAtLength(along);
+  return new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined);
 }
 
 function toActivities({ steps }: Procedure): readonly string[] {

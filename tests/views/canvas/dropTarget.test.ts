@@ -26,7 +26,7 @@ function pointIn(step: string, actor: string, down = 0.5): Point {
 /** "check@head > sign@secretary": the rows with their actors after a drop. */
 function rowsAfter(symbol: string, at: Point, start: Procedure = procedure): string | undefined {
   const drop = findSymbolDrop(layout, start, { symbol, at });
-  const edit = drop && toMoveEdit(start, symbol, drop);
+  const edit = drop && toMoveEdit(start, symbol, { drop, newId: () => 'new' });
   if (!edit) return undefined;
   const result = applyEdit(start, edit);
   if (!result.ok) throw new RangeError(result.rejection.message);

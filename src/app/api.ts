@@ -6,7 +6,9 @@ import {
   meSchema,
   problemSchema,
   procedureSummarySchema,
+  sessionSchema,
   shareLinkSchema,
+  userSchema,
   versionSummarySchema,
 } from '#protocol/api.ts';
 import { ROLES, type Role } from '#protocol/roles.ts';
@@ -49,9 +51,15 @@ export const api = {
   setUp: (body: { token: string; name: string; email: string; password: string }) =>
     send('POST', '/api/setup', body),
 
-  users: () => read(z.array(meSchema), '/api/users'),
+  users: () => read(z.array(userSchema), '/api/users'),
   createUser: (body: { name: string; email: string; password: string; isAdmin: boolean }) =>
     send('POST', '/api/users', body),
+  changeUser: (id: string, state: { isActive?: boolean; isAdmin?: boolean }) =>
+    send('PATCH', `/api/users/${encodeURIComponent(id)}`, state),
+  resetPassword: (id: string, password: string) =>
+    send('PUT', `/api/users/${encodeURIComponent(id)}/password`, { password }),
+  sessions: () => read(z.array(sessionSchema), '/api/sessions'),
+  endOtherSessions: () => send('DELETE', '/api/sessions'),
 
   tokens: () => read(z.array(apiTokenSchema), '/api/tokens'),
   createToken: (name: string) => read(apiTokenSchema, '/api/tokens', withBody('POST', { name })),
@@ -101,7 +109,8 @@ function procedurePath(id: string): string {
   return `/api/procedures/${encodeURIComponent(id)}`;
 }
 
-async function read<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestInit): Promise<T> {
+/** Asks, and reads the answer. Rejects with an `ApiProblem`. */
+export async function read<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestInit): Promise<T> {
   const answer = await request(path, init);
   const text = await answer.text();
   const result = schema.safeParse(text === '' ? undefined : JSON.parse(text));
@@ -114,11 +123,12 @@ async function read<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestIni
   return result.data;
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<void> {
+/** Asks for something that has no answer. Rejects with an `ApiProblem`. */
+export async function send(method: string, path: string, body?: unknown): Promise<void> {
   await request(path, body === undefined ? { method } : withBody(method, body));
 }
 
-function withBody(method: string, body: unknown): RequestInit {
+export function withBody(method: string, body: unknown): RequestInit {
   return {
     method,
     headers: { 'content-type': 'application/json' },

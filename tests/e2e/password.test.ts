@@ -47,4 +47,30 @@ describe('my password', () => {
     await expect(signInByApi(product, account)).rejects.toThrow('401');
     await signInByApi(product, { ...account, password });
   });
+
+  it('is given anew by an administrator, who can close the account too', async () => {
+    const account = await makeAccount(await signInByApi(product), 'Lupa Sandi');
+    const password = 'kuda-baterai-pena-9';
+    const admin = await signIn(await openDevice(browser, product));
+    await admin.goto('/pengguna');
+    const act = async (action: string): Promise<void> => {
+      await admin.getByRole('button', { name: 'Tindakan untuk Lupa Sandi' }).click();
+      await admin.getByRole('menuitem', { name: action }).click();
+    };
+
+    await act('Beri kata sandi baru');
+    await admin.getByLabel('Kata sandi baru', { exact: true }).fill(password);
+    await admin.getByRole('button', { name: 'Simpan kata sandi' }).click();
+    await admin.getByText('Kata sandi Lupa Sandi diganti.').waitFor();
+    const person = await signIn(await openDevice(browser, product), { ...account, password });
+    await person.goto('/akun');
+    await person.getByText('Perangkat ini').waitFor();
+
+    await act('Tutup akun');
+    await admin.getByRole('dialog').getByRole('button', { name: 'Tutup akun' }).click();
+    await admin.getByText('Ditutup').waitFor();
+    await person.reload();
+    await person.getByRole('button', { name: 'Masuk' }).waitFor();
+    await expect(signInByApi(product, { ...account, password })).rejects.toThrow('403');
+  });
 });

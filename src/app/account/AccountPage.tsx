@@ -8,9 +8,10 @@ import { usePageTitle } from '#app/usePageTitle.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { toPersonColor } from '#ui/personColor.ts';
 import { PasswordSection } from './PasswordSection.tsx';
+import { SessionSection } from './SessionSection.tsx';
 import { TokenSection } from './TokenSection.tsx';
 
-/** Who I am, how the application looks, my password, and the tokens of my scripts. */
+/** Who I am, how the application looks, my password, my devices, and the tokens of my scripts. */
 export function AccountPage() {
   const { t } = useTranslation('shell');
   const { me, signOut } = useMe();
@@ -46,6 +47,7 @@ export function AccountPage() {
           </Group>
         </Paper>
         <PasswordSection />
+        <SessionSection />
         <TokenSection />
       </Stack>
     </PageFrame>

@@ -21,16 +21,16 @@ export interface NewUserDialogProps {
 }
 
 export function NewUserDialog({ isOpen, onClose, onCreated }: NewUserDialogProps) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('accounts');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('users.create')}>
+    <Modal opened={isOpen} onClose={onClose} title={t('create')}>
       <NewUserForm onClose={onClose} onCreated={onCreated} />
     </Modal>
   );
 }
 
 function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
   const { t: tErrors } = useTranslation('errors');
   const [problem, setProblem] = useState<string>();
@@ -49,7 +49,7 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
         password: String(form.get('password')),
         isAdmin: form.get('isAdmin') !== null,
       });
-      notifications.show({ message: t('users.created', { name }) });
+      notifications.show({ message: t('created', { name }) });
       onCreated();
     } catch (error) {
       const isTaken = error instanceof ApiProblem && error.status === 409;
@@ -69,7 +69,7 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
         )}
         <TextInput
           name="name"
-          label={t('users.name')}
+          label={t('name')}
           maxLength={200}
           autoComplete="off"
           required
@@ -79,7 +79,7 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
         <TextInput
           name="email"
           type="email"
-          label={t('users.email')}
+          label={t('email')}
           maxLength={200}
           autoComplete="off"
           required
@@ -87,15 +87,15 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
         />
         <PasswordInput
           name="password"
-          label={t('users.password')}
-          description={t('users.passwordHint')}
+          label={t('password')}
+          description={t('passwordHint')}
           minLength={12}
           maxLength={128}
           autoComplete="new-password"
           required
           withAsterisk={false}
         />
-        <Checkbox name="isAdmin" label={t('users.isAdmin')} />
+        <Checkbox name="isAdmin" label={t('isAdmin')} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {tCommon('cancel')}

@@ -1,34 +1,36 @@
-import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconUserPlus } from '@tabler/icons-react';
+import { Button, Group, Loader, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
 import { useMe } from '#app/me.ts';
 import { PageFrame } from '#app/PageFrame.tsx';
+import { useAction } from '#app/useAction.ts';
 import { useLoad } from '#app/useLoad.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
-import type { Me } from '#protocol/api.ts';
+import type { User } from '#protocol/api.ts';
+import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { PersonAvatar } from '#ui/PersonAvatar.tsx';
-import { toPersonColor } from '#ui/personColor.ts';
+import { findUsers } from './findUsers.ts';
 import { NewUserDialog } from './NewUserDialog.tsx';
+import { ResetPasswordDialog } from './ResetPasswordDialog.tsx';
+import { type UserAction, UserRow } from './UserRow.tsx';
 import '#app/share/share.css';
 
 /** The accounts of the office, for administrators. */
 export function UsersPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('accounts');
   const { me } = useMe();
-  usePageTitle(t('users.title'));
+  usePageTitle(t('title'));
   return (
-    <PageFrame>
-      {me.isAdmin ? <Accounts /> : <EmptyState title={t('users.onlyAdmins')} />}
-    </PageFrame>
+    <PageFrame>{me.isAdmin ? <Accounts /> : <EmptyState title={t('onlyAdmins')} />}</PageFrame>
   );
 }
 
 function Accounts() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
   const [state, reload] = useLoad(api.users);
   const [isAdding, setAdding] = useState(false);
@@ -36,29 +38,21 @@ function Accounts() {
     <Stack gap="lg" maw={720} mx="auto">
       <Group justify="space-between">
         <div>
-          <Title order={1}>{t('users.title')}</Title>
+          <Title order={1}>{t('title')}</Title>
           <Text size="sm" c="dimmed">
-            {t('users.text')}
+            {t('text')}
           </Text>
         </div>
         <Button
           leftSection={<IconUserPlus size={16} aria-hidden="true" />}
           onClick={() => setAdding(true)}
         >
-          {t('users.create')}
+          {t('create')}
         </Button>
       </Group>
       {state.status === 'loading' && <Loader aria-label={tCommon('loading')} />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
-      {state.status === 'ready' && (
-        <Paper withBorder radius="lg" px="lg" py="xs">
-          <ul className="shareList">
-            {state.value.map((user) => (
-              <UserRow key={user.id} user={user} />
-            ))}
-          </ul>
-        </Paper>
-      )}
+      {state.status === 'ready' && <UserList users={state.value} onChanged={reload} />}
       <NewUserDialog
         isOpen={isAdding}
         onClose={() => setAdding(false)}
@@ -71,28 +65,74 @@ function Accounts() {
   );
 }
 
-interface UserRowProps {
-  readonly user: Me;
+interface UserListProps {
+  readonly users: readonly User[];
+  onChanged(): void;
 }
 
-function UserRow({ user }: UserRowProps) {
-  const { t } = useTranslation('shell');
+function UserList({ users, onChanged }: UserListProps) {
+  const { t } = useTranslation('accounts');
+  const { t: tCommon } = useTranslation('common');
+  const { isBusy, run } = useAction();
+  const [words, setWords] = useState('');
+  const [closing, setClosing] = useState<User>();
+  const [resetting, setResetting] = useState<User>();
+  const found = findUsers(users, words);
+
+  function change(user: User, state: { isActive?: boolean; isAdmin?: boolean }): void {
+    void run(async () => {
+      await api.changeUser(user.id, state);
+      setClosing(undefined);
+      onChanged();
+      notifications.show({ message: t('changed', { name: user.name }) });
+    });
+  }
+
+  const act: Readonly<Record<UserAction, (user: User) => void>> = {
+    password: setResetting,
+    close: setClosing,
+    open: (user) => change(user, { isActive: true }),
+    makeAdmin: (user) => change(user, { isAdmin: true }),
+    endAdmin: (user) => change(user, { isAdmin: false }),
+  };
+
   return (
-    <li className="shareRow">
-      <PersonAvatar name={user.name} color={toPersonColor(user.id)} />
-      <div className="shareWho">
-        <Text size="sm" fw={600} truncate>
-          {user.name}
-        </Text>
-        <Text size="xs" c="dimmed" truncate>
-          {user.email}
-        </Text>
-      </div>
-      {user.isAdmin && (
-        <Badge variant="light" tt="none" fw={600}>
-          {t('users.admin')}
-        </Badge>
+    <>
+      {users.length > fewUsers && (
+        <TextInput
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
       )}
-    </li>
+      <Paper withBorder radius="lg" px="lg" py="xs">
+        <ul className="shareList">
+          {found.map((user) => (
+            <UserRow key={user.id} user={user} onAct={(action) => act[action](user)} />
+          ))}
+        </ul>
+        {found.length === 0 && (
+          <Text size="sm" c="dimmed" py="sm">
+            {t('notFound', { words })}
+          </Text>
+        )}
+      </Paper>
+      <ConfirmDialog
+        isOpen={closing !== undefined}
+        title={t('closeTitle', { name: closing?.name ?? '' })}
+        text={t('closeText')}
+        confirmLabel={t('close')}
+        cancelLabel={tCommon('cancel')}
+        isBusy={isBusy}
+        onConfirm={() => closing && change(closing, { isActive: false })}
+        onCancel={() => setClosing(undefined)}
+      />
+      <ResetPasswordDialog user={resetting} onClose={() => setResetting(undefined)} />
+    </>
   );
 }
+
+/** So many are seen at a glance. */
+const fewUsers = 8;

@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts';
 import { bpmn } from './en/bpmn.ts';
 import { canvas } from './en/canvas.ts';
 import { changes } from './en/changes.ts';
@@ -15,6 +16,7 @@ import { versions } from './en/versions.ts';
 
 /** Every text in English, by namespace. */
 export const en = {
+  accounts,
   canvas,
   changes,
   commands,

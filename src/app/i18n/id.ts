@@ -1,3 +1,4 @@
+import { accounts } from './id/accounts.ts';
 import { bpmn } from './id/bpmn.ts';
 import { canvas } from './id/canvas.ts';
 import { changes } from './id/changes.ts';
@@ -15,6 +16,7 @@ import { versions } from './id/versions.ts';
 
 /** Every text in Indonesian, by namespace. */
 export const id = {
+  accounts,
   canvas,
   changes,
   commands,

@@ -242,17 +242,4 @@ export const shell = {
     noTokens: 'No tokens yet.',
     signOut: 'Sign out',
   },
-  users: {
-    title: 'Users',
-    text: 'Accounts of this office.',
-    create: 'Add a user',
-    name: 'Full name',
-    email: 'E-mail',
-    password: 'First password',
-    passwordHint: 'At least 12 characters. Hand it over in person.',
-    isAdmin: 'Administrator (may add users)',
-    admin: 'Administrator',
-    created: 'The account of {{name}} was created.',
-    onlyAdmins: 'This page is for administrators.',
-  },
 } as const;

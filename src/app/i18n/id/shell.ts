@@ -239,17 +239,4 @@ export const shell = {
     noTokens: 'Belum ada token.',
     signOut: 'Keluar',
   },
-  users: {
-    title: 'Pengguna',
-    text: 'Akun di kantor ini.',
-    create: 'Tambah pengguna',
-    name: 'Nama lengkap',
-    email: 'Surel',
-    password: 'Kata sandi awal',
-    passwordHint: 'Paling sedikit 12 karakter. Sampaikan langsung kepada yang bersangkutan.',
-    isAdmin: 'Administrator (boleh menambah pengguna)',
-    admin: 'Administrator',
-    created: 'Akun {{name}} dibuat.',
-    onlyAdmins: 'Halaman ini untuk administrator.',
-  },
 } as const;

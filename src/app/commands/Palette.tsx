@@ -1,6 +1,7 @@
 import { useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
+import { listSymbolNames } from '#core/model/stepNames.ts';
 import { useProcedure, useSession } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
 import { toArea } from '#ui/commands/command.ts';
@@ -69,20 +70,15 @@ function groupCommands(
 }
 
 /** Every step by its number and text; picking one selects its first symbol, which the view then shows. */
-function listSteps(
-  { steps, actors }: Procedure,
-  select: (selected: Selected) => void,
-): readonly Entry[] {
-  const names = new Map(actors.map(({ id, name }) => [id, name]));
-  return steps.map(({ id, activity, symbols }, index) => {
-    const [symbol] = symbols;
-    const questions = symbols.flatMap(({ text }) => text ?? []);
-    return {
-      id,
-      number: index + 1,
-      label: [activity, ...questions].filter(Boolean).join(' · ') || '—',
-      detail: names.get(symbol?.actor ?? '') ?? '',
-      run: () => select(symbol ? { kind: 'symbol', id: symbol.id } : { kind: 'step', id }),
-    };
-  });
+function listSteps(procedure: Procedure, select: (selected: Selected) => void): readonly Entry[] {
+  const names = listSymbolNames(procedure);
+  return names
+    .filter(({ number }, index) => names[index - 1]?.number !== number)
+    .map(({ step, symbol, number, text, actor }) => ({
+      id: step,
+      number,
+      label: text || '…',
+      detail: actor,
+      run: () => select(symbol ? { kind: 'symbol', id: symbol } : { kind: 'step', id: step }),
+    }));
 }

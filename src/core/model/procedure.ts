@@ -57,7 +57,8 @@ export interface Step {
   readonly joint?: boolean;
 }
 
-export type SymbolKind = 'terminator' | 'process' | 'decision';
+export const SYMBOL_KINDS = ['terminator', 'process', 'decision'] as const;
+export type SymbolKind = (typeof SYMBOL_KINDS)[number];
 
 /** A shape in the cell where its step's row meets its actor's column. Ids are unique in the procedure. */
 export interface StepSymbol {

@@ -3,13 +3,14 @@ import { newId } from '#core/edit/newId.ts';
 import { suggestLabel } from '#core/edit/suggestLabel.ts';
 import type { Procedure, RouteHint, Step, StepSymbol, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Selection, Session } from '#session/session.ts';
-import type { ArrowTarget, CanvasState } from './canvasState.ts';
+import type { ArrowMaking, ArrowTarget, CanvasState } from './canvasState.ts';
 import { type Drop, toMoveEdit } from './dropTarget.ts';
 import { toMoveLanesEdits, toMoveManyEdit, toMoveRowsEdits } from './moveMany.ts';
 import {
   findUsualActor,
   type NewSymbol,
   toDroppedSymbol,
+  toInsertedSymbol,
   toNewStep,
   toNewSymbol,
 } from './newSteps.ts';
@@ -146,15 +147,48 @@ export class CanvasCommands {
   }
 
   /** An arrow to a symbol, or to a new step where it was dropped. */
-  connect(from: string, target: ArrowTarget, kind: SymbolKind): void {
-    const label = suggestLabel(this.#procedure(), from);
-    if (target.kind === 'new') {
-      const made = { from, kind, newId: toId, ...(label && { label }) };
-      this.#make(toDroppedSymbol(target.drop, made));
+  connect(from: string, target: ArrowTarget, { kind, label }: ArrowMaking = {}): void {
+    if (target.kind === 'symbol') {
+      const flow = this.#drawArrow(from, target.symbol, label);
+      if (flow !== undefined) this.select({ kind: 'flow', id: flow });
       return;
     }
-    const flow = { id: toId(), from, to: target.symbol, ...(label && { label }) };
-    if (this.apply({ type: 'connect', flow }).ok) this.select({ kind: 'flow', id: flow.id });
+    const { drop } = target;
+    // The button says which symbol comes next: it takes its place in the flow, as if it were pressed.
+    if (kind && drop.kind === 'gap') {
+      const { place, actor } = drop;
+      this.#make(toNewStep({ place, actor, kind, after: from, newId: toId }));
+      return;
+    }
+    const word = label ?? suggestLabel(this.#procedure(), from);
+    const made = { from, kind, newId: toId, ...(word && { label: word }) };
+    this.#make(toDroppedSymbol(drop, made));
+  }
+
+  /** Asks to which step an arrow from the selected symbol goes. */
+  askConnectTo(): void {
+    const from = this.#findLastSymbol()?.symbol.id;
+    if (from) this.#parts.state.set({ connectingFrom: from, menu: null });
+  }
+
+  /** An arrow to a symbol; what it leaves stays selected, so that one can go on writing. */
+  connectTo(from: string, to: string): void {
+    this.#drawArrow(from, to);
+  }
+
+  /** A step in the middle of an arrow, in the lane where it begins. */
+  insertInFlow(flow: string): void {
+    const procedure = this.#procedure();
+    const found = procedure.flows.find(({ id }) => id === flow);
+    const from = found && findSymbolInStep(procedure, found.from);
+    if (!found || !from) return;
+    const drop: Drop = {
+      kind: 'gap',
+      actor: from.symbol.actor,
+      place: { after: from.step.id },
+      y: 0,
+    };
+    this.#make(toInsertedSymbol(drop, { flow: found, newId: toId }));
   }
 
   retarget(flow: string, end: 'from' | 'to', symbol: string): void {
@@ -303,6 +337,13 @@ export class CanvasCommands {
     const result = this.#parts.session.apply(edit);
     if (!result.ok) this.#parts.onRejected(result.rejection.code);
     return result;
+  }
+
+  /** The new arrow's id; undefined when it cannot be. */
+  #drawArrow(from: string, to: string, word?: string): string | undefined {
+    const label = word ?? suggestLabel(this.#procedure(), from);
+    const flow = { id: toId(), from, to, ...(label && { label }) };
+    return this.apply({ type: 'connect', flow }).ok ? flow.id : undefined;
   }
 
   #makeExit(

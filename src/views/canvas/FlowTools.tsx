@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconPencil,
+  IconPlus,
   IconRoute,
   IconTrash,
   IconWand,
@@ -28,6 +29,9 @@ export function FlowTools({ connector }: { readonly connector: Connector }) {
       <div className="canvasTools nopan" role="toolbar" aria-label={t('flowTools')}>
         <Tool label={t('editLabel')} onClick={() => commands.editSelected()}>
           <IconPencil size={17} stroke={1.7} />
+        </Tool>
+        <Tool label={t('insertInFlow')} onClick={() => commands.insertInFlow(flow)}>
+          <IconPlus size={17} stroke={1.7} />
         </Tool>
         <Tool label={t('reverse')} onClick={() => commands.reverse(flow)}>
           <IconArrowsExchange size={17} stroke={1.7} />

@@ -24,6 +24,13 @@ const kinds = [
   { kind: 'decision', Icon: IconSquareRotated },
 ] as const satisfies readonly { kind: SymbolKind; Icon: typeof IconPlus }[];
 
+/** What usually follows, the likeliest in the middle; the others show when the pointer is near. */
+const nextKinds = [
+  { kind: 'decision', label: 'addDecision', Icon: IconSquareRotated },
+  { kind: 'process', label: 'addNext', Icon: IconPlus },
+  { kind: 'terminator', label: 'addTerminator', Icon: IconCapsuleHorizontal },
+] as const satisfies readonly { kind: SymbolKind; label: string; Icon: typeof IconPlus }[];
+
 /** What can be done with what is selected, right beside it. */
 export function SelectionTools() {
   const canEdit = useCanEdit();
@@ -94,31 +101,35 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
   return (
     <Floating at={at} shift="below">
       <div className="canvasQuickAdd canvasWidget nopan">
-        {box.kind === 'decision' && exits.length > 0 ? (
-          exits.map((label) => (
-            <button
-              key={label}
-              type="button"
-              className="canvasExit"
-              aria-label={t('addExit', { label })}
-              onClick={() => commands.addExit(box.symbol, label)}
-            >
-              <IconPlus size={12} stroke={2.4} />
-              {label}
-            </button>
-          ))
-        ) : (
-          <Tooltip label={t('addNext')}>
-            <button
-              type="button"
-              className="canvasPlus"
-              aria-label={t('addNext')}
-              onClick={() => commands.addNextStep()}
-            >
-              <IconPlus size={15} stroke={2.2} />
-            </button>
-          </Tooltip>
-        )}
+        {box.kind === 'decision' && exits.length > 0
+          ? exits.map((label) => (
+              <button
+                key={label}
+                type="button"
+                className="canvasExit"
+                aria-label={t('addExit', { label })}
+                data-handle={box.symbol}
+                data-handle-label={label}
+                onClick={() => commands.addExit(box.symbol, label)}
+              >
+                <IconPlus size={12} stroke={2.4} />
+                {label}
+              </button>
+            ))
+          : nextKinds.map(({ kind, label, Icon }) => (
+              <Tooltip key={kind} label={t(label)}>
+                <button
+                  type="button"
+                  className={kind === 'process' ? 'canvasPlus' : 'canvasPlus other'}
+                  aria-label={t(label)}
+                  data-handle={box.symbol}
+                  data-handle-kind={kind}
+                  onClick={() => commands.addNextStep(kind)}
+                >
+                  <Icon size={15} stroke={2.2} />
+                </button>
+              </Tooltip>
+            ))}
       </div>
     </Floating>
   );

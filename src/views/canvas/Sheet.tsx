@@ -11,6 +11,7 @@ import { useCanEdit, useProcedure } from '#session/react/hooks.ts';
 import { useOfferedCommands } from '#ui/commands/commandBoard.ts';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
+import { ConnectPicker } from './ConnectPicker.tsx';
 import { useCanvasUi, useLayout } from './canvasContext.ts';
 import { canvasCommands } from './commandList.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
@@ -83,6 +84,7 @@ export function Sheet() {
       {isMinimapShown && !isEmpty && <Minimap />}
       <CanvasToolbar onFit={view.fit} />
       <RoutePanel />
+      <ConnectPicker />
       <CanvasMenu toContext={toContext} />
       <Shield />
     </div>

@@ -11,6 +11,13 @@ export type ArrowTarget =
   | { readonly kind: 'symbol'; readonly symbol: string }
   | { readonly kind: 'new'; readonly drop: Drop };
 
+/** What an arrow becomes that is drawn from a button: absent, what suits its start. */
+export interface ArrowMaking {
+  /** Of the symbol that is made where the arrow meets none; by default a process. */
+  readonly kind?: SymbolKind;
+  readonly label?: string;
+}
+
 /** What the pointer is doing until it is released. */
 export type Gesture =
   | {
@@ -26,8 +33,7 @@ export type Gesture =
   | {
       readonly type: 'connect';
       readonly from: string;
-      /** What a new symbol becomes where the arrow meets none. */
-      readonly kind: SymbolKind;
+      readonly made: ArrowMaking;
       readonly at: Point;
       readonly target: ArrowTarget | undefined;
     }
@@ -90,6 +96,8 @@ export interface CanvasUi {
   readonly menu: OpenMenu | null;
   /** Null until the person chooses: the room decides. */
   readonly isMinimapShown: boolean | null;
+  /** The symbol from which an arrow is to go to a step that is being looked for. */
+  readonly connectingFrom: string | null;
   /** The ways of a selected arrow are shown beside the sheet. */
   readonly isRoutePanelShown: boolean;
 }
@@ -101,6 +109,7 @@ const initial: CanvasUi = {
   hovered: null,
   menu: null,
   isMinimapShown: null,
+  connectingFrom: null,
   isRoutePanelShown: false,
 };
 

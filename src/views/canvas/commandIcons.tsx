@@ -1,5 +1,6 @@
 import {
   IconArrowDown,
+  IconArrowForward,
   IconArrowLeft,
   IconArrowRight,
   IconArrowsExchange,
@@ -35,6 +36,8 @@ export const commandIcons: Readonly<Record<string, Icon>> = {
   'canvas.addAbove': IconRowInsertTop,
   'canvas.addBelow': IconRowInsertBottom,
   'canvas.addBranch': IconGitBranch,
+  'canvas.connectTo': IconArrowForward,
+  'canvas.insertInFlow': IconPlus,
   'canvas.editText': IconPencil,
   'canvas.editLabel': IconPencil,
   'canvas.renameActor': IconPencil,

@@ -56,6 +56,18 @@ const addCommands: readonly Command<CanvasContext>[] = [
     when: canAddBeside,
     run: ({ commands }) => commands.addBranch(0),
   },
+  {
+    id: 'canvas.connectTo',
+    keys: ['>'],
+    when: canAddBeside,
+    run: ({ commands }) => commands.askConnectTo(),
+  },
+  {
+    id: 'canvas.insertInFlow',
+    keys: ['Insert'],
+    when: (context) => canEditKind(context, 'flow'),
+    run: (context) => withFlow(context, (flow) => context.commands.insertInFlow(flow)),
+  },
 ];
 
 const symbolCommands: readonly Command<CanvasContext>[] = [

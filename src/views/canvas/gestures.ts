@@ -138,7 +138,7 @@ function toGesture(press: Press, at: Point): Gesture | undefined {
       return {
         type: 'connect',
         from: pointed.symbol,
-        kind: pointed.to ?? 'process',
+        made: pointed.made,
         at,
         target: findArrowTarget(press, at, pointed.symbol),
       };
@@ -228,7 +228,7 @@ function finishGesture({ commands }: Press, gesture: Gesture): void {
       commands.selectAll(gesture.found);
       return;
     case 'connect':
-      if (gesture.target) commands.connect(gesture.from, gesture.target, gesture.kind);
+      if (gesture.target) commands.connect(gesture.from, gesture.target, gesture.made);
       return;
     case 'retarget':
       if (gesture.target?.kind === 'symbol')

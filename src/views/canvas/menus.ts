@@ -5,7 +5,7 @@ import { getCanvasCommand } from './commandList.ts';
 
 const stepMenu = [
   ['canvas.editText', 'canvas.toggleDecision', 'canvas.joint', 'canvas.unjoint'],
-  ['canvas.addAbove', 'canvas.addBelow', 'canvas.addBranch'],
+  ['canvas.addAbove', 'canvas.addBelow', 'canvas.addBranch', 'canvas.connectTo'],
   ['canvas.duplicate', 'canvas.moveUp', 'canvas.moveDown'],
   ['canvas.copyPicture'],
   ['canvas.remove'],
@@ -15,7 +15,7 @@ const menus: Readonly<Record<MenuTarget['kind'], readonly (readonly string[])[]>
   symbol: stepMenu,
   step: stepMenu,
   flow: [
-    ['canvas.editLabel', 'canvas.reverse'],
+    ['canvas.editLabel', 'canvas.insertInFlow', 'canvas.reverse'],
     ['canvas.route', 'canvas.tidy'],
     ['canvas.remove'],
   ],

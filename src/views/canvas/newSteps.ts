@@ -1,5 +1,5 @@
 import type { Edit, Place } from '#core/edit/edit.ts';
-import type { Procedure, SymbolKind } from '#core/model/procedure.ts';
+import type { Flow, Procedure, SymbolKind } from '#core/model/procedure.ts';
 import type { Drop } from './dropTarget.ts';
 
 /** An edit that makes a symbol, and what it makes. */
@@ -72,6 +72,25 @@ export function toDroppedSymbol(
   return {
     ...made,
     edit: { type: 'batch', edits: [made.edit, { type: 'connect', flow }] },
+  };
+}
+
+/** A new symbol in an arrow: from → new → to, with the arrow's word at its exit. */
+export function toInsertedSymbol(
+  drop: Extract<Drop, { kind: 'gap' }>,
+  { flow, newId }: { readonly flow: Flow; readonly newId: () => string },
+): NewSymbol {
+  const made = toLooseStep({ place: drop.place, actor: drop.actor, kind: 'process', newId });
+  return {
+    ...made,
+    edit: {
+      type: 'batch',
+      edits: [
+        made.edit,
+        { type: 'retargetFlow', flow: flow.id, end: 'to', symbol: made.symbol },
+        { type: 'connect', flow: { id: newId(), from: made.symbol, to: flow.to } },
+      ],
+    },
   };
 }
 

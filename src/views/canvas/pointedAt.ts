@@ -1,13 +1,13 @@
 import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
-import type { SymbolKind } from '#core/model/procedure.ts';
+import { SYMBOL_KINDS } from '#core/model/procedure.ts';
 import type { Selected } from '#session/session.ts';
-import type { ArrowTarget } from './canvasState.ts';
+import type { ArrowMaking, ArrowTarget } from './canvasState.ts';
 import { isInside } from './cells.ts';
 
 /** What a mouse or finger touched on the sheet. */
 export type Pointed =
-  /** Where an arrow begins; `to` is the kind of the symbol that it makes. */
-  | { readonly kind: 'handle'; readonly symbol: string; readonly to?: SymbolKind }
+  /** Where an arrow begins. */
+  | { readonly kind: 'handle'; readonly symbol: string; readonly made: ArrowMaking }
   /** The bare sheet, where a frame begins. */
   | { readonly kind: 'sheet' }
   | { readonly kind: 'flowEnd'; readonly flow: string; readonly end: 'from' | 'to' }
@@ -24,7 +24,7 @@ export function findPointed(target: EventTarget | null): Pointed | undefined {
   if (!element) return undefined;
   const { handle, flowEnd, flowId, flowRun, flowLabel, symbol, flow, step, actor } =
     element.dataset;
-  if (handle) return { kind: 'handle', symbol: handle };
+  if (handle) return { kind: 'handle', symbol: handle, made: toMaking(element.dataset) };
   if (flowEnd && flowId)
     return { kind: 'flowEnd', flow: flowId, end: flowEnd === 'from' ? 'from' : 'to' };
   if (flowRun) return { kind: 'flowRun', flow: flowRun };
@@ -33,6 +33,11 @@ export function findPointed(target: EventTarget | null): Pointed | undefined {
   if (flow) return { kind: 'flow', id: flow };
   if (step) return { kind: 'step', id: step };
   return actor ? { kind: 'actor', id: actor } : undefined;
+}
+
+function toMaking({ handleKind, handleLabel }: DOMStringMap): ArrowMaking {
+  const kind = SYMBOL_KINDS.find((known) => known === handleKind);
+  return { ...(kind && { kind }), ...(handleLabel && { label: handleLabel }) };
 }
 
 /** What of it can be selected; an arrow's ends belong to what is selected already. */

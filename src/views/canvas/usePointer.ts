@@ -44,7 +44,7 @@ function toHandlers(pointing: Pointing) {
   const { session, state, commands, canEdit, isHand, toPoint } = pointing;
   return {
     onPointerDown(event: PointerEvent) {
-      if (event.button !== 0 || belongsToWidget(event.target)) return;
+      if (event.button !== 0 || (belongsToWidget(event.target) && !isHandle(event.target))) return;
       const close = press(pointing, event);
       if (event.pointerType === 'touch' && canEdit) openMenuAfterRest(pointing, event, close);
     },
@@ -168,6 +168,11 @@ function includes(
   { kind, id }: { readonly kind: string; readonly id: string },
 ): boolean {
   return selection.some((selected) => selected.kind === kind && selected.id === id);
+}
+
+/** A button from which an arrow can be drawn; pressed and let go it is a button like any other. */
+function isHandle(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-handle]') !== null;
 }
 
 /** A field or button on the sheet does its own thing with the pointer. */

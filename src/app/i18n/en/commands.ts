@@ -3,6 +3,8 @@ export const commands = {
   goToStepLabel: 'Go to step: number or word…',
   steps: 'Steps',
   nothingFound: 'Nothing fits.',
+  connectToLabel: 'Arrow to step: number or word…',
+  noText: 'no text yet',
   group: {
     canvas: 'Canvas',
     editor: 'Document',
@@ -29,6 +31,8 @@ export const commands = {
     addRight: 'Next step in the column at the right',
     addLeft: 'Next step in the column at the left',
     addBranch: 'New branch',
+    connectTo: 'Arrow to a step…',
+    insertInFlow: 'Insert a step on this arrow',
     editText: 'Edit text',
     toggleDecision: 'Decision / process',
     toTerminator: 'Make it a capsule (start/end)',

@@ -4,6 +4,8 @@ export const commands = {
   goToStepLabel: 'Ke langkah: nomor atau kata…',
   steps: 'Langkah',
   nothingFound: 'Tidak ada yang cocok.',
+  connectToLabel: 'Panah ke langkah: nomor atau kata…',
+  noText: 'belum ada teks',
   group: {
     canvas: 'Kanvas',
     editor: 'Dokumen',
@@ -30,6 +32,8 @@ export const commands = {
     addRight: 'Langkah berikutnya di kolom kanan',
     addLeft: 'Langkah berikutnya di kolom kiri',
     addBranch: 'Cabang baru',
+    connectTo: 'Panah ke langkah…',
+    insertInFlow: 'Sisipkan langkah di panah ini',
     editText: 'Ubah teks',
     toggleDecision: 'Keputusan / proses',
     toTerminator: 'Jadikan kapsul (mulai/selesai)',

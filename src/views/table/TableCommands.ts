@@ -1,5 +1,6 @@
 import type { Edit, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
+import { toPastedRows } from '#core/import/pastedCells.ts';
 import type {
   IdentityDate,
   IdentityList,
@@ -11,7 +12,7 @@ import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
 import { type Direction, findNeighbour, findRowEnd, findText, type PlacedCell } from './moves.ts';
-import { toPastedRows, toPasteEdit } from './pastedRows.ts';
+import { toPasteEdit } from './pastedRows.ts';
 import type { Editing, TableState } from './tableState.ts';
 
 interface CommandParts {

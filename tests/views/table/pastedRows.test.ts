@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#core/edit/applyEdit.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
-import { toPastedRows, toPasteEdit } from '#views/table/pastedRows.ts';
-
-describe('toPastedRows', () => {
-  it('reads what a spreadsheet copies, quotes and line ends in cells included', () => {
-    expect(toPastedRows('Menerima\t5 menit\r\n"Memeriksa\n""berkas"""\t\r\n')).toEqual([
-      ['Menerima', '5 menit'],
-      ['Memeriksa\n"berkas"'],
-    ]);
-  });
-
-  it('leaves a plain text as it is', () => {
-    expect(toPastedRows('2 hari kerja')).toEqual([['2 hari kerja']]);
-    expect(toPastedRows('')).toEqual([['']]);
-  });
-});
+import { toPasteEdit } from '#views/table/pastedRows.ts';
 
 describe('toPasteEdit', () => {
   it('fills the cells to the right and down, and adds steps at the end', () => {

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+import { chunkGroups } from './scripts/chunks.mjs';
 
 const executablePath = findChromium();
 
@@ -14,7 +15,11 @@ export default defineConfig({
     outDir: 'dist/public',
     emptyOutDir: true,
     manifest: true,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunkGroups } },
+    },
   },
   // Workers load the writer of a format when it is wanted.
   worker: { format: 'es' },

@@ -55,6 +55,7 @@ export function Canvas({ onCopyPicture }: CanvasProps) {
       texts: { newActor: (number) => texts.current('newActor', { number }) },
       onRejected: (code) =>
         notifications.show({ message: texts.current(`rejected.${toRejectionKey(code)}`) }),
+      onUnpasted: (why) => notifications.show({ message: texts.current(`unpasted.${why}`) }),
       ...(canCopy && {
         onCopyPicture: async (symbols) => {
           const { toCanvasScene } = await import('#core/export/canvasScene.ts');

@@ -1,9 +1,12 @@
 import type { Edit, EditResult, Place, RejectionCode, TextTarget } from '#core/edit/edit.ts';
+import { takeFragment, toFragmentEdit } from '#core/edit/fragment.ts';
+import { toKindEdits } from '#core/edit/kindEdits.ts';
 import { newId } from '#core/edit/newId.ts';
 import { suggestLabel } from '#core/edit/suggestLabel.ts';
 import type { Procedure, RouteHint, Step, StepSymbol, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Selection, Session } from '#session/session.ts';
 import type { ArrowMaking, ArrowTarget, CanvasState } from './canvasState.ts';
+import { type Copied, toClipboard } from './clipboard/toClipboard.ts';
 import { type Drop, toMoveEdit } from './dropTarget.ts';
 import { toMoveLanesEdits, toMoveManyEdit, toMoveRowsEdits } from './moveMany.ts';
 import {
@@ -16,7 +19,6 @@ import {
 } from './newSteps.ts';
 import { findHeir, toRemoval, toSteps, toSymbols, toTextTarget } from './selections.ts';
 import { findSymbolInStep } from './symbolFacts.ts';
-import { toKindEdits } from './symbolKinds.ts';
 
 interface CanvasTexts {
   /** The name of an actor that has none yet. */
@@ -28,6 +30,8 @@ interface CommandParts {
   readonly state: CanvasState;
   readonly texts: CanvasTexts;
   readonly onRejected: (code: RejectionCode) => void;
+  /** What lay on the clipboard could not be pasted. */
+  readonly onUnpasted: (why: 'nothing' | 'tooMuch' | 'denied') => void;
   /** Takes symbols and the arrows between them as a picture; everything when there are none. */
   readonly onCopyPicture?: (symbols: ReadonlySet<string>) => Promise<void>;
 }
@@ -264,20 +268,53 @@ export class CanvasCommands {
     this.#applyAll(moves.filter((move) => move !== undefined));
   }
 
-  /** Copies of the selected steps, each below its original. */
+  /** Copies of the selected steps below the last of them, with the arrows between them. */
   duplicateSelected(): void {
-    const copies = toSteps(this.#procedure(), this.#selection()).map(({ id, symbols }) => ({
-      type: 'duplicateStep' as const,
-      step: id,
-      id: toId(),
-      symbols: symbols.map(() => toId()),
-    }));
-    if (copies.length === 0 || !this.#applyAll(copies)) return;
-    this.#parts.session.select(
-      copies.map(({ id, symbols: [first] }) =>
-        first ? { kind: 'symbol', id: first } : { kind: 'step', id },
-      ),
-    );
+    const procedure = this.#procedure();
+    const steps = toSteps(procedure, this.#selection()).map(({ id }) => id);
+    const last = steps.at(-1);
+    if (last === undefined) return;
+    const part = takeFragment(procedure, { steps: new Set(steps), symbols: new Set() });
+    this.#putFragment(part, { after: last });
+  }
+
+  /** What is selected, written for the clipboard; undefined when no symbol or row is. */
+  copy(): Copied | undefined {
+    const ids = (kind: Selected['kind']) =>
+      new Set(this.#selection().flatMap((each) => (each.kind === kind ? [each.id] : [])));
+    const taken = { symbols: ids('symbol'), steps: ids('step') };
+    const part = takeFragment(this.#procedure(), taken);
+    return part.steps.length > 0 ? toClipboard(part) : undefined;
+  }
+
+  /** Puts what was copied, here or in another program, below the last selected step, else at the end. */
+  async paste(copied: Copied): Promise<void> {
+    const [{ readClipboard }, { toPastedSteps }] = await loadReading();
+    const pasted = readClipboard(copied);
+    const procedure = this.#procedure();
+    const step = toSteps(procedure, this.#selection()).at(-1)?.id;
+    switch (pasted.kind) {
+      case 'part':
+        this.#putFragment(pasted.fragment, step ? { after: step } : { at: 'end' });
+        return;
+      case 'rows': {
+        const from = this.#findLastSymbol()?.symbol;
+        const actor = from?.actor ?? findUsualActor(procedure) ?? this.addActor({ at: 'end' });
+        if (!actor) return;
+        const after = step ? { step, symbol: from?.id } : undefined;
+        const { edit, symbols } = toPastedSteps(this.#procedure(), pasted.rows, {
+          after,
+          actor,
+          newId: toId,
+        });
+        if (this.apply(edit).ok) this.selectAll(symbols.map((id) => ({ kind: 'symbol', id })));
+        return;
+      }
+      case 'nothing':
+      case 'tooMuch':
+        this.#parts.onUnpasted(pasted.kind);
+        return;
+    }
   }
 
   get canCopyPicture(): boolean {
@@ -346,6 +383,26 @@ export class CanvasCommands {
     return this.apply({ type: 'connect', flow }).ok ? flow.id : undefined;
   }
 
+  /** The same, read from the clipboard itself, for which the browser may ask. */
+  async pasteFromClipboard(): Promise<void> {
+    const copied = await readSystemClipboard();
+    if (copied) await this.paste(copied);
+    else this.#parts.onUnpasted('denied');
+  }
+
+  #putFragment(fragment: Procedure, place: Place): void {
+    const { edit, steps } = toFragmentEdit(this.#procedure(), fragment, { place, newId: toId });
+    if (!this.apply(edit).ok) return;
+    this.selectAll(
+      steps.flatMap(
+        ({ id, symbols }): Selection =>
+          symbols.length > 0
+            ? symbols.map((symbol) => ({ kind: 'symbol', id: symbol }))
+            : [{ kind: 'step', id }],
+      ),
+    );
+  }
+
   #makeExit(
     { step, symbol }: { readonly step: Step; readonly symbol: StepSymbol },
     { actor, label }: { readonly actor: string; readonly label?: string | undefined },
@@ -387,6 +444,25 @@ export class CanvasCommands {
   /** The selected symbol, or the last one of the selected step. */
   #findLastSymbol() {
     return toSymbols(this.#procedure(), this.#selection()).at(-1);
+  }
+}
+
+function loadReading() {
+  return Promise.all([
+    import('./clipboard/readClipboard.ts'),
+    import('./clipboard/pastedSteps.ts'),
+  ]);
+}
+
+/** Undefined where the page may not read it: without https, or when the person says no. */
+async function readSystemClipboard(): Promise<Copied | undefined> {
+  try {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) =>
+      item?.types.includes(type) ? (await item.getType(type)).text() : '';
+    return { text: await read('text/plain'), html: await read('text/html') };
+  } catch {
+    return undefined;
   }
 }
 

@@ -27,6 +27,7 @@ import { SelectionTools } from './SelectionTools.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useCanvasContext } from './useCanvasContext.ts';
+import { useClipboard } from './useClipboard.ts';
 import { useFocus } from './useFocus.ts';
 import { useIsMinimapShown } from './useIsMinimapShown.ts';
 import { useKeyboard } from './useKeyboard.ts';
@@ -49,6 +50,7 @@ export function Sheet() {
   const onKeyDown = useKeyboard(toContext);
   useOfferedCommands(canvasCommands, toContext);
   const onFocus = useFocus(ref);
+  useClipboard(ref);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys reach it from the parts inside.
     <div

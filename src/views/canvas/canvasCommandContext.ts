@@ -15,6 +15,8 @@ export interface ViewMoves {
   zoomBy(direction: -1 | 1): void;
   /** Back to 100 %. */
   zoomReset(): void;
+  /** Lets the browser copy or cut what is selected on the canvas. */
+  onClipboard(action: 'copy' | 'cut'): void;
 }
 
 /** What the commands of the canvas work on. */

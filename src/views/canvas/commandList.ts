@@ -112,6 +112,33 @@ const symbolCommands: readonly Command<CanvasContext>[] = [
     run: toggleJoint,
   },
   {
+    id: 'canvas.copy',
+    keys: ['Ctrl+C'],
+    isKeyNative: true,
+    when: (context) => toStepIds(context).length > 0 && !context.cell,
+    run: ({ view }) => view.onClipboard('copy'),
+  },
+  {
+    id: 'canvas.cut',
+    keys: ['Ctrl+X'],
+    isKeyNative: true,
+    when: (context) => canEditKind(context, 'symbol', 'step'),
+    run: ({ view }) => view.onClipboard('cut'),
+  },
+  {
+    id: 'canvas.paste',
+    keys: ['Ctrl+V'],
+    isKeyNative: true,
+    when: ({ canEdit }) => canEdit,
+    run: ({ commands }) => void commands.pasteFromClipboard(),
+  },
+  {
+    id: 'canvas.selectAll',
+    keys: ['Ctrl+A'],
+    run: ({ commands, layout }) =>
+      commands.selectAll(layout.symbols.map(({ symbol }) => ({ kind: 'symbol', id: symbol }))),
+  },
+  {
     id: 'canvas.duplicate',
     keys: ['Ctrl+D'],
     when: (context) => context.canEdit && toStepIds(context).length > 0,

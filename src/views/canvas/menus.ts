@@ -6,7 +6,8 @@ import { getCanvasCommand } from './commandList.ts';
 const stepMenu = [
   ['canvas.editText', 'canvas.toggleDecision', 'canvas.joint', 'canvas.unjoint'],
   ['canvas.addAbove', 'canvas.addBelow', 'canvas.addBranch', 'canvas.connectTo'],
-  ['canvas.duplicate', 'canvas.moveUp', 'canvas.moveDown'],
+  ['canvas.cut', 'canvas.copy', 'canvas.paste', 'canvas.duplicate'],
+  ['canvas.moveUp', 'canvas.moveDown'],
   ['canvas.copyPicture'],
   ['canvas.remove'],
 ];
@@ -27,6 +28,7 @@ const menus: Readonly<Record<MenuTarget['kind'], readonly (readonly string[])[]>
   ],
   cell: [
     ['canvas.addHere', 'canvas.addAbove', 'canvas.addBelow'],
+    ['canvas.paste', 'canvas.selectAll'],
     ['canvas.addNext', 'canvas.addActor'],
     ['canvas.copyAllPicture', 'canvas.fit'],
   ],

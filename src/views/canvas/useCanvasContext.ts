@@ -8,7 +8,7 @@ import type { SheetView } from './useSheetView.ts';
 /** What the commands of the canvas work on, read anew whenever it is asked for. */
 export type ToCanvasContext = () => CanvasContext;
 
-export function useCanvasContext({ fit, fitSelection }: SheetView): ToCanvasContext {
+export function useCanvasContext({ fit, fitSelection, onClipboard }: SheetView): ToCanvasContext {
   const session = useSession();
   const canEdit = useCanEdit();
   const flow = useReactFlow();
@@ -17,9 +17,9 @@ export function useCanvasContext({ fit, fitSelection }: SheetView): ToCanvasCont
     const zoomBy = (direction: -1 | 1) =>
       void (direction > 0 ? flow.zoomIn(zoomMotion) : flow.zoomOut(zoomMotion));
     const zoomReset = () => void flow.zoomTo(1, zoomMotion);
-    const view = { fit, fitSelection, zoomBy, zoomReset };
+    const view = { fit, fitSelection, onClipboard, zoomBy, zoomReset };
     return { layout: sheet.get().layout, session, state, commands, canEdit, view };
-  }, [session, state, sheet, canEdit, commands, flow, fit, fitSelection]);
+  }, [session, state, sheet, canEdit, commands, flow, fit, fitSelection, onClipboard]);
 }
 
 const zoomMotion = { duration: 120 };

@@ -18,6 +18,8 @@ export interface SheetView {
   readonly fit: () => void;
   /** Shows what is selected, as large as it fits. */
   readonly fitSelection: () => void;
+  /** Lets the browser copy or cut what is selected on the canvas. */
+  readonly onClipboard: (action: 'copy' | 'cut') => void;
 }
 
 /** Fits the sheet once it is known, and keeps the selection in view. */
@@ -53,7 +55,15 @@ export function useSheetView(): SheetView {
     const view = toSelectionView(sheet.get(), session.selection.get(), { width, height });
     if (view) void flow.setViewport(view, { duration: 160 });
   }, [flow, store, sheet, session]);
-  return { fit, fitSelection };
+  const onClipboard = useCallback(
+    (action: 'copy' | 'cut') => {
+      // The event goes to where the keyboard is: a menu had it.
+      store.getState().domNode?.focus({ preventScroll: true });
+      document.execCommand(action);
+    },
+    [store],
+  );
+  return { fit, fitSelection, onClipboard };
 }
 
 function useShownSelection(): void {

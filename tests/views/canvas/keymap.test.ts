@@ -21,6 +21,9 @@ function openDesk(...selection: readonly Selected[]): Desk {
     session,
     state,
     texts: { newActor: (number) => `Pelaksana ${number}` },
+    onUnpasted: (why) => {
+      throw new RangeError(why);
+    },
     onRejected: (code) => {
       throw new RangeError(code);
     },
@@ -41,7 +44,13 @@ function openDesk(...selection: readonly Selected[]): Desk {
         commands,
         layout: layoutCanvas(session.procedure.get()),
         canEdit: true,
-        view: { fit: nothing, fitSelection: nothing, zoomBy: nothing, zoomReset: nothing },
+        view: {
+          fit: nothing,
+          fitSelection: nothing,
+          zoomBy: nothing,
+          zoomReset: nothing,
+          onClipboard: nothing,
+        },
       },
     );
   };

@@ -86,6 +86,11 @@ export const canvas = {
     readOnly: 'This SOP has no steps yet.',
     action: 'Create the first step',
   },
+  unpasted: {
+    nothing: 'The clipboard has no text and no steps.',
+    tooMuch: 'The clipboard holds too much for one SOP.',
+    denied: 'The browser does not let this page read the clipboard. Press Ctrl+V.',
+  },
   rejected: {
     gone: 'Somebody else has just deleted that.',
     duplicateFlow:

@@ -86,6 +86,11 @@ export const canvas = {
     readOnly: 'SOP ini belum memiliki langkah.',
     action: 'Buat langkah pertama',
   },
+  unpasted: {
+    nothing: 'Papan klip tidak berisi teks atau langkah.',
+    tooMuch: 'Isi papan klip terlalu banyak untuk satu SOP.',
+    denied: 'Peramban tidak mengizinkan membaca papan klip. Tekan Ctrl+V.',
+  },
   rejected: {
     gone: 'Bagian itu baru saja dihapus orang lain.',
     duplicateFlow: 'Panah yang sama sudah ada. Bedakan labelnya bila memang dua cabang.',

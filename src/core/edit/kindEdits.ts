@@ -1,5 +1,5 @@
-import type { Edit } from '#core/edit/edit.ts';
 import type { Procedure, StepSymbol, SymbolKind } from '#core/model/procedure.ts';
+import type { Edit } from './edit.ts';
 
 /**
  * Gives a symbol another kind. A new decision's only exit, still without a word, is called "Ya", so that

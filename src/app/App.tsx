@@ -27,6 +27,9 @@ const ListPage = lazy(() =>
 const EditorPage = lazy(() =>
   import('./editor/EditorPage.tsx').then((file) => ({ default: file.EditorPage })),
 );
+const ComparePage = lazy(() =>
+  import('./compare/ComparePage.tsx').then((file) => ({ default: file.ComparePage })),
+);
 const UsersPage = lazy(() =>
   import('./account/UsersPage.tsx').then((file) => ({ default: file.UsersPage })),
 );
@@ -71,6 +74,13 @@ function Pages() {
         {({ id }) => (
           <SignedIn>
             <EditorPage key={id} procedureId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/prosedur/:id/banding">
+        {({ id }) => (
+          <SignedIn>
+            <ComparePage key={id} procedureId={id} />
           </SignedIn>
         )}
       </Route>

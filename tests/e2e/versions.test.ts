@@ -84,6 +84,9 @@ describe('versions of an SOP', () => {
     await page.getByText('DIBACA SAJA').first().waitFor();
 
     expect(await page.getByRole('button', { name: 'Pulihkan versi ini' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Kembali ke daftar versi' }).click();
+    await page.getByRole('link', { name: 'Bandingkan Naskah pertama dengan' }).click();
+    await page.getByText('Tidak ada perbedaan.').waitFor();
   });
 });
 

@@ -4,6 +4,7 @@ import { canvas } from './en/canvas.ts';
 import { changes } from './en/changes.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { identity } from './en/identity.ts';
@@ -21,6 +22,7 @@ export const en = {
   changes,
   commands,
   common,
+  compare,
   shell,
   errors,
   bpmn,

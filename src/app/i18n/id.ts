@@ -4,6 +4,7 @@ import { canvas } from './id/canvas.ts';
 import { changes } from './id/changes.ts';
 import { commands } from './id/commands.ts';
 import { common } from './id/common.ts';
+import { compare } from './id/compare.ts';
 import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
 import { identity } from './id/identity.ts';
@@ -21,6 +22,7 @@ export const id = {
   changes,
   commands,
   common,
+  compare,
   shell,
   errors,
   bpmn,

@@ -2,7 +2,9 @@ import { Button, Loader, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { api } from '#app/api.ts';
+import { PRESENT, toComparePath } from '#app/compare/comparePath.ts';
 import { formatDateTime } from '#app/i18n/format.ts';
 import { toLanguage } from '#app/i18n/i18n.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
@@ -42,6 +44,8 @@ interface VersionsProps extends VersionListProps {
 
 function Versions({ versions, onView }: VersionsProps) {
   const { t, i18n } = useTranslation('versions');
+  const { t: tCompare } = useTranslation('compare');
+  const { procedureId } = useSession();
   const language = toLanguage(i18n.resolvedLanguage);
   if (versions.length === 0)
     return (
@@ -65,6 +69,15 @@ function Versions({ versions, onView }: VersionsProps) {
                 {t('by', { date, name: version.createdBy })}
               </Text>
             </div>
+            <Button
+              component={Link}
+              href={toComparePath(procedureId, version.id, PRESENT)}
+              size="compact-sm"
+              variant="subtle"
+              aria-label={tCompare('openNamed', { name })}
+            >
+              {tCompare('open')}
+            </Button>
             <Button
               size="compact-sm"
               variant="default"

@@ -35,8 +35,18 @@ export function useVersion(
   return [state.status === 'failed' ? state : opened, reload];
 }
 
-async function loadVersion(procedureId: string, versionId: string): Promise<Procedure> {
-  const parsed = parseProcedureFile(await api.versionFile(procedureId, versionId));
+/** What a version holds. Rejects with an `ApiProblem`. */
+export async function loadVersion(procedureId: string, versionId: string): Promise<Procedure> {
+  return parse(await api.versionFile(procedureId, versionId));
+}
+
+/** What the server has now. Rejects with an `ApiProblem`. */
+export async function loadPresent(procedureId: string): Promise<Procedure> {
+  return parse(await api.procedureFile(procedureId));
+}
+
+function parse(file: unknown): Procedure {
+  const parsed = parseProcedureFile(file);
   if (parsed.ok) return parsed.procedure;
   const { message, place } = parsed.problem;
   throw new ApiProblem({ code: 'bad-file', message, place, status: 200 });

@@ -17,6 +17,14 @@ import { renameThings } from './rename.ts';
 
 /** What a person reads about the way from one procedure to the other. */
 export function listChanges(before: Procedure, after: Procedure): ChangeList {
+  return compareProcedures(before, after).changes;
+}
+
+/** The list, and the earlier procedure with the ids of the later one, by which the list names things. */
+export function compareProcedures(
+  before: Procedure,
+  after: Procedure,
+): { readonly before: Procedure; readonly changes: ChangeList } {
   const diff = diffProcedures(before, after);
   const named = diff.renamed ? renameThings(before, diff.renamed) : before;
   const entries = {
@@ -29,7 +37,8 @@ export function listChanges(before: Procedure, after: Procedure): ChangeList {
     settings: listSettings(diff),
   };
   const isSilent = Object.values(entries).every(({ length }) => length === 0);
-  return { ...entries, isOnlyWriting: isSilent && !isEmptyDiff(diff) };
+  const changes = { ...entries, isOnlyWriting: isSilent && !isEmptyDiff(diff) };
+  return { before: named, changes };
 }
 
 /** How many lines the list has. */

@@ -1,4 +1,5 @@
 import type {
+  ActorColumn,
   Box,
   CanvasLayout,
   Cell,
@@ -6,6 +7,7 @@ import type {
   JointLine,
   PageLayout,
   Point,
+  RowBand,
   SymbolBox,
   TextLine,
 } from '#core/layout/geometry.ts';
@@ -38,16 +40,27 @@ export function toCanvasScene(
   layout: CanvasLayout,
   chosen: ReadonlySet<string> = new Set(),
 ): Scene | undefined {
+  return toCanvasPage(procedure, layout, chosen)?.scene;
+}
+
+/** The same picture with the places of what is on it; undefined where there is nothing to draw. */
+export function toCanvasPage(
+  procedure: Procedure,
+  layout: CanvasLayout,
+  chosen: ReadonlySet<string> = new Set(),
+): { readonly layout: PageLayout; readonly scene: Scene } | undefined {
   const drawing = chosen.size > 0 ? choose(procedure, layout, chosen) : toWhole(procedure, layout);
   const bounds = toBounds(drawing);
   if (!bounds) return undefined;
   const page = toPage(drawing, bounds);
   // The canvas shows the document without its ways of printing, always in one family.
   const [scene] = toScenes({ pages: [page] }, { ...procedure, settings: {} });
-  return scene;
+  return scene && { layout: page, scene };
 }
 
 interface Drawing {
+  readonly rows: readonly RowBand[];
+  readonly columns: readonly ActorColumn[];
   readonly cells: readonly Cell[];
   readonly symbols: readonly SymbolBox[];
   readonly connectors: readonly Connector[];
@@ -66,6 +79,8 @@ function choose(
     steps.filter((step) => step.symbols.every(({ id }) => chosen.has(id))).map(({ id }) => id),
   );
   return {
+    rows: [],
+    columns: [],
     cells: [],
     symbols: symbols.filter(({ symbol }) => chosen.has(symbol)),
     connectors: connectors.filter(({ flow }) => inside.has(flow)),
@@ -74,8 +89,8 @@ function choose(
 }
 
 function toWhole(procedure: Procedure, layout: CanvasLayout): Drawing {
-  const { symbols, connectors, joints } = layout;
-  return { symbols, connectors, joints, cells: toLaneCells(procedure, layout) };
+  const { rows, columns, symbols, connectors, joints } = layout;
+  return { rows, columns, symbols, connectors, joints, cells: toLaneCells(procedure, layout) };
 }
 
 /** Lanes with their heads, and the steps' numbers at the left. */
@@ -88,14 +103,14 @@ function toLaneCells({ actors }: Procedure, layout: CanvasLayout): readonly Cell
   return [
     toHead('No', { x: 0, y: 0, width: numberWidth, height: headHeight }, headText),
     ...toHeads(actors, layout),
-    ...rows.map(({ y, height }, index) => toNumber(index, { x: 0, y, width: numberWidth, height })),
+    ...rows.map((row, index) => toNumber(index, row, numberWidth)),
     ...columns.map(({ x, width }) => toCell('actor', { x, width, ...body })),
   ];
 }
 
 function toHeads(actors: readonly Actor[], { columns, headHeight }: CanvasLayout): readonly Cell[] {
   const groups: { name: string; box: Box }[] = [];
-  const heads = actors.flatMap(({ name, group }, index): readonly Cell[] => {
+  const heads = actors.flatMap(({ id, name, group }, index): readonly Cell[] => {
     const column = columns[index];
     if (!column) return [];
     const { x, width } = column;
@@ -104,7 +119,8 @@ function toHeads(actors: readonly Actor[], { columns, headHeight }: CanvasLayout
       last.box = { ...last.box, width: x + width - last.box.x };
     else if (group) groups.push({ name: group, box: { x, y: 0, width, height: GROUP_HEIGHT } });
     const y = group ? GROUP_HEIGHT : 0;
-    return [toHead(name, { x, y, width, height: headHeight - y }, headText)];
+    const head = toHead(name, { x, y, width, height: headHeight - y }, headText);
+    return [{ ...head, target: { of: 'actor', actor: id } }];
   });
   return [...groups.map(({ name, box }) => toHead(name, box, groupText)), ...heads];
 }
@@ -116,12 +132,13 @@ function toHead(text: string, box: Box, style: TextStyle): Cell {
   return { ...toCell('header', box), lines, fill: 'header', align: 'middle', valign: 'middle' };
 }
 
-function toNumber(index: number, box: Box): Cell {
+function toNumber(index: number, { step, y, height }: RowBand, width: number): Cell {
+  const box = { x: 0, y, width, height };
   const shaped = shapeText(`${index + 1}`, numberText.weight, numberText.family);
   const lines = placeLines(wrapText(shaped, box.width / numberText.size), box, {
     ...{ style: numberText, align: 'middle', valign: 'middle' },
   });
-  return { ...toCell('number', box), lines, align: 'middle', valign: 'middle' };
+  return { ...toCell('number', box), step, lines, align: 'middle', valign: 'middle' };
 }
 
 function toCell(role: Cell['role'], { x, y, width, height }: Box): Cell {
@@ -156,7 +173,9 @@ function toPage(drawing: Drawing, bounds: Box): PageLayout {
     kind: 'flowchart',
     width: bounds.width + 2 * MARGIN,
     height,
-    ...{ columns: [], rows: [], offPage: [], captions: [], footer: { y: height } },
+    ...{ offPage: [], captions: [], footer: { y: height } },
+    columns: drawing.columns.map((column) => ({ ...column, x: column.x + MARGIN - bounds.x })),
+    rows: drawing.rows.map((row) => ({ ...row, y: row.y + MARGIN - bounds.y })),
     cells: drawing.cells.map(shift.withLines),
     symbols: drawing.symbols.map(shift.withLines),
     joints: drawing.joints.map((joint) => ({ ...joint, points: joint.points.map(shift.point) })),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActorEntry } from '#core/diff/changeList.ts';
+import { toActorKey } from '#core/diff/entryKeys.ts';
 import { Detail } from './Detail.tsx';
 import { Entry } from './Entry.tsx';
 import { Words } from './Words.tsx';
@@ -16,6 +17,7 @@ export function ActorItem({ entry }: ActorItemProps) {
   const isGone = signs.includes('removed');
   return (
     <Entry
+      of={toActorKey(entry)}
       signs={signs}
       place={t(isGone ? 'oldColumn' : 'column', { number })}
       name={<Words words={name} />}

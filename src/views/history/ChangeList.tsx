@@ -1,8 +1,7 @@
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChangeList as Changes } from '#core/diff/changeList.ts';
-import { listChanges } from '#core/diff/listChanges.ts';
-import type { Procedure } from '#core/model/procedure.ts';
+import type { ChangeList as Changes, Sign } from '#core/diff/changeList.ts';
+import { filterChanges, toActorKey, toIdentityKey, toStepKey } from '#core/diff/entryKeys.ts';
 import { ActorItem } from './ActorItem.tsx';
 import { ChangeSummary } from './ChangeSummary.tsx';
 import { IdentityItem } from './IdentityItem.tsx';
@@ -11,18 +10,19 @@ import { StepItem } from './StepItem.tsx';
 import './ChangeList.css';
 
 export interface ChangeListProps {
-  readonly before: Procedure;
-  readonly after: Procedure;
+  readonly changes: Changes;
+  /** The signs whose lines are shown. */
+  readonly shown: ReadonlySet<Sign>;
+  onShow(shown: ReadonlySet<Sign>): void;
 }
 
 /** What changed between two states of a procedure, to read from top to bottom. */
-export function ChangeList({ before, after }: ChangeListProps) {
+export function ChangeList({ changes, shown, onShow }: ChangeListProps) {
   const { t } = useTranslation('changes');
-  const changes = useMemo(() => listChanges(before, after), [before, after]);
   return (
     <section className="changes" aria-label={t('region')}>
-      <ChangeSummary changes={changes} />
-      <Sections changes={changes} />
+      <ChangeSummary changes={changes} shown={shown} onShow={onShow} />
+      <Sections changes={filterChanges(changes, shown)} />
     </section>
   );
 }
@@ -38,12 +38,12 @@ function Sections({ changes }: { readonly changes: Changes }) {
       </Section>
       <Section of="actors" isEmpty={actors.length === 0}>
         {actors.map((entry) => (
-          <ActorItem key={entry.id} entry={entry} />
+          <ActorItem key={toActorKey(entry)} entry={entry} />
         ))}
       </Section>
       <Section of="steps" isEmpty={steps.length === 0}>
         {steps.map((entry) => (
-          <StepItem key={entry.id} entry={entry} />
+          <StepItem key={toStepKey(entry)} entry={entry} />
         ))}
       </Section>
       <Section of="settings" isEmpty={settings.length === 0}>
@@ -53,18 +53,6 @@ function Sections({ changes }: { readonly changes: Changes }) {
       </Section>
     </>
   );
-}
-
-function toIdentityKey(entry: Changes['identity'][number]): string {
-  switch (entry.of) {
-    case 'logo':
-      return 'logo';
-    case 'list':
-      return entry.list;
-    case 'text':
-    case 'date':
-      return entry.field;
-  }
 }
 
 interface SectionProps {

@@ -1,28 +1,45 @@
 import { useTranslation } from 'react-i18next';
 import type { ChangeList, Sign } from '#core/diff/changeList.ts';
-import { countChanges } from '#core/diff/listChanges.ts';
+import { toEntries } from '#core/diff/entryKeys.ts';
 import { SignMarks } from './SignMarks.tsx';
 
-const allSigns: readonly Sign[] = ['added', 'removed', 'moved', 'changed'];
+interface ChangeSummaryProps {
+  readonly changes: ChangeList;
+  readonly shown: ReadonlySet<Sign>;
+  onShow(shown: ReadonlySet<Sign>): void;
+}
 
-/** How much changed, which also explains the signs. */
-export function ChangeSummary({ changes }: { readonly changes: ChangeList }) {
+/** Every sign, in the order in which they are explained. */
+export const allSigns: readonly Sign[] = ['added', 'removed', 'moved', 'changed'];
+
+/** How much changed; it explains the signs too, and each can be pressed to hide or show its lines. */
+export function ChangeSummary({ changes, shown, onShow }: ChangeSummaryProps) {
   const { t } = useTranslation('changes');
-  const count = countChanges(changes);
-  if (count === 0)
+  const entries = toEntries(changes);
+  if (entries.length === 0)
     return <p className="changesNone">{t(changes.isOnlyWriting ? 'onlyWriting' : 'none')}</p>;
-  const counts = allSigns.map((sign) => ({ sign, count: countSign(changes, sign) }));
+  // One that moved and changed counts for both.
+  const counts = allSigns.map((sign) => {
+    return { sign, count: entries.filter(({ signs }) => signs.includes(sign)).length };
+  });
   return (
     <div className="changesSummary">
-      <strong>{t('count', { count })}</strong>
-      <ul className="changesLegend" aria-label={t('legend')}>
+      <strong>{t('count', { count: entries.length })}</strong>
+      <ul className="changesLegend" aria-label={t('filter')}>
         {counts
-          .filter((each) => each.count > 0)
-          .map((each) => (
-            <li key={each.sign} className="changesKey">
-              <SignMarks signs={[each.sign]} />
-              <span aria-hidden="true">{t(`sign.${each.sign}`)}</span>
-              <span>{each.count}</span>
+          .filter(({ count }) => count > 0)
+          .map(({ sign, count }) => (
+            <li key={sign}>
+              <button
+                type="button"
+                className="changesKey"
+                aria-pressed={shown.has(sign)}
+                onClick={() => onShow(toggle(shown, sign))}
+              >
+                <SignMarks signs={[sign]} />
+                <span aria-hidden="true">{t(`sign.${sign}`)}</span>
+                <span>{count}</span>
+              </button>
             </li>
           ))}
       </ul>
@@ -30,15 +47,8 @@ export function ChangeSummary({ changes }: { readonly changes: ChangeList }) {
   );
 }
 
-/** Entries with the sign; one that moved and changed counts for both. */
-function countSign({ identity, actors, steps, settings }: ChangeList, sign: Sign): number {
-  const others = identity.map((entry): readonly Sign[] =>
-    entry.of === 'logo' ? [entry.sign] : ['changed'],
-  );
-  const signs = [
-    ...others,
-    ...settings.map((): readonly Sign[] => ['changed']),
-    ...[...actors, ...steps].map((entry) => entry.signs),
-  ];
-  return signs.filter((each) => each.includes(sign)).length;
+function toggle(shown: ReadonlySet<Sign>, sign: Sign): ReadonlySet<Sign> {
+  const toggled = new Set(shown);
+  if (!toggled.delete(sign)) toggled.add(sign);
+  return toggled;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IdentityEntry, ItemEntry } from '#core/diff/changeList.ts';
+import { toIdentityKey } from '#core/diff/entryKeys.ts';
 import { Entry } from './Entry.tsx';
 import { SignMarks } from './SignMarks.tsx';
 import { Instead, Words } from './Words.tsx';
@@ -13,10 +14,12 @@ export function IdentityItem({ entry }: IdentityItemProps) {
   const { t } = useTranslation('table');
   const { t: tIdentity } = useTranslation('identity');
   const { t: tChanges } = useTranslation('changes');
+  const of = toIdentityKey(entry);
   switch (entry.of) {
     case 'text':
       return (
         <Entry
+          of={of}
           signs={['changed']}
           place={
             entry.field === 'title' || entry.field === 'number'
@@ -29,16 +32,17 @@ export function IdentityItem({ entry }: IdentityItemProps) {
     case 'date':
       return (
         <Entry
+          of={of}
           signs={['changed']}
           place={t(`date.${entry.field}`)}
           name={<Dates entry={entry} />}
         />
       );
     case 'logo':
-      return <Entry signs={[entry.sign]} name={tChanges('logo')} />;
+      return <Entry of={of} signs={[entry.sign]} name={tChanges('logo')} />;
     case 'list':
       return (
-        <Entry signs={['changed']} place={tIdentity(`list.${entry.list}`)} name={null}>
+        <Entry of={of} signs={['changed']} place={tIdentity(`list.${entry.list}`)} name={null}>
           <ul className="changeDetails">
             {entry.items.map((item) => (
               <ListItem key={`${item.signs[0]} ${item.number}`} item={item} />

@@ -15,6 +15,7 @@ export function SettingItem({ entry }: SettingItemProps) {
   const { key, before, after } = entry;
   return (
     <Entry
+      of={`setting:${key}`}
       signs={['changed']}
       place={toName(key)}
       name={

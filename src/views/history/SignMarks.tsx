@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Sign } from '#core/diff/changeList.ts';
 
-const glyphs: Readonly<Record<Sign, string>> = {
+/** How a sign is drawn. */
+export const signGlyphs: Readonly<Record<Sign, string>> = {
   added: '+',
   removed: '−',
   moved: '↕',
@@ -16,7 +17,7 @@ export function SignMarks({ signs }: { readonly signs: readonly Sign[] }) {
     <span className="changeSigns">
       {signs.map((sign) => (
         <span key={sign} className="changeSign" data-sign={sign} title={t(`sign.${sign}`)}>
-          <span aria-hidden="true">{glyphs[sign]}</span>
+          <span aria-hidden="true">{signGlyphs[sign]}</span>
           <VisuallyHidden>{t(`sign.${sign}`)}</VisuallyHidden>
         </span>
       ))}

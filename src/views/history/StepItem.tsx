@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StepDetail, StepEntry } from '#core/diff/changeList.ts';
+import { toStepKey } from '#core/diff/entryKeys.ts';
 import { Detail } from './Detail.tsx';
 import { Entry } from './Entry.tsx';
 import { FlowLine } from './FlowLine.tsx';
@@ -17,6 +18,7 @@ export function StepItem({ entry }: StepItemProps) {
   const isGone = signs.includes('removed');
   return (
     <Entry
+      of={toStepKey(entry)}
       signs={signs}
       place={t(isGone ? 'oldStep' : 'step', { number })}
       name={<Words words={activity} />}

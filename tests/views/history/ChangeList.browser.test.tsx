@@ -1,13 +1,17 @@
 import i18next from 'i18next';
+import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { en } from '#app/i18n/en.ts';
+import type { Sign } from '#core/diff/changeList.ts';
+import { listChanges } from '#core/diff/listChanges.ts';
 import { parseProcedureFile } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { afterMeeting } from '#tests/support/afterMeeting.ts';
 import { openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { ChangeList } from '#views/history/ChangeList.tsx';
+import { allSigns } from '#views/history/ChangeSummary.tsx';
 
 afterEach(() => i18next.changeLanguage('id'));
 
@@ -63,6 +67,17 @@ describe('ChangeList', () => {
     document.documentElement.dataset.mantineColorScheme = 'light';
   });
 
+  it('hides and shows the lines of a sign', async () => {
+    await openList(await readExample());
+    const filter = page.getByRole('list', { name: 'Saring menurut jenis perubahan' });
+
+    await filter.getByRole('button', { name: 'dihapus' }).click();
+    await expect.element(page.getByText('Memverifikasi bahan')).not.toBeInTheDocument();
+    await filter.getByRole('button', { name: 'dihapus' }).click();
+
+    await expect.element(page.getByText('Memverifikasi bahan')).toBeVisible();
+  });
+
   it('fits a phone', async () => {
     await openList(await readExample());
     await page.viewport(360, 700);
@@ -73,17 +88,23 @@ describe('ChangeList', () => {
 
   it('says so when nothing changed', async () => {
     const procedure = smallProcedure();
-    await openView(<ChangeList before={procedure} after={procedure} />, procedure);
+    await openView(<Listed before={procedure} after={procedure} />, procedure);
 
     await expect.element(page.getByText('Tidak ada perbedaan.')).toBeVisible();
   });
 });
 
+/** The list as a page shows it, with every sign at first. */
+function Listed({ before, after }: { readonly before: Procedure; readonly after: Procedure }) {
+  const [shown, setShown] = useState<ReadonlySet<Sign>>(new Set(allSigns));
+  return <ChangeList changes={listChanges(before, after)} shown={shown} onShow={setShown} />;
+}
+
 async function openList(before: Procedure): Promise<void> {
   const after = afterMeeting(before);
   await openView(
     <div style={{ maxWidth: 760, height: '100%', padding: 24, overflow: 'auto' }}>
-      <ChangeList before={before} after={after} />
+      <Listed before={before} after={after} />
     </div>,
     after,
   );

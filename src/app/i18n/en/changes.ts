@@ -3,7 +3,7 @@ export const changes = {
   region: 'List of changes',
   count_one: '{{count}} change',
   count_other: '{{count}} changes',
-  legend: 'What the signs mean',
+  filter: 'Filter by kind of change',
   none: 'No differences.',
   onlyWriting: 'The SOP is the same; only ids or the order of the arrows in the file differ.',
   sign: {

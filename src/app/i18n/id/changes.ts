@@ -2,7 +2,7 @@
 export const changes = {
   region: 'Daftar perubahan',
   count_other: '{{count}} perubahan',
-  legend: 'Arti tanda',
+  filter: 'Saring menurut jenis perubahan',
   none: 'Tidak ada perbedaan.',
   onlyWriting: 'Isi SOP sama; hanya id atau urutan panah di dalam berkas yang berbeda.',
   sign: {

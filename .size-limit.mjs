@@ -1,11 +1,16 @@
-// What a browser loads before the first page can be used, counted from Vite's manifest.
+// What a browser loads before the first page can be used: the files that the page names, and those that
+// Vite's manifest gives for its modules.
 import { readFileSync } from 'node:fs';
 
 const manifest = JSON.parse(readFileSync('dist/public/.vite/manifest.json', 'utf8'));
 
-/** The files of a module and of everything that it imports at once. */
+const html = readFileSync('dist/public/index.html', 'utf8');
+const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1]);
+const texts = 'src/app/i18n/id.first.ts';
+
+/** The files of the page, of these modules and of everything that they import at once. */
 function filesOf(...entries) {
-  const files = new Set();
+  const files = new Set(named);
   const seen = new Set();
   const visit = (key) => {
     if (seen.has(key)) return;
@@ -19,24 +24,22 @@ function filesOf(...entries) {
   return [...files].map((file) => `dist/public/${file}`);
 }
 
-const shell = ['index.html', 'src/app/i18n/id.ts'].filter((key) => key in manifest);
-
 export default [
   {
     name: 'first load: sign in',
-    path: filesOf(...shell, 'src/app/signIn/SignInPage.tsx'),
+    path: filesOf(texts, 'src/app/signIn/SignInPage.tsx'),
     gzip: true,
     limit: '350 kB',
   },
   {
     name: 'first load: list',
-    path: filesOf(...shell, 'src/app/list/ListPage.tsx'),
+    path: filesOf(texts, 'src/app/list/ListPage.tsx'),
     gzip: true,
     limit: '350 kB',
   },
   {
     name: 'first load: editor with canvas',
-    path: filesOf(...shell, 'src/app/editor/EditorPage.tsx', 'src/views/canvas/Canvas.tsx'),
+    path: filesOf(texts, 'src/app/editor/EditorPage.tsx', 'src/views/canvas/Canvas.tsx'),
     gzip: true,
     limit: '350 kB',
   },

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { whenIdle } from './whenIdle.ts';
 
 /**
  * A part of a page that shows only when asked for; give it a `Suspense` of its own. Its code is fetched
@@ -10,10 +11,4 @@ export function later<Props>(
 ): LazyExoticComponent<ComponentType<Props>> {
   whenIdle(() => void load().catch(() => undefined));
   return lazy(() => load().then((part) => ({ default: part })));
-}
-
-function whenIdle(run: () => void): void {
-  // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 10_000 });
-  else setTimeout(run, 2000);
 }

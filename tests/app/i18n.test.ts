@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { first as firstEnglish } from '#app/i18n/en.first.ts';
 import { en } from '#app/i18n/en.ts';
+import { first as firstIndonesian } from '#app/i18n/id.first.ts';
 import { id } from '#app/i18n/id.ts';
+import { readStaticImports } from '#tests/support/staticImports.ts';
 
 /** "list.title" for every text; plural forms count as one. */
 function toKeys(texts: object, prefix = ''): string[] {
@@ -37,5 +40,24 @@ describe('texts', () => {
     const texts = JSON.stringify([id, en]);
 
     expect(texts).not.toContain('""');
+  });
+});
+
+describe('the texts of a first picture', () => {
+  it('are all that the shell and the editor with its canvas use, so that neither waits for others', () => {
+    const files = readStaticImports([
+      'src/app/main.tsx',
+      'src/app/editor/EditorPage.tsx',
+      'src/views/canvas/Canvas.tsx',
+    ]);
+    const used = [...files.values()].flatMap((text) =>
+      [...text.matchAll(/useTranslation\('(\w+)'\)/g)].map((match) => String(match[1])),
+    );
+
+    expect([...new Set(used)].sort()).toEqual(Object.keys(firstIndonesian).sort());
+  });
+
+  it('are the same in both languages', () => {
+    expect(Object.keys(firstEnglish)).toEqual(Object.keys(firstIndonesian));
   });
 });

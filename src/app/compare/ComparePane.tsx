@@ -70,7 +70,7 @@ export function ComparePane(props: ComparePaneProps) {
 
 function toZoomStyle(zoom: number): CSSProperties {
   const variables = { '--zoom': zoom };
-  return variables;
+  return { minWidth: 0, ...variables };
 }
 
 function toLayers(sides: readonly PaneSide[], index: number): readonly SheetLayer[] {

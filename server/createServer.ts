@@ -126,6 +126,7 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
       procedures.recordChange(procedureId, toFacts(procedure), userId),
     logger,
     limits: parts.syncLimits ?? {},
+    now,
     meter: metrics.syncMeter,
     onUserChanged: (userId) => live.userChanged(userId),
     nodes: await findNodeSettings(parts, database),

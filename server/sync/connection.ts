@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
-import { canEdit, type Role } from '#protocol/roles.ts';
+import type { Role } from '#protocol/roles.ts';
 import { closeCodes } from '#protocol/sync.ts';
 import type { SyncUser } from './admission.ts';
 import { toFrame } from './frame.ts';
@@ -16,6 +16,7 @@ import {
 } from './messages.ts';
 import { RateLimit } from './rateLimit.ts';
 import type { Room, RoomMember } from './room.ts';
+import type { Verdict } from './roomGuard.ts';
 import type { SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 
@@ -77,12 +78,16 @@ export class Connection implements RoomMember {
       this.#isAlive = true;
     });
     room.join(this);
-    if (canEdit(this.#role)) this.#askForState();
+    if (this.#mayWrite) this.#askForState();
     this.#write(toFrame(toAwarenessMessage(room.encodeAwareness())));
   }
 
   get user(): SyncUser {
     return this.#parts.user;
+  }
+
+  get role(): Role {
+    return this.#role;
   }
 
   get room(): Room {
@@ -112,10 +117,10 @@ export class Connection implements RoomMember {
   /** From now on the person may do this. */
   setRole(role: Role): void {
     if (role === this.#role) return;
-    const mayWriteNow = canEdit(role) && !canEdit(this.#role);
+    const couldWrite = this.#mayWrite;
     this.#role = role;
     if (this.#tellsRole) this.#tellRole();
-    if (mayWriteNow) this.#askForState();
+    if (this.#mayWrite && !couldWrite) this.#askForState();
   }
 
   sendUpdate(frame: Buffer, vector: Uint8Array | undefined): void {
@@ -233,18 +238,55 @@ export class Connection implements RoomMember {
     if (fault) this.#end(fault);
   }
 
+  get #mayWrite(): boolean {
+    return this.room.content.mayWrite(this.#role);
+  }
+
   #takeWrite(update: Uint8Array, isStep2: boolean): Fault | undefined {
-    const mayWrite = canEdit(this.#role);
-    if (mayWrite && isStep2) this.#hasRefused = false;
+    if (this.#mayWrite && isStep2) this.#hasRefused = false;
     if (isEmptyUpdate(update)) return undefined;
-    if (!mayWrite) {
+    if (!this.#mayWrite) {
       this.#passOver();
       return undefined;
     }
     if (!this.room.hasSpaceFor(update.length))
       return { code: closeCodes.tooLarge, reason: 'the document is full' };
-    if (!this.room.write(update, this)) return badFrame('not a Yjs update');
-    return undefined;
+    try {
+      return this.#heed(this.room.write(update, this), update);
+    } catch {
+      return badFrame('not a Yjs update');
+    }
+  }
+
+  #heed(verdict: Verdict, update: Uint8Array): Fault | undefined {
+    switch (verdict.kind) {
+      case 'take':
+        return undefined;
+      case 'tooEarly':
+        return comeBack;
+      case 'tooFast':
+        return { code: closeCodes.tooMany, reason: 'too many suggestions' };
+      case 'refuse':
+        this.stopListening();
+        void this.#refuse(update);
+        return undefined;
+    }
+  }
+
+  /** What looks new here may have come through another node: before anybody is refused, the log is read. */
+  async #refuse(update: Uint8Array): Promise<void> {
+    try {
+      await this.room.catchUp();
+      const verdict = this.room.content.review(update, this);
+      if (verdict.kind !== 'refuse') this.#end(comeBack);
+      else {
+        this.#parts.counters.refusedWrites++;
+        this.#parts.logger.info({ ...this.#context, reason: verdict.reason }, 'Write refused');
+        this.#end({ code: closeCodes.refusedWrite, reason: verdict.reason });
+      }
+    } catch {
+      this.#end(comeBack);
+    }
   }
 
   #passOver(): void {
@@ -302,8 +344,8 @@ export class Connection implements RoomMember {
     this.#parts.logger.warn({ ...this.#context, reason }, 'Bad frame on the sync socket');
   }
 
-  get #context(): { readonly procedureId: string; readonly userId: string } {
-    return { procedureId: this.room.id, userId: this.user.id };
+  get #context() {
+    return { ...this.room.address, userId: this.user.id };
   }
 }
 
@@ -316,6 +358,9 @@ interface Fault {
 function badFrame(reason: string): Fault {
   return { code: closeCodes.badFrame, reason };
 }
+
+/** The client sends it again, in order. */
+const comeBack: Fault = { code: closeCodes.tryLater, reason: 'come back' };
 
 const emptyVector = Uint8Array.of(0);
 

@@ -57,11 +57,11 @@ export class Connections {
     this.#open.delete(connection);
   }
 
-  /** Asks again what each connection of the procedure may do. */
+  /** Asks again what each connection of the procedure, or to what is kept beside it, may do. */
   recheck(procedureId: string): void {
     this.#accessAge++;
     for (const connection of this.#open.keys())
-      if (connection.room.id === procedureId) void this.#ask(connection);
+      if (connection.room.address.procedureId === procedureId) void this.#ask(connection);
   }
 
   /** The same for all connections of one person. */
@@ -101,7 +101,8 @@ export class Connections {
     const question = (this.#open.get(connection)?.question ?? 0) + 1;
     this.#open.set(connection, { at: performance.now(), question });
     try {
-      const admission = await this.#parts.admit(connection.request, connection.room.id);
+      const { procedureId } = connection.room.address;
+      const admission = await this.#parts.admit(connection.request, procedureId);
       // An older answer that comes late says less than the one that follows.
       if (this.#open.get(connection)?.question !== question) return;
       if (admission.ok) connection.setRole(admission.role);

@@ -1,6 +1,4 @@
 import * as Y from 'yjs';
-import type { Procedure } from '#core/model/procedure.ts';
-import { ProcedureDocument } from '#document/procedureDocument.ts';
 import { closeCodes } from '#protocol/sync.ts';
 import type { LoggedDocument, UpdateLog } from '#server/store/updateLog.ts';
 import { applyLogged } from './applyLogged.ts';
@@ -10,11 +8,15 @@ import type { CommitMember, GroupCommit } from './groupCommit.ts';
 import { LogPosition } from './logPosition.ts';
 import { toAwarenessMessage, toUpdateMessage } from './messages.ts';
 import type { NodeLink, NodeRoom } from './nodes/nodeLink.ts';
+import { type RoomAddress, toRoomKey } from './roomAddress.ts';
+import { openContent, type RoomContent } from './roomContent.ts';
+import type { Verdict, Writer } from './roomGuard.ts';
+import type { SuggestionsParts } from './suggestionsContent.ts';
 import type { SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 
 /** A connection as its room sees it. */
-export interface RoomMember extends Speaker {
+export interface RoomMember extends Speaker, Writer {
   /** It reads so slowly that it may soon have to be left behind. */
   readonly isSlow: boolean;
   /** `vector` is the document's state once it has the update, where the room knows it. */
@@ -29,8 +31,9 @@ export interface RoomParts {
   readonly nodes: NodeLink;
   readonly limits: SyncLimits;
   readonly logger: SyncLogger;
+  readonly suggestions: SuggestionsParts;
   /** Something changed, durably; `userId` wrote last, if it was a person on this server. */
-  readonly onChanged: (id: string, userId: string | undefined) => void;
+  readonly onChanged: (address: RoomAddress, userId: string | undefined) => void;
   /** The room is given up: its document holds what could not be written. */
   readonly onFailed: (room: Room) => void;
 }
@@ -39,13 +42,15 @@ export interface RoomParts {
 interface Batch {
   readonly updates: Uint8Array[];
   readonly authors: Set<RoomMember>;
+  /** The server wrote something too, which nobody has yet. */
+  hasOwn: boolean;
   /** Called when the batch and everything before it is on disk, or with `false` when it never will be. */
   readonly whenDurable: ((isDurable: boolean) => void)[];
 }
 
 /** Loads the document from the log. */
-export async function openRoom(id: string, parts: RoomParts): Promise<Room> {
-  const room = new Room(id, await parts.log.load(id), parts);
+export async function openRoom(address: RoomAddress, parts: RoomParts): Promise<Room> {
+  const room = new Room(address, await parts.log.load(toRoomKey(address)), parts);
   parts.nodes.join(room);
   return room;
 }
@@ -55,10 +60,12 @@ export async function openRoom(id: string, parts: RoomParts): Promise<Room> {
  * nothing of that leaves the room before it is durable.
  */
 export class Room implements CommitMember, NodeRoom {
+  /** Its key in the log. */
   readonly id: string;
+  readonly address: RoomAddress;
+  readonly content: RoomContent;
   readonly #parts: RoomParts;
   readonly #doc = new Y.Doc();
-  readonly #procedure = new ProcedureDocument(this.#doc);
   readonly #members = new Set<RoomMember>();
   readonly #awareness: AwarenessBoard;
   #awarenessTimer: NodeJS.Timeout | undefined;
@@ -73,9 +80,12 @@ export class Room implements CommitMember, NodeRoom {
   #bytes = 0;
   #emptySince = performance.now();
 
-  constructor(id: string, logged: LoggedDocument, parts: RoomParts) {
+  constructor(address: RoomAddress, logged: LoggedDocument, parts: RoomParts) {
+    const id = toRoomKey(address);
     this.id = id;
+    this.address = address;
     this.#parts = parts;
+    this.content = openContent(address.kind, this.#doc, parts.suggestions);
     this.#awareness = new AwarenessBoard(parts.limits.maxAwarenessLength);
     this.#takeFromLog(logged);
     this.#position = new LogPosition(
@@ -145,12 +155,12 @@ export class Room implements CommitMember, NodeRoom {
     else callback(true);
   }
 
-  /** The procedure as it is now, once that is on disk. */
-  readDurable(): Promise<Procedure> {
+  /** What `read` finds now, once that is on disk. */
+  readDurable<T>(read: (content: RoomContent) => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      const procedure = this.#procedure.read();
+      const found = read(this.content);
       this.whenDurable((isDurable) => {
-        if (isDurable) resolve(procedure);
+        if (isDurable) resolve(found);
         else reject(new Error('The latest changes of the document could not be written.'));
       });
     });
@@ -163,26 +173,30 @@ export class Room implements CommitMember, NodeRoom {
     return this.#bytes + bytes <= maxDocumentBytes;
   }
 
-  /** Takes a write. False when it is no Yjs update; what of it went in before that showed is kept. */
-  write(update: Uint8Array, author: RoomMember): boolean {
-    if (this.#isClosed) return true;
+  /**
+   * Takes a write, unless the verdict is another. Throws where it is no Yjs update; what of it went in
+   * before that showed is kept.
+   */
+  write(update: Uint8Array, author: RoomMember): Verdict {
+    if (this.#isClosed) return { kind: 'take' };
+    const verdict = this.content.review(update, author);
+    if (verdict.kind !== 'take') return verdict;
     this.#author = author;
     const before = heldBack(this.#doc);
-    try {
-      Y.applyUpdate(this.#doc, update, fromClient);
-    } catch {
-      return false;
-    }
+    Y.applyUpdate(this.#doc, update, fromClient);
     // What builds on something that has not arrived yet waits inside Yjs and shows in no event. It is
     // logged as it came, or a "saved" mark would not be true.
     const after = heldBack(this.#doc);
     if (after.structs !== before.structs || after.deletions !== before.deletions)
       if (after.structs || after.deletions) this.#collect(update);
-    return true;
+    verdict.conclude?.();
+    return verdict;
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== fromLog) this.#collect(update);
+    if (origin === fromLog) return;
+    if (origin !== fromClient) this.#collecting.hasOwn = true;
+    this.#collect(update);
   };
 
   #collect(update: Uint8Array): void {
@@ -214,11 +228,12 @@ export class Room implements CommitMember, NodeRoom {
     const { update, vector } = batch.sealed;
     const [author] = batch.authors;
     this.#parts.nodes.tellUpdate(this, seq, update);
-    this.#fanOut(update, vector, batch.authors.size === 1 ? author : undefined);
+    const knowsAll = batch.authors.size === 1 && !batch.hasOwn;
+    this.#fanOut(update, vector, knowsAll ? author : undefined);
     for (const callback of batch.whenDurable) callback(true);
     this.#bytes += update.length;
     this.#position.count(seq);
-    this.#parts.onChanged(this.id, [...batch.authors].at(-1)?.user.id);
+    this.#parts.onChanged(this.address, [...batch.authors].at(-1)?.user.id);
   }
 
   failed(): void {
@@ -242,7 +257,7 @@ export class Room implements CommitMember, NodeRoom {
     for (const batch of [this.#committing, this.#collecting])
       for (const callback of batch?.whenDurable ?? []) callback(false);
     this.#members.clear();
-    this.#procedure.close();
+    this.content.close();
     this.#doc.destroy();
   }
 
@@ -339,7 +354,7 @@ const fromLog = Symbol('from the log');
 const fromClient = Symbol('from a client');
 
 function newBatch(): Batch {
-  return { updates: [], authors: new Set(), whenDurable: [] };
+  return { updates: [], authors: new Set(), hasOwn: false, whenDurable: [] };
 }
 
 /** What Yjs holds back because something before it is missing. */

@@ -1,10 +1,11 @@
 import type { Room } from './room.ts';
+import { type RoomAddress, toRoomKey } from './roomAddress.ts';
 
 export interface RoomShelfParts {
   readonly maxRooms: number;
   /** How long a room that everybody left is kept. */
   readonly unloadDelayMs: number;
-  readonly open: (id: string) => Promise<Room>;
+  readonly open: (address: RoomAddress) => Promise<Room>;
 }
 
 /** The documents in memory: opened once however many ask, put away when nobody needs them. */
@@ -27,17 +28,18 @@ export class RoomShelf {
     return this.#rooms.values();
   }
 
-  find(id: string): Room | undefined {
-    return this.#rooms.get(id);
+  find(address: RoomAddress): Room | undefined {
+    return this.#rooms.get(toRoomKey(address));
   }
 
   /** The room, from memory or the log; undefined when no more fit into memory. */
-  async get(id: string): Promise<Room | undefined> {
+  async get(address: RoomAddress): Promise<Room | undefined> {
+    const id = toRoomKey(address);
     const open = this.#rooms.get(id) ?? this.#opening.get(id);
     if (open) return open;
     if (this.size >= this.#parts.maxRooms) this.#unload(0);
     if (this.size >= this.#parts.maxRooms) return undefined;
-    const opening = this.#parts.open(id);
+    const opening = this.#parts.open(address);
     this.#opening.set(id, opening);
     try {
       const room = await opening;

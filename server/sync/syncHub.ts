@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { readProcedure, writeProcedure } from '#document/procedureDocument.ts';
-import { closeCodes } from '#protocol/sync.ts';
+import type { Suggestions } from '#core/suggestions/suggestion.ts';
+import { writeProcedure } from '#document/procedureDocument.ts';
+import { closeCodes, roomKinds } from '#protocol/sync.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
 import type { Admission, Admit } from './admission.ts';
 import { applyLogged } from './applyLogged.ts';
@@ -16,12 +18,16 @@ import { noOtherNodes } from './nodes/nodeLink.ts';
 import { type NodeSettings, type NodeStats, Nodes } from './nodes/nodes.ts';
 import { noTopics, type Topics } from './nodes/topics.ts';
 import { openRoom, type Room } from './room.ts';
+import { findRoomAddress, type RoomAddress, toRoomKey } from './roomAddress.ts';
+import { openContent, type RoomContent } from './roomContent.ts';
 import { RoomShelf } from './roomShelf.ts';
+import { newSuggestionCost, type SuggestionsParts } from './suggestionsContent.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 import type { SyncMeter } from './syncMeter.ts';
 import { SyncSocket } from './syncSocket.ts';
-import { answerUpgrade, findProcedureId, speaksOurProtocol } from './upgrade.ts';
+import { answerUpgrade, speaksOurProtocol } from './upgrade.ts';
+import { WritingPace } from './writingPace.ts';
 
 export interface SyncHubParts {
   /** The caller closes it, after the hub. */
@@ -31,6 +37,8 @@ export interface SyncHubParts {
   readonly onChanged: (change: ProcedureChange) => Promise<void>;
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
+  /** By default the computer's clock. */
+  readonly now?: () => Date;
   readonly meter?: SyncMeter;
   /** Told of every `userChanged`, also of those on other nodes. */
   readonly onUserChanged?: (userId: string) => void;
@@ -60,12 +68,14 @@ export interface SyncStats {
   readonly nodes: NodeStats | undefined;
 }
 
-/** The sync endpoint: `/sync/:id` in the y-websocket protocol. */
+/** The sync endpoint: `/sync/:id` and `/sync/:id/suggestions` in the y-websocket protocol. */
 export interface SyncHub {
-  /** Takes over an HTTP upgrade; answers 404 where the path is not `/sync/:id`. */
+  /** Takes over an HTTP upgrade; answers 404 where the path is none of its own. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The current state, all of it on disk. A document that was never written is an empty procedure. */
   readProcedure(procedureId: string): Promise<Procedure>;
+  /** What people suggest about it, all of it on disk. */
+  readSuggestions(procedureId: string): Promise<Suggestions>;
   /** Writes the first state of a new document. */
   createDocument(procedureId: string, procedure: Procedure): Promise<void>;
   /** Asks `admit` again for every open connection: closes those that lost access, changes roles live. */
@@ -92,6 +102,7 @@ class Hub implements SyncHub {
   readonly #commit: GroupCommit;
   readonly #shelf: RoomShelf;
   readonly #feed: ChangeFeed;
+  readonly #suggestions: SuggestionsParts;
   readonly #connections: Connections;
   readonly #nodes: Nodes | undefined;
   readonly #counters = { refusedWrites: 0, badFrames: 0, droppedAwareness: 0 };
@@ -112,6 +123,10 @@ class Hub implements SyncHub {
       maxPayload: this.#limits.maxMessageBytes,
       WebSocket: SyncSocket,
     });
+    this.#suggestions = {
+      pace: new WritingPace(this.#limits.suggestionsPerMinute * newSuggestionCost),
+      now: parts.now ?? (() => new Date()),
+    };
     this.#commit = new GroupCommit({
       log: parts.log,
       delayMs: this.#limits.commitDelayMs,
@@ -121,7 +136,7 @@ class Hub implements SyncHub {
     this.#shelf = new RoomShelf({
       maxRooms: this.#limits.maxDocuments,
       unloadDelayMs: this.#limits.unloadDelayMs,
-      open: (id) => this.#openRoom(id),
+      open: (address) => this.#openRoom(address),
     });
     this.#feed = new ChangeFeed({
       delayMs: this.#limits.changedDelayMs,
@@ -153,10 +168,10 @@ class Hub implements SyncHub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Without a listener, a reset while we look the person up would end the process.
     socket.on('error', () => socket.destroy());
-    const id = findProcedureId(request.url);
-    if (id === undefined) answerUpgrade(socket, 404);
+    const address = findRoomAddress(request.url);
+    if (address === undefined) answerUpgrade(socket, 404);
     else if (this.#isClosing || this.#isFull) answerUpgrade(socket, 503);
-    else void this.#welcome(request, socket, head, id);
+    else void this.#welcome(request, socket, head, address);
   }
 
   /** Those who are still being admitted count too. */
@@ -168,11 +183,11 @@ class Hub implements SyncHub {
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    id: string,
+    address: RoomAddress,
   ): Promise<void> {
     const askedAt = this.#connections.accessAge;
     this.#arriving++;
-    const entry = await this.#findEntry(request, id);
+    const entry = await this.#findEntry(request, address);
     this.#arriving--;
     if (this.#isClosing) {
       answerUpgrade(socket, 503);
@@ -185,17 +200,17 @@ class Hub implements SyncHub {
     });
   }
 
-  async #findEntry(request: IncomingMessage, id: string): Promise<Entry> {
+  async #findEntry(request: IncomingMessage, address: RoomAddress): Promise<Entry> {
     try {
-      const admission = await this.#parts.admit(request, id);
+      const admission = await this.#parts.admit(request, address.procedureId);
       if (!admission.ok) return admission;
       if (!speaksOurProtocol(request.url))
         return { ok: false, closeCode: closeCodes.otherProtocol };
-      const room = await this.#shelf.get(id);
+      const room = await this.#shelf.get(address);
       return room ? { ...admission, room } : { ok: false, closeCode: closeCodes.tooMany };
     } catch (error) {
       this.#failedLoads++;
-      this.#parts.logger.error({ err: error, procedureId: id }, 'Could not open a document');
+      this.#parts.logger.error({ err: error, ...address }, 'Could not open a document');
       return { ok: false, closeCode: closeCodes.tryLater };
     }
   }
@@ -223,33 +238,51 @@ class Hub implements SyncHub {
     this.#connections.add(connection, askedAt);
   }
 
-  #openRoom(id: string): Promise<Room> {
-    return openRoom(id, {
+  #openRoom(address: RoomAddress): Promise<Room> {
+    return openRoom(address, {
       log: this.#parts.log,
       commit: this.#commit,
       nodes: this.#nodes ?? noOtherNodes,
       limits: this.#limits,
       logger: this.#parts.logger,
-      onChanged: (changed, userId) => this.#feed.add(changed, userId),
+      suggestions: this.#suggestions,
+      onChanged: ({ kind, procedureId }, userId) => {
+        if (kind === 'procedure') this.#feed.add(procedureId, userId);
+      },
       onFailed: (room) => this.#shelf.remove(room),
     });
   }
 
-  async readProcedure(procedureId: string): Promise<Procedure> {
-    const room = this.#shelf.find(procedureId);
+  readProcedure(procedureId: string): Promise<Procedure> {
+    return this.#read({ procedureId, kind: 'procedure' }, (content) =>
+      content.kind === 'procedure' ? content.read() : emptyProcedure(),
+    );
+  }
+
+  readSuggestions(procedureId: string): Promise<Suggestions> {
+    return this.#read({ procedureId, kind: 'suggestions' }, (content) =>
+      content.kind === 'suggestions' ? content.read() : noSuggestions,
+    );
+  }
+
+  /** Reads a document, whether it is open or not. */
+  async #read<T>(address: RoomAddress, read: (content: RoomContent) => T): Promise<T> {
+    const room = this.#shelf.find(address);
     if (room) {
       // Somebody may have written through another node and read through this one.
       if (this.#nodes) await room.catchUp();
-      return room.readDurable();
+      return room.readDurable(read);
     }
-    const logged = await this.#parts.log.load(procedureId);
+    const logged = await this.#parts.log.load(toRoomKey(address));
     const doc = new Y.Doc();
     applyLogged(doc, logged, (error) =>
-      this.#parts.logger.error({ err: error, procedureId }, 'Unreadable update left out'),
+      this.#parts.logger.error({ err: error, ...address }, 'Unreadable update left out'),
     );
-    const procedure = readProcedure(doc);
+    const content = openContent(address.kind, doc, this.#suggestions);
+    const found = read(content);
+    content.close();
     doc.destroy();
-    return procedure;
+    return found;
   }
 
   async createDocument(procedureId: string, procedure: Procedure): Promise<void> {
@@ -286,8 +319,9 @@ class Hub implements SyncHub {
 
   #showDeleted(procedureId: string): void {
     this.#connections.recheck(procedureId);
-    // The room itself stays until what it has collected is written.
-    this.#shelf.find(procedureId)?.closeMembers(closeCodes.unknownProcedure, 'deleted');
+    // The rooms themselves stay until what they have collected is written.
+    for (const kind of roomKinds)
+      this.#shelf.find({ procedureId, kind })?.closeMembers(closeCodes.unknownProcedure, 'deleted');
   }
 
   stats(): SyncStats {
@@ -343,6 +377,7 @@ class Hub implements SyncHub {
   }
 }
 
+const noSuggestions: Suggestions = { list: [], rules: { allowsAnonymous: false } };
 const probeDelayMs = 1000;
 /** How long after Redis has come back the last connection is asked for its access again. */
 const reunionMs = 5000;

@@ -16,6 +16,8 @@ export interface SyncLimits {
   /** Sustained messages and bytes of one connection; a burst may be five times as much. */
   readonly messagesPerSecond: number;
   readonly bytesPerSecond: number;
+  /** New suggestions of one person, in all procedures; three times as many replies and decisions. */
+  readonly suggestionsPerMinute: number;
   readonly connectionsPerUser: number;
   readonly connectionsPerDocument: number;
   readonly maxConnections: number;
@@ -52,6 +54,7 @@ export const defaultSyncLimits: SyncLimits = {
   maxMessageBytes: 4 * 1024 * 1024,
   messagesPerSecond: 200,
   bytesPerSecond: 4 * 1024 * 1024,
+  suggestionsPerMinute: 20,
   connectionsPerUser: 50,
   connectionsPerDocument: 200,
   maxConnections: 5000,

@@ -2,17 +2,6 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { protocolVersion } from '#protocol/sync.ts';
 
-/** The id in `/sync/:id`; undefined for any other path. */
-export function findProcedureId(url: string | undefined): string | undefined {
-  const match = /^\/sync\/([^/?#]{1,200})(?:\?.*)?$/.exec(url ?? '');
-  if (!match?.[1]) return undefined;
-  try {
-    return decodeURIComponent(match[1]);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * False when a page says that it speaks another version of the protocol. A client that says nothing is
  * a plain y-websocket one, which needs nothing of ours.

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Edit, EditResult } from '#core/edit/edit.ts';
+import { describeEdit, type EditLabel } from '#core/edit/editLabel.ts';
 import { OthersWork } from './othersWork.ts';
 import type { ProcedureDocument } from './procedureDocument.ts';
 import { contentRoots, type Shape, shapeOf } from './shape.ts';
@@ -9,6 +10,9 @@ import { keepStranded } from './stranded.ts';
 export interface HistoryState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What would be taken back, and what done again. */
+  readonly undoLabel?: EditLabel | undefined;
+  readonly redoLabel?: EditLabel | undefined;
 }
 
 /** A pause in typing after which the next letter begins a new undo step, in ms. */
@@ -16,9 +20,10 @@ const TYPING_PAUSE_MS = 1000;
 
 /**
  * One person's edits of a document, to be undone and redone. An edit is one step, typing in one text
- * without a pause too. Nobody else's work is ever undone, nor taken away with what it stands on.
+ * without a pause too. Nobody else's work is ever undone, nor taken away with what it stands on. Each step
+ * keeps a mark, such as what was selected, and gives it back when it is undone or done again.
  */
-export class EditHistory {
+export class EditHistory<Mark = unknown> {
   readonly #document: ProcedureDocument;
   readonly #shape: Shape;
   readonly #manager: Y.UndoManager;
@@ -29,6 +34,11 @@ export class EditHistory {
   /** All steps while one of them is undone or done again. */
   #steps: readonly StackItem[] = [];
   #actionCount = 0;
+  /** What the step that is being made is called, and its mark. */
+  #making: StepNotes<Mark> = {};
+  /** Set while a step is undone or done again, with the step that leads back. */
+  #way: { readonly made: StackItem | undefined } | undefined;
+  readonly #notes = new WeakMap<StackItem, StepNotes<Mark>>();
   #state: HistoryState = { canUndo: false, canRedo: false };
 
   constructor(document: ProcedureDocument) {
@@ -61,7 +71,9 @@ export class EditHistory {
     return this.#actionCount;
   }
 
-  apply(edit: Edit): EditResult {
+  /** `mark` belongs to the state before the edit. */
+  apply(edit: Edit, mark?: Mark): EditResult {
+    this.#making = { label: describeEdit(this.#document.read(), edit), mark };
     const typingIn = textOfTyping(edit);
     const now = Date.now();
     const goesOn = typingIn === this.#typingIn && now - this.#typedAt < TYPING_PAUSE_MS;
@@ -72,12 +84,13 @@ export class EditHistory {
     return this.#document.apply(edit, this);
   }
 
-  undo(): void {
-    this.#travel(() => this.#manager.undo());
+  /** `mark` belongs to the state before it; the answer to the state that comes back. */
+  undo(mark?: Mark): Mark | undefined {
+    return this.#travel(() => this.#manager.undo(), mark);
   }
 
-  redo(): void {
-    this.#travel(() => this.#manager.redo());
+  redo(mark?: Mark): Mark | undefined {
+    return this.#travel(() => this.#manager.redo(), mark);
   }
 
   /** Calls back after each change of `state`, until the returned function is called. */
@@ -91,15 +104,21 @@ export class EditHistory {
     this.#listeners.clear();
   }
 
-  #travel(move: () => void): void {
+  #travel(move: () => StackItem | null, mark: Mark | undefined): Mark | undefined {
     this.#noteClient();
+    this.#way = { made: undefined };
     this.#typingIn = undefined;
     this.#steps = [...this.#manager.undoStack, ...this.#manager.redoStack];
     const before = this.#document.read();
-    move();
+    const taken = move();
+    const notes = taken ? this.#notes.get(taken) : undefined;
+    // What leads back is called what was taken.
+    if (this.#way.made) this.#notes.set(this.#way.made, { label: notes?.label, mark });
+    this.#way = undefined;
     keepStranded(this.#document.doc, this.#shape, before, this.#document.read());
     this.#steps = [];
     this.#updateState();
+    return notes?.mark;
   }
 
   // Yjs may give a document another client id when it meets its own by accident.
@@ -107,18 +126,38 @@ export class EditHistory {
     this.#myClients.add(this.#document.doc.clientID);
   }
 
-  readonly #noteAction = (): void => {
+  readonly #noteAction = ({ stackItem }: { readonly stackItem: StackItem }): void => {
     this.#actionCount += 1;
+    if (this.#way) this.#way = { made: stackItem };
+    else this.#notes.set(stackItem, this.#making);
     this.#updateState();
   };
 
+  #labelOf(item: StackItem | undefined): EditLabel | undefined {
+    return item && this.#notes.get(item)?.label;
+  }
+
   readonly #updateState = (): void => {
+    if (this.#way) return;
     const canUndo = this.#manager.canUndo();
     const canRedo = this.#manager.canRedo();
-    if (canUndo === this.#state.canUndo && canRedo === this.#state.canRedo) return;
-    this.#state = { canUndo, canRedo };
+    const undoLabel = this.#labelOf(this.#manager.undoStack.at(-1));
+    const redoLabel = this.#labelOf(this.#manager.redoStack.at(-1));
+    const before = this.#state;
+    const isSame =
+      canUndo === before.canUndo &&
+      canRedo === before.canRedo &&
+      undoLabel === before.undoLabel &&
+      redoLabel === before.redoLabel;
+    if (isSame) return;
+    this.#state = { canUndo, canRedo, undoLabel, redoLabel };
     for (const listener of [...this.#listeners]) listener();
   };
+}
+
+interface StepNotes<Mark> {
+  readonly label?: EditLabel | undefined;
+  readonly mark?: Mark | undefined;
 }
 
 type StackItem = Y.UndoManager['undoStack'][number];

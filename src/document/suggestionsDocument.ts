@@ -15,6 +15,7 @@ import {
 } from '#core/suggestions/foldSuggestions.ts';
 import type { Suggestion, SuggestionRules, Suggestions } from '#core/suggestions/suggestion.ts';
 import { parseSuggestionEntry, type SuggestionEntry } from '#core/suggestions/suggestionEntry.ts';
+import type { Random } from './orderKeys.ts';
 import { readFiledEntry, type SuggestionsShape, suggestionsShapeOf } from './suggestionsShape.ts';
 
 export type SuggestionResult =
@@ -28,15 +29,18 @@ export type SuggestionResult =
 export class SuggestionsDocument {
   readonly doc: Y.Doc;
   readonly #shape: SuggestionsShape;
+  readonly #random: Random;
   readonly #filed = new Map<string, FiledEntry>();
   readonly #stale: Set<string>;
   readonly #listeners = new Set<() => void>();
   #built = new Map<string, Built>();
   #suggestions: Suggestions = { list: [], rules: { allowsAnonymous: false } };
   #unsent = 0;
+  #lastSeq = 0;
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, random: Random = Math.random) {
     this.doc = doc;
+    this.#random = random;
     this.#shape = suggestionsShapeOf(doc);
     this.#stale = new Set(this.#shape.entries.keys());
     this.#shape.entries.observe(this.#onChange);
@@ -67,8 +71,36 @@ export class SuggestionsDocument {
   ): SuggestionResult {
     const rejection = this.#check(id, entry, writer);
     if (rejection) return { ok: false, rejection };
-    this.doc.transact(() => this.#shape.entries.set(id, entry), origin);
+    const write = () => this.doc.transact(() => this.#shape.entries.set(id, entry), origin);
+    if (entry.by === null) this.#underNoName(write);
+    else write();
     return { ok: true, suggestions: this.read() };
+  }
+
+  /** What a client of Yjs writes carries its number, by which anonymous entries could be told apart. */
+  #underNoName(write: () => void): void {
+    const own = this.doc.clientID;
+    this.doc.clientID = Math.floor(this.#random() * 2 ** 32);
+    write();
+    this.doc.clientID = own;
+  }
+
+  /**
+   * Writes what the server says of entries that it has taken: the time, and the names of accounts by
+   * their ids. Only the server does this; from anybody else nothing of it would be taken.
+   */
+  addReceipts(ids: Iterable<string>, at: string, nameOf: (account: string) => string): void {
+    this.read();
+    let seq = this.#lastSeq;
+    this.doc.transact(() => {
+      for (const id of ids) {
+        const filed = this.#filed.get(id);
+        if (!filed || filed.receipt) continue;
+        const { by } = filed.entry;
+        seq += 1;
+        this.#shape.receipts.set(id, { seq, at, name: by === null ? '' : nameOf(by) });
+      }
+    }, this);
   }
 
   /** Calls back after each change, until the returned function is called. */
@@ -111,7 +143,9 @@ export class SuggestionsDocument {
     }
     this.#stale.clear();
     const ordered = orderEntries([...this.#filed.values()]);
-    this.#unsent = ordered.filter(({ receipt }) => receipt === undefined).length;
+    const sent = ordered.filter(({ receipt }) => receipt !== undefined);
+    this.#unsent = ordered.length - sent.length;
+    this.#lastSeq = sent.at(-1)?.receipt?.seq ?? 0;
     this.#suggestions = {
       list: this.#buildAll(fileEntries(ordered)),
       rules: keepEqual<SuggestionRules>(this.#suggestions.rules, foldRules(ordered)),

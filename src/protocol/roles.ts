@@ -7,6 +7,11 @@ export function canEdit(role: Role): boolean {
   return role === 'editor' || role === 'owner';
 }
 
+/** True where the role may write suggestions; who may change the procedure also decides about them. */
+export function canSuggest(role: Role): boolean {
+  return role !== 'viewer';
+}
+
 /** True where the role may share, delete and restore the procedure. */
 export function canManage(role: Role): boolean {
   return role === 'owner';

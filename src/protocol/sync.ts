@@ -32,9 +32,21 @@ export const closeCodes = {
   forbidden: 4403,
   unknownProcedure: 4404,
   tooLarge: 4413,
+  /** What was written may not be: the reason is a code of docs/errors.md. It would be refused again. */
+  refusedWrite: 4422,
   /** The page speaks another version of this protocol; a reload brings the one that fits. */
   otherProtocol: 4426,
   tooMany: 4429,
 } as const;
 
 export type CloseName = keyof typeof closeCodes;
+
+/** What the server keeps beside a procedure: another room, at the end of the same address. */
+export const roomKinds = ['procedure', 'suggestions'] as const;
+export type RoomKind = (typeof roomKinds)[number];
+
+/** What stands behind the procedure's id in the address of a room, and in the key of its log. */
+export const roomSuffixes: Readonly<Record<RoomKind, string>> = {
+  procedure: '',
+  suggestions: '/suggestions',
+};

@@ -15,6 +15,7 @@ const closeMeanings: Readonly<Record<CloseName, CloseMeaning>> = {
   forbidden: refusal('forbidden'),
   unknownProcedure: refusal('unknown'),
   tooLarge: refusal('too-large'),
+  refusedWrite: refusal('refused-write'),
   // Another node may still speak the page's version, so that trying goes on until somebody reloads.
   otherProtocol: longPause('other-protocol'),
   // Who was sent away for too much waits longer.

@@ -1,4 +1,5 @@
 import type { Edit, EditResult, TextTarget } from '#core/edit/edit.ts';
+import type { EditLabel } from '#core/edit/editLabel.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import type { Role } from '#protocol/roles.ts';
@@ -36,6 +37,8 @@ export type RefusalReason =
   | 'unknown'
   | 'broken'
   | 'too-large'
+  /** The server may not take what was written. */
+  | 'refused-write'
   /** A newer Alur wrote the document. */
   | 'newer-format';
 
@@ -72,6 +75,9 @@ export interface Peer extends Presence {
 export interface UndoState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What would be taken back, and what done again. */
+  readonly undoLabel?: EditLabel | undefined;
+  readonly redoLabel?: EditLabel | undefined;
 }
 
 /** One open procedure in one browser. */
@@ -90,6 +96,7 @@ export interface Session {
   readonly undoState: Store<UndoState>;
   /** Applies one user action; typing in one text merges into one undo step. */
   apply(edit: Edit): EditResult;
+  /** Takes my last gesture back, and selects again what was selected before it. */
   undo(): void;
   redo(): void;
   select(selection: Selection): void;

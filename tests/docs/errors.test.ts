@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { meetingRejectionCodes } from '#core/meeting/meetingResult.ts';
+import { suggestionRejectionCodes } from '#core/suggestions/checkEntry.ts';
 import { problemStatus } from '#protocol/problems.ts';
 import { closeCodes } from '#protocol/sync.ts';
 
@@ -49,5 +50,11 @@ describe('docs/errors.md', () => {
     const documented = rowsUnder('Rejections in a meeting').map(([code]) => code);
 
     expect([...documented].sort()).toEqual([...meetingRejectionCodes].sort());
+  });
+
+  it('explains every rejection of a suggestion', () => {
+    const documented = rowsUnder('Rejections of suggestions').map(([code]) => code);
+
+    expect([...documented].sort()).toEqual([...suggestionRejectionCodes].sort());
   });
 });

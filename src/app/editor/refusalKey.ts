@@ -12,4 +12,6 @@ const refusalKeys = {
   broken: 'broken',
   'too-large': 'tooLarge',
   'newer-format': 'newerFormat',
+  // The procedure itself is never refused so; its suggestions show it their own way.
+  'refused-write': 'broken',
 } as const satisfies Readonly<Record<RefusalReason, string>>;

@@ -11,15 +11,17 @@ export interface SuggestionWriter {
 }
 
 /** Why an entry is not taken. Each code is explained in docs/errors.md. */
-export type SuggestionRejectionCode =
-  | 'not-allowed'
-  | 'not-yours'
-  | 'wrong-author'
-  | 'no-anonymous'
-  | 'already-decided'
-  | 'unknown-suggestion'
-  | 'too-many'
-  | 'bad-entry';
+export const suggestionRejectionCodes = [
+  'not-allowed',
+  'not-yours',
+  'wrong-author',
+  'no-anonymous',
+  'already-decided',
+  'unknown-suggestion',
+  'too-many',
+  'bad-entry',
+] as const;
+export type SuggestionRejectionCode = (typeof suggestionRejectionCodes)[number];
 
 export interface SuggestionRejection {
   readonly code: SuggestionRejectionCode;

@@ -78,37 +78,64 @@ export function foldRules(ordered: readonly FiledEntry[]): SuggestionRules {
 /** The suggestion that a file makes. */
 export function buildSuggestion({ first, others }: SuggestionFile, number: number): Suggestion {
   const { target, place, mentions, proposal, text } = first.entry.edit;
-  const texts = [text];
-  const replies: Reply[] = [];
-  const decisions: Decision[] = [];
-  for (const filed of others) {
-    const isOpen = (decisions.at(-1)?.outcome ?? 'open') === 'open';
-    if (isOf(filed, 'reword')) {
-      const isAuthors = filed.entry.by === first.entry.by;
-      if (isAuthors && isOpen && texts.length < suggestionLimits.maxWordings)
-        texts.push(filed.entry.edit.text);
-    } else if (isOf(filed, 'reply')) {
-      if (replies.length < suggestionLimits.maxReplies) replies.push(toReply(filed));
-    } else if (isOf(filed, 'decide')) {
-      if (decisions.length < suggestionLimits.maxDecisions) decisions.push(toDecision(filed));
-    }
-  }
-  return {
+  const start: Suggestion = {
     id: first.id,
     number,
     target,
     place,
-    text: texts.at(-1) ?? text,
-    earlierTexts: texts.slice(0, -1),
+    text,
+    earlierTexts: [],
     author: toAuthor(first),
     createdAt: timeOf(first),
     mentions,
     proposal,
-    replies,
-    status: decisions.at(-1)?.outcome ?? 'open',
-    decisions,
+    replies: [],
+    status: 'open',
+    decisions: [],
     isSent: first.receipt !== undefined,
   };
+  return others.reduce(extendSuggestion, start);
+}
+
+/** The suggestions once one more entry has come behind all others; the same where it changes nothing. */
+export function addEntry(suggestions: Suggestions, filed: FiledEntry): Suggestions {
+  const { list, rules } = suggestions;
+  if (isOf(filed, 'add')) {
+    const added = buildSuggestion({ first: filed, others: [] }, list.length + 1);
+    return list.length < suggestionLimits.maxSuggestions
+      ? { list: [...list, added], rules }
+      : suggestions;
+  }
+  if (isOf(filed, 'allowAnonymous')) return { list, rules: foldRules([filed]) };
+  const { edit } = filed.entry;
+  const about = 'suggestion' in edit ? edit.suggestion : undefined;
+  const changed = list.map((each) => (each.id === about ? extendSuggestion(each, filed) : each));
+  return changed.every((each, index) => each === list[index])
+    ? suggestions
+    : { list: changed, rules };
+}
+
+/** A suggestion with one more entry about it. */
+function extendSuggestion(suggestion: Suggestion, filed: FiledEntry): Suggestion {
+  const { author, status, text, earlierTexts, replies, decisions } = suggestion;
+  if (isOf(filed, 'reword')) {
+    const mayReword = author !== null && author.id === filed.entry.by && status === 'open';
+    if (!mayReword || earlierTexts.length + 1 >= suggestionLimits.maxWordings) return suggestion;
+    return {
+      ...suggestion,
+      text: filed.entry.edit.text,
+      earlierTexts: [...earlierTexts, text],
+    };
+  }
+  if (isOf(filed, 'reply'))
+    return replies.length < suggestionLimits.maxReplies
+      ? { ...suggestion, replies: [...replies, toReply(filed)] }
+      : suggestion;
+  if (isOf(filed, 'decide') && decisions.length < suggestionLimits.maxDecisions) {
+    const decision = toDecision(filed);
+    return { ...suggestion, status: decision.outcome, decisions: [...decisions, decision] };
+  }
+  return suggestion;
 }
 
 function toReply(filed: FiledAs<'reply'>): Reply {

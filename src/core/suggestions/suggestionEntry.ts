@@ -142,7 +142,7 @@ const targetState = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const edit = z.discriminatedUnion('type', [
+const editSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('add'),
     target,
@@ -172,7 +172,7 @@ const entrySchema = z.strictObject({
   name,
   division: name,
   at: time,
-  edit,
+  edit: editSchema,
 });
 
 const receiptSchema = z.strictObject({ seq: z.int().check(z.minimum(1)), at: time, name });
@@ -193,8 +193,11 @@ export function parseSuggestionEntry(input: unknown): EntryResult {
   if (!parsed.success) return { ok: false, problem: toProblem(parsed.error.issues[0]) };
   if (JSON.stringify(input).length > suggestionLimits.maxEntryLength)
     return fail('entry', `is longer than ${suggestionLimits.maxEntryLength} characters`);
-  if (parsed.data.by === null && parsed.data.edit.type !== 'add')
+  const { by, edit, name: writtenName } = parsed.data;
+  if (by === null && edit.type !== 'add')
     return fail('by', 'is missing: only a new suggestion may be anonymous');
+  if (by === null && writtenName !== '')
+    return fail('name', 'is given for an anonymous suggestion');
   return { ok: true, entry: parsed.data as SuggestionEntry };
 }
 

@@ -2,6 +2,7 @@ import { createClient } from '@redis/client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ProcedureDocument } from '#document/procedureDocument.ts';
+import { SuggestionsDocument } from '#document/suggestionsDocument.ts';
 import { openDatabase } from '#server/store/database.ts';
 import { openPostgresUpdateLog } from '#server/store/updateLogPostgres.ts';
 import { LetterSeal } from '#server/sync/nodes/letterSeal.ts';
@@ -13,6 +14,7 @@ import {
   type ScratchPostgres,
   whyNoPostgres,
 } from '#tests/support/scratchPostgres.ts';
+import { commenter, entryBy, suggest } from '#tests/support/suggesting.ts';
 import { joinPeer, openRawPeer, type Peer, roundTrip } from '#tests/support/syncPeer.ts';
 import { type SyncServer, startSyncServer } from '#tests/support/syncServer.ts';
 
@@ -152,6 +154,40 @@ describe.skipIf(lacking)(`two nodes ${lacking ?? ''}`, () => {
     await eventually(() => expect(b.changes.map(({ userId }) => userId)).toEqual(['id-budi']));
 
     expect(a.changes).toHaveLength(1);
+  });
+
+  it('number suggestions alike, and refuse nobody for what came through the other', async () => {
+    const [a, b] = await startNodes();
+    const joinSuggestions = async (server: SyncServer, user: string, doc = new Y.Doc()) => {
+      const peer = await joinPeer(server, `${id}/suggestions`, { user, role: 'commenter', doc });
+      peers.push(peer);
+      return { peer, document: new SuggestionsDocument(peer.doc) };
+    };
+    const [ani, budi] = [await joinSuggestions(a, 'ani'), await joinSuggestions(b, 'budi')];
+    const add = ({ document }: typeof ani, entryId: string, by: string) =>
+      document.apply(entryId, entryBy(by, suggest(entryId)), commenter(by));
+
+    for (let count = 0; count < 20; count++)
+      for (const [some, by] of [
+        [ani, 'id-ani'],
+        [budi, 'id-budi'],
+      ] as const)
+        add(some, `${by}-${count}`, by);
+    await eventually(() => expect(ani.document.read().list).toHaveLength(40));
+    await eventually(() => expect(budi.document.read()).toEqual(ani.document.read()));
+    expect(ani.document.unsentCount).toBe(0);
+
+    // Redis brings nothing more: the other node does not know what somebody brings along.
+    redis.pause();
+    add(budi, 'silent', 'id-budi');
+    await eventually(() => expect(budi.document.unsentCount).toBe(0));
+    budi.peer.leave();
+    const moved = await joinSuggestions(a, 'ani', budi.peer.doc);
+    add(moved, 'moved', 'id-ani');
+
+    await eventually(() => expect(moved.document.unsentCount).toBe(0));
+    await eventually(() => expect(ani.document.read()).toEqual(moved.document.read()));
+    expect(a.hub.stats().refusedWrites).toBe(0);
   });
 
   it('read from the log what Redis did not bring, when the next number comes', async () => {

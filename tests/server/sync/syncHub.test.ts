@@ -115,7 +115,7 @@ describe('the sync hub', () => {
     expect(newcomer.notes.get('from')).toBe('ani');
   });
 
-  it('takes nothing but suggestions from a commenter, so nothing yet', async () => {
+  it('takes nothing from a commenter, whose suggestions have a document of their own', async () => {
     const commenter = await join({ user: 'citra', role: 'commenter' });
 
     commenter.notes.set('from', 'citra');

@@ -1,0 +1,17 @@
+import type * as Y from 'yjs';
+import type { RoomKind } from '#protocol/sync.ts';
+import { ProcedureContent } from './procedureContent.ts';
+import { SuggestionsContent, type SuggestionsParts } from './suggestionsContent.ts';
+
+/** What a document is about, told apart by `kind`. */
+export type RoomContent = ProcedureContent | SuggestionsContent;
+
+/** The content of a room of this kind. A new kind is one more line here, and in `#protocol/sync.ts`. */
+export function openContent(kind: RoomKind, doc: Y.Doc, parts: SuggestionsParts): RoomContent {
+  switch (kind) {
+    case 'procedure':
+      return new ProcedureContent(doc);
+    case 'suggestions':
+      return new SuggestionsContent(doc, parts);
+  }
+}

@@ -31,7 +31,7 @@ export interface SessionLink {
 export interface DocumentSessionOptions {
   readonly procedureId: string;
   readonly document: ProcedureDocument;
-  readonly history: EditHistory;
+  readonly history: EditHistory<Selection>;
   readonly link: SessionLink;
 }
 
@@ -47,7 +47,7 @@ export class DocumentSession implements Session {
   readonly selection: Store<Selection>;
   readonly undoState: Store<UndoState>;
   readonly #document: ProcedureDocument;
-  readonly #history: EditHistory;
+  readonly #history: EditHistory<Selection>;
   readonly #link: SessionLink;
   readonly #selection = new ValueStore<Selection>([]);
 
@@ -75,16 +75,16 @@ export class DocumentSession implements Session {
 
   apply(edit: Edit): EditResult {
     const role = this.role.get();
-    if (canEdit(role)) return this.#history.apply(edit);
+    if (canEdit(role)) return this.#history.apply(edit, this.#selection.get());
     return { ok: false, rejection: { code: 'read-only', message: `A ${role} only reads.` } };
   }
 
   undo(): void {
-    if (canEdit(this.role.get())) this.#history.undo();
+    if (canEdit(this.role.get())) this.#reselect(this.#history.undo(this.#selection.get()));
   }
 
   redo(): void {
-    if (canEdit(this.role.get())) this.#history.redo();
+    if (canEdit(this.role.get())) this.#reselect(this.#history.redo(this.#selection.get()));
   }
 
   select(selection: Selection): void {
@@ -104,6 +104,13 @@ export class DocumentSession implements Session {
     this.#history.close();
     this.#document.close();
     this.#link.close();
+  }
+
+  /** Selects again what was selected then, as far as it is still there. */
+  #reselect(selection: Selection | undefined): void {
+    const procedure = this.#document.read();
+    const there = selection?.filter((selected) => isThere(procedure, selected)) ?? [];
+    if (there.length > 0) this.select(there);
   }
 
   /** What somebody deletes is no longer selected. */

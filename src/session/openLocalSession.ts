@@ -4,7 +4,7 @@ import { EditHistory } from '#document/editHistory.ts';
 import { ProcedureDocument, writeProcedure } from '#document/procedureDocument.ts';
 import type { Role } from '#protocol/roles.ts';
 import { DocumentSession } from './documentSession.ts';
-import type { ConnectionState, Peer, Presence, Session } from './session.ts';
+import type { ConnectionState, Peer, Presence, Selection, Session } from './session.ts';
 import { ValueStore } from './valueStore.ts';
 
 /** A session without a server. Who opened it says who else is there and what the connection does. */
@@ -38,7 +38,7 @@ export function openLocalSession(
   const session = new DocumentSession({
     procedureId,
     document,
-    history: new EditHistory(document),
+    history: new EditHistory<Selection>(document),
     link: {
       role: roleStore,
       hasUnsentEdits: new ValueStore(false),

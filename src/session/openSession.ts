@@ -9,7 +9,7 @@ import { DocumentSession } from './documentSession.ts';
 import { type KeptCopy, keepCopy } from './keepCopy.ts';
 import { PresenceChannel } from './presenceChannel.ts';
 import { ServerLink } from './serverLink.ts';
-import type { Session } from './session.ts';
+import type { Selection, Session } from './session.ts';
 import { type Channel, openBroadcastChannel, TabChannel } from './tabChannel.ts';
 import { TimeApart } from './timeApart.ts';
 import { watchPage } from './watchPage.ts';
@@ -43,7 +43,7 @@ export function openSession(options: SessionOptions): Session {
   const { procedureId, role, user, baseUrl, random = Math.random, now = Date.now } = options;
   const doc = new Y.Doc();
   const document = new ProcedureDocument(doc, random);
-  const history = new EditHistory(document);
+  const history = new EditHistory<Selection>(document);
   const awareness = new Awareness(doc);
   const presence = new PresenceChannel(awareness, user);
   const server = new ServerLink({

@@ -53,7 +53,26 @@ describe('EditHistory', () => {
     history.undo();
 
     expect(document.read()).toEqual(smallProcedure());
-    expect(history.state).toEqual({ canUndo: false, canRedo: true });
+    expect(history.state).toMatchObject({ canUndo: false, canRedo: true });
+  });
+
+  it('says what would be taken back and done again, and gives the marks of then back', () => {
+    const marked = new EditHistory<string>(document);
+    marked.apply({ type: 'removeStep', step: 'sign' }, 'before');
+    marked.apply(typed(title, 0, 'X'), 'between');
+
+    expect(marked.state).toMatchObject({ undoLabel: { what: 'title' }, redoLabel: undefined });
+    expect(marked.undo('after')).toBe('between');
+    expect(marked.undo('here')).toBe('before');
+    expect(marked.state).toMatchObject({
+      undoLabel: undefined,
+      redoLabel: { what: 'removeStep', number: 3 },
+    });
+    expect(marked.redo('now')).toBe('here');
+    expect(marked.redo()).toBe('after');
+    expect(marked.undo()).toBeUndefined();
+    expect(marked.undo()).toBe('now');
+    marked.close();
   });
 
   it('takes typing in one text back at once, up to a pause', () => {
@@ -112,7 +131,7 @@ describe('EditHistory', () => {
     history.undo();
     history.redo();
 
-    expect(states).toEqual([
+    expect(states).toMatchObject([
       { canUndo: true, canRedo: false },
       { canUndo: false, canRedo: true },
       { canUndo: true, canRedo: false },

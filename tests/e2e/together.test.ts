@@ -60,8 +60,8 @@ describe('two people in one SOP', () => {
     await step(sari, 4, 'Memberi paraf').waitFor();
 
     // One step for the words, one for the row.
-    await sari.getByRole('button', { name: 'Urungkan', exact: true }).click();
-    await sari.getByRole('button', { name: 'Urungkan', exact: true }).click();
+    await sari.getByRole('button', { name: /^Urungkan/ }).click();
+    await sari.getByRole('button', { name: /^Urungkan/ }).click();
     await step(budi, 3, 'Memberi paraf').waitFor();
 
     expect(await texts(budi)).toEqual([

@@ -3,6 +3,22 @@ import { openLocalSession } from '#session/openLocalSession.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 describe('openLocalSession', () => {
+  it('selects again what was selected before the gesture that is undone', () => {
+    const session = openLocalSession(smallProcedure());
+    session.select([
+      { kind: 'symbol', id: 's2' },
+      { kind: 'symbol', id: 's3' },
+    ]);
+    session.apply({ type: 'removeStep', step: 'sign' });
+    session.select([{ kind: 'actor', id: 'staff' }]);
+
+    session.undo();
+    expect(session.selection.get().map(({ id }) => id)).toEqual(['s2', 's3']);
+    session.redo();
+    expect(session.selection.get().map(({ id }) => id)).toEqual(['staff']);
+    session.close();
+  });
+
   it('applies, undoes and redoes an edit', () => {
     const session = openLocalSession(smallProcedure());
     const before = session.procedure.get();
@@ -12,11 +28,11 @@ describe('openLocalSession', () => {
 
     expect(result).toEqual({ ok: true, procedure: after });
     expect(after.steps.map((step) => step.id)).toEqual(['receive', 'sign', 'file']);
-    expect(session.undoState.get()).toEqual({ canUndo: true, canRedo: false });
+    expect(session.undoState.get()).toMatchObject({ canUndo: true, canRedo: false });
 
     session.undo();
     expect(session.procedure.get()).toEqual(before);
-    expect(session.undoState.get()).toEqual({ canUndo: false, canRedo: true });
+    expect(session.undoState.get()).toMatchObject({ canUndo: false, canRedo: true });
 
     session.redo();
     expect(session.procedure.get()).toEqual(after);

@@ -9,10 +9,13 @@ import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { identity } from './en/identity.ts';
 import { logo } from './en/logo.ts';
+import { meeting } from './en/meeting.ts';
+import { presentation } from './en/presentation.ts';
 import { printing } from './en/printing.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { table } from './en/table.ts';
+import { undo } from './en/undo.ts';
 import { versions } from './en/versions.ts';
 
 /** Every text in English, by namespace. */
@@ -29,8 +32,11 @@ export const en = {
   files,
   identity,
   logo,
+  meeting,
+  presentation,
   printing,
   status,
   table,
+  undo,
   versions,
 } as const;

@@ -9,10 +9,13 @@ import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
 import { identity } from './id/identity.ts';
 import { logo } from './id/logo.ts';
+import { meeting } from './id/meeting.ts';
+import { presentation } from './id/presentation.ts';
 import { printing } from './id/printing.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { table } from './id/table.ts';
+import { undo } from './id/undo.ts';
 import { versions } from './id/versions.ts';
 
 /** Every text in Indonesian, by namespace. */
@@ -29,8 +32,11 @@ export const id = {
   files,
   identity,
   logo,
+  meeting,
+  presentation,
   printing,
   status,
   table,
+  undo,
   versions,
 } as const;

@@ -29,6 +29,9 @@ export function CanvasMenuPanel({ menu, toContext }: CanvasMenuPanelProps) {
       position="bottom-start"
       width={280}
       returnFocus={false}
+      // Up and down too: near the window's edge a long menu stays in view.
+      middlewares={{ shift: { padding: 8, crossAxis: true }, flip: true }}
+      classNames={{ dropdown: 'canvasMenu' }}
       // A finger that opened it by resting still sends the mouse events of a click when it is lifted.
       clickOutsideEvents={['pointerdown']}
     >

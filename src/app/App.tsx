@@ -2,7 +2,7 @@ import { Center, Loader, MantineProvider } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
-import { later } from '#ui/later.ts';
+import { later, onDemand } from '#ui/later.ts';
 import { TooltipLayer } from '#ui/TooltipLayer.tsx';
 import { toTheme } from '#ui/theme.ts';
 import { CrashPage } from './CrashPage.tsx';
@@ -12,29 +12,21 @@ import { SignedIn } from './SignedIn.tsx';
 
 // What is shown before it is there waits in its store.
 const Notices = later(() => import('./Notices.tsx').then((file) => file.Notices));
-const SignInPage = lazy(() =>
-  import('./signIn/SignInPage.tsx').then((file) => ({ default: file.SignInPage })),
+const SignInPage = onDemand(() =>
+  import('./signIn/SignInPage.tsx').then((file) => file.SignInPage),
 );
-const SetupPage = lazy(() =>
-  import('./signIn/SetupPage.tsx').then((file) => ({ default: file.SetupPage })),
-);
-const LinkPage = lazy(() =>
-  import('./share/LinkPage.tsx').then((file) => ({ default: file.LinkPage })),
-);
-const ListPage = lazy(() =>
-  import('./list/ListPage.tsx').then((file) => ({ default: file.ListPage })),
-);
+const SetupPage = onDemand(() => import('./signIn/SetupPage.tsx').then((file) => file.SetupPage));
+const LinkPage = onDemand(() => import('./share/LinkPage.tsx').then((file) => file.LinkPage));
+const ListPage = onDemand(() => import('./list/ListPage.tsx').then((file) => file.ListPage));
 const EditorPage = lazy(() =>
   import('./editor/EditorPage.tsx').then((file) => ({ default: file.EditorPage })),
 );
-const ComparePage = lazy(() =>
-  import('./compare/ComparePage.tsx').then((file) => ({ default: file.ComparePage })),
+const ComparePage = onDemand(() =>
+  import('./compare/ComparePage.tsx').then((file) => file.ComparePage),
 );
-const UsersPage = lazy(() =>
-  import('./account/UsersPage.tsx').then((file) => ({ default: file.UsersPage })),
-);
-const AccountPage = lazy(() =>
-  import('./account/AccountPage.tsx').then((file) => ({ default: file.AccountPage })),
+const UsersPage = onDemand(() => import('./account/UsersPage.tsx').then((file) => file.UsersPage));
+const AccountPage = onDemand(() =>
+  import('./account/AccountPage.tsx').then((file) => file.AccountPage),
 );
 
 /** The whole application: look, messages, pages. */

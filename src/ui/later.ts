@@ -1,6 +1,16 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { whenIdle } from './whenIdle.ts';
 
+/** A page or a view that is fetched when it is wanted, and what styles it; give it a `Suspense`. */
+export function onDemand<Props>(
+  load: () => Promise<ComponentType<Props>>,
+): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(async () => {
+    const [part] = await Promise.all([load(), import('./moreStyles.ts')]);
+    return { default: part };
+  });
+}
+
 /**
  * A part of a page that shows only when asked for; give it a `Suspense` of its own. Its code is fetched
  * once the page is drawn and the browser has nothing better to do, so that it is there at once when
@@ -9,6 +19,7 @@ import { whenIdle } from './whenIdle.ts';
 export function later<Props>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  whenIdle(() => void load().catch(() => undefined));
-  return lazy(() => load().then((part) => ({ default: part })));
+  const part = onDemand(load);
+  whenIdle(() => void Promise.all([load(), import('./moreStyles.ts')]).catch(() => undefined));
+  return part;
 }

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#app/ErrorBoundary.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { onDemand } from '#ui/later.ts';
 import { useFiles } from './export/filesContext.ts';
 import { SplitView } from './SplitView.tsx';
 import { viewPanelId } from './ViewTabs.tsx';
@@ -12,15 +13,11 @@ import type { ViewName } from './viewNames.ts';
 const Canvas = lazy(() =>
   import('#views/canvas/Canvas.tsx').then((file) => ({ default: file.Canvas })),
 );
-const Table = lazy(() =>
-  import('#views/table/Table.tsx').then((file) => ({ default: file.Table })),
+const Table = onDemand(() => import('#views/table/Table.tsx').then((file) => file.Table));
+const IdentityForm = onDemand(() =>
+  import('#views/identity/IdentityForm.tsx').then((file) => file.IdentityForm),
 );
-const IdentityForm = lazy(() =>
-  import('#views/identity/IdentityForm.tsx').then((file) => ({ default: file.IdentityForm })),
-);
-const BpmnView = lazy(() =>
-  import('#views/bpmn/BpmnView.tsx').then((file) => ({ default: file.BpmnView })),
-);
+const BpmnView = onDemand(() => import('#views/bpmn/BpmnView.tsx').then((file) => file.BpmnView));
 
 export interface EditorViewsProps {
   readonly view: ViewName;

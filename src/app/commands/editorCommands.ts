@@ -29,6 +29,17 @@ export const editorCommands: readonly Command<EditorContext>[] = [
     run: ({ open }) => open('goToStep'),
   },
   {
+    id: 'editor.find',
+    keys: ['Ctrl+F'],
+    run: ({ open }) => open('find'),
+  },
+  {
+    id: 'editor.replace',
+    keys: ['Ctrl+H'],
+    when: ({ canEdit }) => canEdit,
+    run: ({ open }) => open('replace'),
+  },
+  {
     id: 'editor.undo',
     keys: ['Ctrl+Z'],
     when: ({ canEdit }) => canEdit,

@@ -33,6 +33,10 @@ const VersionsDialog = later(() =>
   import('#app/versions/VersionsDialog.tsx').then((file) => file.VersionsDialog),
 );
 const Palette = later(() => import('#app/commands/Palette.tsx').then((file) => file.Palette));
+const PresentingBar = later(() =>
+  import('#app/present/PresentingBar.tsx').then((file) => file.PresentingBar),
+);
+const FindBar = later(() => import('#app/find/FindBar.tsx').then((file) => file.FindBar));
 const NewVersionBar = later(() => import('./NewVersionBar.tsx').then((file) => file.NewVersionBar));
 
 const RefusedSession = later(() =>
@@ -63,7 +67,12 @@ export function Editor({ onDiscard }: EditorProps) {
   const [part, setPart] = useState<EditorPart>();
   const close = useCallback(() => setPart(undefined), []);
   usePageTitle(title || t('editor.untitled'));
-  const board = useEditorCommands(frameRef, { open: setPart, show: setView });
+  const [timesFound, setTimesFound] = useState(0);
+  const open = useCallback((asked: EditorPart) => {
+    setPart(asked);
+    if (asked === 'find' || asked === 'replace') setTimesFound((times) => times + 1);
+  }, []);
+  const board = useEditorCommands(frameRef, { open, show: setView });
   useRoleNotice(session);
   useMergedNotice(session);
   const isNewVersionThere = useNewVersion(session);
@@ -91,8 +100,22 @@ export function Editor({ onDiscard }: EditorProps) {
         />
         {canEdit && <ConnectionStrip />}
         <Suspense>{isNewVersionThere && <NewVersionBar />}</Suspense>
+        <Suspense>
+          <PresentingBar />
+        </Suspense>
       </div>
       <main className="editorMain" id="isi" tabIndex={-1}>
+        <Suspense>
+          {(part === 'find' || part === 'replace') && (
+            <FindBar
+              isReplacing={part === 'replace'}
+              asked={timesFound}
+              view={view}
+              onView={setView}
+              onClose={close}
+            />
+          )}
+        </Suspense>
         <Suspense>{isLeftBehind && <UnsentNotice onDiscard={onDiscard} />}</Suspense>
         <CommandBoardContext value={board}>
           <EditorViews view={view} />

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
+import { find } from './en/find.ts';
 import { identity } from './en/identity.ts';
 import { logo } from './en/logo.ts';
 import { meeting } from './en/meeting.ts';
@@ -30,6 +31,7 @@ export const en = {
   errors,
   bpmn,
   files,
+  find,
   identity,
   logo,
   meeting,

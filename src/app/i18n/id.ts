@@ -7,6 +7,7 @@ import { common } from './id/common.ts';
 import { compare } from './id/compare.ts';
 import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
+import { find } from './id/find.ts';
 import { identity } from './id/identity.ts';
 import { logo } from './id/logo.ts';
 import { meeting } from './id/meeting.ts';
@@ -30,6 +31,7 @@ export const id = {
   errors,
   bpmn,
   files,
+  find,
   identity,
   logo,
   meeting,

@@ -44,6 +44,7 @@ const telling: readonly Edit['type'][] = [
   'addSymbol',
   'removeFlow',
   'setText',
+  'spliceText',
 ];
 
 const manyTypes: Readonly<Partial<Record<Edit['type'], `${ManyType}s`>>> = {
@@ -55,6 +56,7 @@ const manyTypes: Readonly<Partial<Record<Edit['type'], `${ManyType}s`>>> = {
   removeSymbol: 'removeSymbols',
   setSymbolKind: 'setSymbolKinds',
   setText: 'setTexts',
+  spliceText: 'setTexts',
 };
 
 /** Describes an edit of a procedure as it was before. */

@@ -12,6 +12,8 @@ export const commands = {
   editor: {
     palette: 'Find a command…',
     goToStep: 'Go to step…',
+    find: 'Find text…',
+    replace: 'Find and replace…',
     undo: 'Undo',
     redo: 'Redo',
     showCanvas: 'Show the canvas',

@@ -13,6 +13,8 @@ export const commands = {
   editor: {
     palette: 'Cari perintah…',
     goToStep: 'Ke langkah…',
+    find: 'Cari teks…',
+    replace: 'Cari dan ganti…',
     undo: 'Urungkan',
     redo: 'Ulangi',
     showCanvas: 'Tampilkan kanvas',

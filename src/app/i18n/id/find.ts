@@ -1,0 +1,17 @@
+export const find = {
+  name: 'Cari dan ganti',
+  query: 'Cari di seluruh SOP',
+  replacement: 'Ganti dengan',
+  previous: 'Sebelumnya (Shift+Enter)',
+  next: 'Berikutnya (Enter)',
+  caseSensitive: 'Bedakan huruf besar dan kecil',
+  wholeWord: 'Kata utuh saja',
+  close: 'Tutup (Esc)',
+  replace: 'Ganti',
+  replaceAll: 'Ganti semua',
+  none: 'Tidak ada',
+  found_other: '{{count}} tempat',
+  position: '{{number}} dari {{count}}',
+  replaced_other: '{{count}} tempat diganti. Ctrl+Z mengurungkan semuanya.',
+  rejected: 'Tidak dapat diganti: teks menjadi terlalu panjang, atau dua panah menjadi sama.',
+} as const;

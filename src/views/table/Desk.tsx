@@ -10,10 +10,12 @@ import type { Scene } from '#core/export/scene.ts';
 import { useSelection } from '#session/react/hooks.ts';
 import { AddStepLine } from './AddStepLine.tsx';
 import { CellEditor } from './CellEditor.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import { findEditPlace } from './editPlace.ts';
 import { LogoPlace } from './LogoPlace.tsx';
 import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
+import { PanelPlace } from './PanelPlace.tsx';
 import { PeerMarks } from './PeerMarks.tsx';
 import type { PageModel } from './pageModel.ts';
 import { type Placement, placePages, toRevealing } from './placement.ts';
@@ -86,6 +88,8 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
           <PeerMarks pages={pages} placement={placement} />
           <CellEditor pages={pages} placement={placement} />
           <RowMenu pages={pages} placement={placement} />
+          <ColumnMenu pages={pages} placement={placement} />
+          <PanelPlace pages={pages} placement={placement} />
         </div>
       </div>
       <TableBar

@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '#core/export/scene.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
+import { ChartCommands } from './ChartCommands.ts';
 import { Desk } from './Desk.tsx';
 import type { PlacedCell } from './moves.ts';
 import { SettingsPlace } from './SettingsPlace.tsx';
@@ -26,14 +27,14 @@ export function Table({ onCopyPage }: TableProps) {
   const cells = useRef<readonly PlacedCell[]>([]);
   const parts = useMemo(() => {
     const state = new TableState();
-    const commands = new TableCommands({
+    const common = {
       session,
       state,
-      cells: () => cells.current,
-      newActorName: () => texts.current('newActor'),
+      newActorName: (number: number) => texts.current('newActor', { number }),
       onRejected: () => notifications.show({ message: texts.current('rejected') }),
-    });
-    return { state, commands };
+    };
+    const commands = new TableCommands({ ...common, cells: () => cells.current });
+    return { state, commands, chart: new ChartCommands(common) };
   }, [session]);
   return (
     <TableContext value={parts}>

@@ -21,7 +21,7 @@ interface CommandParts {
   /** The cells as they are drawn now. */
   readonly cells: () => readonly PlacedCell[];
   /** The name of the first actor, when there is none yet. */
-  readonly newActorName: () => string;
+  readonly newActorName: (number: number) => string;
   readonly onRejected: () => void;
 }
 
@@ -35,7 +35,12 @@ export class TableCommands {
 
   /** The keyboard came to a cell: its step or symbol is now the selected one. */
   enter(cell: GridCell): void {
-    this.#parts.state.set({ activeKey: cell.key, focusKey: null });
+    const { panel } = this.#parts.state.get();
+    this.#parts.state.set({
+      activeKey: cell.key,
+      focusKey: null,
+      panel: panel?.key === cell.key ? panel : null,
+    });
     const selected = toSelected(cell);
     if (selected && !isSelected(this.#parts.session, selected)) this.select(selected);
   }
@@ -57,7 +62,10 @@ export class TableCommands {
     const target = toShapeTarget(kind, id);
     if (!target) return;
     const subject = { kind: 'text', target } as const;
-    this.#parts.state.set({ editing: { subject, key: toTargetKey(target), caret: 'all' } });
+    this.#parts.state.set({
+      editing: { subject, key: toTargetKey(target), caret: 'all' },
+      panel: null,
+    });
   }
 
   move(direction: Direction): void {
@@ -216,7 +224,7 @@ export class TableCommands {
     if (actor === undefined)
       edits.unshift({
         type: 'addActor',
-        actor: { id: made, name: this.#parts.newActorName() },
+        actor: { id: made, name: this.#parts.newActorName(1) },
         place: { at: 'end' },
       });
     if (this.#apply({ type: 'batch', edits }))

@@ -6,9 +6,19 @@ import type {
   IdentityList,
   Procedure,
   Step,
+  StepSymbol,
   SymbolKind,
 } from '#core/model/procedure.ts';
 import { toTargetKey } from '#session/targetKey.ts';
+
+/** A symbol, and what there is to say of it. */
+export interface CellSymbol {
+  readonly id: string;
+  readonly kind: SymbolKind;
+  readonly actorName: string;
+  /** Where its arrows lead: the word beside each, and the number of the step. */
+  readonly exits: readonly { readonly label: string; readonly stepNumber: number }[];
+}
 
 /** What a cell of the grid is about, with what there is to say of it. */
 export type CellSubject =
@@ -25,15 +35,19 @@ export type CellSubject =
   | { readonly kind: 'group'; readonly actors: readonly string[]; readonly name: string }
   /** The frame of a list, where its next entry begins. */
   | { readonly kind: 'list'; readonly list: IdentityList; readonly count: number }
-  /** The number at the start of a step's row. */
-  | { readonly kind: 'number'; readonly stepNumber: number }
+  /** The number at the start of a step's row, with all of the row's symbols. */
+  | {
+      readonly kind: 'number';
+      readonly stepNumber: number;
+      readonly symbols: readonly CellSymbol[];
+    }
   /** Where a step's symbols of one actor stand. */
   | {
       readonly kind: 'place';
       readonly stepNumber: number;
       readonly actor: string;
       readonly actorName: string;
-      readonly symbols: readonly { readonly id: string; readonly kind: SymbolKind }[];
+      readonly symbols: readonly CellSymbol[];
     }
   /** A heading that nobody edits here. */
   | { readonly kind: 'heading'; readonly text: string };
@@ -55,6 +69,7 @@ export interface GridFacts {
   readonly procedure: Procedure;
   readonly steps: ReadonlyMap<string, { readonly step: Step; readonly number: number }>;
   readonly actorNames: ReadonlyMap<string, string>;
+  readonly exits: ReadonlyMap<string, CellSymbol['exits']>;
 }
 
 export function toGridFacts(procedure: Procedure): GridFacts {
@@ -62,7 +77,22 @@ export function toGridFacts(procedure: Procedure): GridFacts {
     procedure,
     steps: new Map(procedure.steps.map((step, index) => [step.id, { step, number: index + 1 }])),
     actorNames: new Map(procedure.actors.map(({ id, name }) => [id, name])),
+    exits: toExits(procedure),
   };
+}
+
+function toExits({ steps, flows }: Procedure): GridFacts['exits'] {
+  const numbers = new Map<string, number>();
+  for (const [index, step] of steps.entries())
+    for (const { id } of step.symbols) numbers.set(id, index + 1);
+  const exits = new Map<string, CellSymbol['exits'][number][]>();
+  for (const { from, to, label = '' } of flows) {
+    const exit = { label, stepNumber: numbers.get(to) ?? 0 };
+    const others = exits.get(from);
+    if (others) others.push(exit);
+    else exits.set(from, [exit]);
+  }
+  return exits;
 }
 
 /** Cells whose tops differ by less than this stand in one row, in pt. */
@@ -111,10 +141,16 @@ function toSubject(page: PageLayout, cell: Cell, facts: GridFacts): CellSubject 
     return { kind: 'list', list: cell.list, count: facts.procedure.identity[cell.list].length };
   if (cell.role === 'header' || (cell.role === 'page' && cell.lines.length > 0))
     return { kind: 'heading', text: cell.lines.map((line) => line.text).join(' ') };
-  if (cell.role === 'number' && found) return { kind: 'number', stepNumber: found.number };
-  return cell.role === 'actor' && found
-    ? toPlace(page, cell, { ...found, actorNames: facts.actorNames })
-    : undefined;
+  if (cell.role === 'number' && found) {
+    const symbols = found.step.symbols.map((symbol) => toCellSymbol(symbol, facts));
+    return { kind: 'number', stepNumber: found.number, symbols };
+  }
+  return cell.role === 'actor' && found ? toPlace(page, cell, found, facts) : undefined;
+}
+
+function toCellSymbol({ id, kind, actor }: StepSymbol, facts: GridFacts): CellSymbol {
+  const actorName = facts.actorNames.get(actor) ?? '';
+  return { id, kind, actorName, exits: facts.exits.get(id) ?? [] };
 }
 
 /** The actors that stand under one header: neighbours of one group, from the first of them on. */
@@ -130,23 +166,20 @@ function toGroup({ actors }: Procedure, first: string): CellSubject | undefined 
 function toPlace(
   page: PageLayout,
   cell: Cell,
-  row: {
-    readonly step: Step;
-    readonly number: number;
-    readonly actorNames: ReadonlyMap<string, string>;
-  },
+  { step, number }: { readonly step: Step; readonly number: number },
+  facts: GridFacts,
 ): CellSubject | undefined {
   const centre = cell.x + cell.width / 2;
   const actor = page.columns.find(({ x, width }) => centre >= x && centre <= x + width)?.actor;
   if (actor === undefined) return undefined;
   return {
     kind: 'place',
-    stepNumber: row.number,
+    stepNumber: number,
     actor,
-    actorName: row.actorNames.get(actor) ?? '',
-    symbols: row.step.symbols
+    actorName: facts.actorNames.get(actor) ?? '',
+    symbols: step.symbols
       .filter((symbol) => symbol.actor === actor)
-      .map(({ id, kind }) => ({ id, kind })),
+      .map((symbol) => toCellSymbol(symbol, facts)),
   };
 }
 

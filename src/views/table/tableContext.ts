@@ -1,10 +1,12 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ChartCommands } from './ChartCommands.ts';
 import type { TableCommands } from './TableCommands.ts';
 import type { TableState, TableUi } from './tableState.ts';
 
 interface TableParts {
   readonly state: TableState;
   readonly commands: TableCommands;
+  readonly chart: ChartCommands;
 }
 
 export const TableContext = createContext<TableParts | null>(null);

@@ -16,6 +16,20 @@ export interface Editing {
   readonly caret: 'all' | 'end' | { readonly clientX: number; readonly clientY: number };
 }
 
+/** Where in the panel of a cell the keyboard goes, and what was typed already. */
+export type PanelEntry =
+  | { readonly at: 'kinds' }
+  | { readonly at: 'exits'; readonly typed?: string };
+
+/** The panel of a cell where symbols stand: what they are, and where they lead. */
+export interface CellPanelPlace {
+  readonly key: string;
+  readonly step: string;
+  readonly actor: string;
+  /** Absent: the keyboard stays in the cell. */
+  readonly entry?: PanelEntry;
+}
+
 /** What this window alone knows about its table. */
 export interface TableUi {
   /** The cell that has, or gets back, the keyboard. */
@@ -23,6 +37,7 @@ export interface TableUi {
   /** A cell that shall have the keyboard as soon as it is drawn. */
   readonly focusKey: string | null;
   readonly editing: Editing | null;
+  readonly panel: CellPanelPlace | null;
   readonly zoom: Zoom;
   /** The page settings are shown beside the pages. */
   readonly isSettingsOpen: boolean;
@@ -34,6 +49,7 @@ export class TableState {
     activeKey: null,
     focusKey: null,
     editing: null,
+    panel: null,
     zoom: 'fit',
     isSettingsOpen: false,
   };

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextTarget } from '#core/edit/edit.ts';
 import { toPrintedDate } from '#core/layout/printedDate.ts';
-import type { CellSubject } from './gridCell.ts';
+import type { CellSubject, CellSymbol } from './gridCell.ts';
 
 /** Says a cell in words: "Langkah 4, Kegiatan: Memeriksa berkas". */
 export function useCellName(): (subject: CellSubject) => string {
@@ -25,15 +25,33 @@ function toName(subject: CellSubject, t: Translate): string {
     case 'list':
       return t('cell.list', { list: t(`list.${subject.list}`), count: subject.count });
     case 'number':
-      return t('cell.step', { number: subject.stepNumber });
+      return toRowName(subject, t);
     case 'place': {
-      const kinds = subject.symbols.map(({ kind }) => t(`kind.${kind}`)).join(', ');
       const { stepNumber: number, actorName: actor } = subject;
-      return t('cell.place', { number, actor, kinds: kinds || t('cell.empty') });
+      const symbols = subject.symbols.map((symbol) => toSymbolWords(symbol, t)).join('; ');
+      return t('cell.place', { number, actor, symbols: symbols || t('cell.empty') });
     }
     case 'heading':
       return subject.text;
   }
+}
+
+/** "Langkah 4, Kasubbag, keputusan, Ya ke langkah 5, Tidak ke langkah 2". */
+function toRowName(
+  { stepNumber, symbols }: Extract<CellSubject, { kind: 'number' }>,
+  t: Translate,
+): string {
+  const step = t('cell.step', { number: stepNumber });
+  const words = symbols.map((symbol) => `${symbol.actorName}, ${toSymbolWords(symbol, t)}`);
+  return words.length === 0 ? step : `${step}, ${words.join('; ')}`;
+}
+
+/** "keputusan, Ya ke langkah 5, Tidak ke langkah 2". */
+function toSymbolWords({ kind, exits }: CellSymbol, t: Translate): string {
+  const ways = exits.map(({ label, stepNumber: number }) =>
+    label ? t('cell.exit', { label, number }) : t('cell.plainExit', { number }),
+  );
+  return [t(`kind.${kind}`), ...ways].join(', ');
 }
 
 /** What a text is, without what it says. */

@@ -15,7 +15,6 @@ import { runKey } from './keymap.ts';
 import type { PlacedCell } from './moves.ts';
 import type { PageModel } from './pageModel.ts';
 import { findPointedAt } from './pointedAt.ts';
-import type { TableCommands } from './TableCommands.ts';
 import { useTable } from './tableContext.ts';
 
 interface DeskEvents {
@@ -33,7 +32,7 @@ export function useDeskEvents(
   scale: number,
   cells: RefObject<readonly PlacedCell[]>,
 ): DeskEvents {
-  const { commands } = useTable();
+  const { commands, chart } = useTable();
   const canEdit = useCanEdit();
   const now = useRef({ pages, scale, canEdit });
   now.current = { pages, scale, canEdit };
@@ -48,16 +47,23 @@ export function useDeskEvents(
         const found = at(event);
         if (!found) return;
         const { clientX, clientY } = event;
-        if (found.cell.subject.kind === 'place' || found.cell.subject.kind === 'number')
-          commands.selectIn(found.cell, toPointed(event, found, now.current));
-        else if (now.current.canEdit) commands.edit(found.cell, { clientX, clientY });
+        const { kind } = found.cell.subject;
+        if (kind === 'place' || kind === 'number') {
+          const pointed = toPointed(event, found, now.current);
+          commands.selectIn(found.cell, pointed);
+          if (kind === 'place' && pointed?.kind !== 'flow' && now.current.canEdit)
+            chart.openPanel(found.cell);
+        } else if (now.current.canEdit) commands.edit(found.cell, { clientX, clientY });
       },
       onDoubleClick: (event) => {
         const found = at(event);
         const pointed = found && toPointed(event, found, now.current);
         if (pointed && now.current.canEdit) commands.editShape(pointed);
       },
-      onKeyDown: (event) => pressKey(event, at(event), commands, now.current.canEdit),
+      onKeyDown: (event) => {
+        const { canEdit } = now.current;
+        pressKey(event, at(event), { commands, chart, canEdit });
+      },
       onCopy: (event) => {
         const subject = at(event)?.cell.subject;
         if (subject?.kind !== 'text') return;
@@ -70,18 +76,17 @@ export function useDeskEvents(
         event.preventDefault();
       },
     };
-  }, [commands, cells]);
+  }, [commands, chart, cells]);
 }
 
 function pressKey(
   event: KeyboardEvent<HTMLElement>,
   found: PlacedCell | undefined,
-  commands: TableCommands,
-  canEdit: boolean,
+  options: Omit<Parameters<typeof runKey>[1], 'cell'>,
 ): void {
   if (!found || event.defaultPrevented || event.nativeEvent.isComposing) return;
   // At once, so that the letter that opens a field is typed into it.
-  const isDone = flushSync(() => runKey(event, { cell: found.cell, commands, canEdit }));
+  const isDone = flushSync(() => runKey(event, { cell: found.cell, ...options }));
   if (isDone) event.preventDefault();
 }
 

@@ -14,7 +14,9 @@ describe('Table', () => {
     await expect.element(cell('Nomor SOP: 12/OT.02/2026')).toBeVisible();
     await expect.element(cell('Dasar hukum 2: PKPU 14/2020')).toBeVisible();
     await expect.element(cell('Langkah 2, Kegiatan: Memeriksa surat')).toBeInTheDocument();
-    await expect.element(cell('Langkah 2, Kasubag: belah ketupat')).toBeInTheDocument();
+    await expect
+      .element(cell('Langkah 2, Kasubag: keputusan, Ya ke langkah 3, Tidak ke langkah 1'))
+      .toBeInTheDocument();
     await expect.element(cell('Langkah 2, Staf: kosong')).toBeInTheDocument();
     await expect
       .element(page.getByRole('columnheader', { name: 'Pelaksana: Sekretaris' }))
@@ -232,7 +234,7 @@ describe('Table', () => {
     it('adds a step above the selected one from its menu, and types in it', async () => {
       const session = await openView(<Table />, smallProcedure());
 
-      await page.getByRole('rowheader', { name: 'Langkah 3' }).click();
+      await page.getByRole('rowheader', { name: /^Langkah 3,/ }).click();
       await page.getByRole('button', { name: 'Tindakan untuk langkah 3' }).click();
       await page.getByRole('menuitem', { name: 'Tambah langkah di atas' }).click();
       await expect.element(field('Langkah 3, Kegiatan')).toHaveFocus();
@@ -248,7 +250,7 @@ describe('Table', () => {
     it('moves and removes the selected row from its menu', async () => {
       const session = await openView(<Table />, smallProcedure());
 
-      await page.getByRole('rowheader', { name: 'Langkah 3' }).click();
+      await page.getByRole('rowheader', { name: /^Langkah 3,/ }).click();
       await page.getByRole('button', { name: 'Tindakan untuk langkah 3' }).click();
       await page.getByRole('menuitem', { name: 'Naikkan' }).click();
       expect(toActivities(session)[1]).toBe('Menandatangani');
@@ -269,6 +271,98 @@ describe('Table', () => {
     });
   });
 
+  describe('symbols and arrows', () => {
+    it('makes and changes the symbol of a cell by one key', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await focusCell('Langkah 3, Staf: kosong');
+      await userEvent.keyboard('k');
+      await expect.element(cell('Langkah 3, Staf: keputusan')).toHaveFocus();
+      await userEvent.keyboard('m');
+      await expect.element(cell('Langkah 3, Staf: mulai/selesai')).toHaveFocus();
+      await userEvent.keyboard('{Delete}');
+
+      await expect.element(cell('Langkah 3, Staf: kosong')).toHaveFocus();
+      expect(toStep(session, 2)?.symbols.map(({ id }) => id)).toEqual(['s3']);
+    });
+
+    it('leads on to the step whose number is typed, and goes to the cell below', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await focusCell('Langkah 1, Staf: mulai/selesai, ke langkah 2');
+      await userEvent.keyboard('3');
+      await expect.element(field('Langkah berikutnya')).toHaveFocus();
+      await userEvent.keyboard('{Enter}');
+
+      expect(session.procedure.get().flows[0]).toEqual({ id: 'f1', from: 's1', to: 's3' });
+      await expect.element(cell('Langkah 2, Staf: kosong')).toHaveFocus();
+    });
+
+    it("shows a decision's exits as text, and says what is wrong with a number", async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await focusCell('Langkah 2, Kasubag: keputusan, Ya ke langkah 3, Tidak ke langkah 1');
+      await userEvent.keyboard('{Enter}');
+      await expect.element(field('Langkah berikutnya')).toHaveValue('Ya 3, Tidak 1');
+      await userEvent.keyboard('Ya 3, Tidak 9{Enter}');
+      await expect.element(page.getByRole('alert')).toHaveTextContent('Tidak ada langkah');
+      await userEvent.keyboard('{Backspace}4{Enter}');
+
+      expect(session.procedure.get().flows.find(({ id }) => id === 'f3')?.to).toBe('s4');
+    });
+
+    it('reverses and removes arrows from the panel, and gives the keyboard back by Escape', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await cell('Langkah 3, Sekretaris: proses, ke langkah 4').click();
+      await page.getByRole('button', { name: 'Balik arah: ke langkah 4' }).click();
+      expect(session.procedure.get().flows.at(-1)).toMatchObject({ from: 's4', to: 's3' });
+      await page.getByRole('button', { name: 'Hapus panah: dari langkah 4' }).click();
+      expect(session.procedure.get().flows.map(({ id }) => id)).toEqual(['f1', 'f2', 'f3']);
+      await field('Langkah berikutnya').click();
+      await userEvent.keyboard('{Escape}');
+
+      await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+      await expect.element(cell('Langkah 3, Sekretaris: proses')).toHaveFocus();
+    });
+
+    it('moves the symbol to the column beside by Alt and an arrow, and goes with it', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await focusCell('Langkah 3, Sekretaris: proses, ke langkah 4');
+      await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+
+      expect(toStep(session, 2)?.symbols[0]?.actor).toBe('head');
+      await expect.element(cell('Langkah 3, Kasubag: proses, ke langkah 4')).toHaveFocus();
+    });
+  });
+
+  describe('columns', () => {
+    it('adds an actor beside the selected one and types its name', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await openColumnMenu(session, 'secretary', 'Sekretaris');
+      await page.getByRole('menuitem', { name: 'Tambah pelaksana di kiri' }).click();
+      await userEvent.keyboard('Arsiparis{Enter}');
+
+      expect(toActorNames(session)).toEqual(['Staf', 'Kasubag', 'Arsiparis', 'Sekretaris']);
+    });
+
+    it('moves and merges actors with everything in their columns', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await openColumnMenu(session, 'secretary', 'Sekretaris');
+      await page.getByRole('menuitem', { name: 'Geser ke kiri' }).click();
+      expect(toActorNames(session)).toEqual(['Staf', 'Sekretaris', 'Kasubag']);
+      await openColumnMenu(session, 'secretary', 'Sekretaris');
+      await page.getByRole('menuitem', { name: 'Gabungkan ke Staf' }).click();
+
+      expect(toActorNames(session)).toEqual(['Staf', 'Kasubag']);
+      expect(toStep(session, 2)?.symbols[0]?.actor).toBe('staff');
+      expect(session.procedure.get().flows).toHaveLength(4);
+    });
+  });
+
   describe('keyboard', () => {
     it('reaches the cells by one Tab and walks them by arrows', async () => {
       await openView(<Table />, smallProcedure());
@@ -281,7 +375,7 @@ describe('Table', () => {
       await userEvent.keyboard('{End}');
       await expect.element(cell('Langkah 3, Keterangan: kosong')).toHaveFocus();
       await userEvent.keyboard('{Home}');
-      await expect.element(page.getByRole('rowheader', { name: 'Langkah 3' })).toHaveFocus();
+      await expect.element(page.getByRole('rowheader', { name: /^Langkah 3,/ })).toHaveFocus();
       expect(document.querySelectorAll('[role="grid"] [tabindex="0"]')).toHaveLength(1);
     });
 
@@ -299,9 +393,9 @@ describe('Table', () => {
     it('selects the step of a row and the symbol in a cell', async () => {
       const session = await openView(<Table />, smallProcedure());
 
-      await page.getByRole('rowheader', { name: 'Langkah 2' }).click();
+      await page.getByRole('rowheader', { name: /^Langkah 2,/ }).click();
       expect(session.selection.get()).toEqual([{ kind: 'step', id: 'check' }]);
-      await cell('Langkah 2, Kasubag: belah ketupat').click();
+      await cell('Langkah 2, Kasubag: keputusan, Ya ke langkah 3, Tidak ke langkah 1').click();
       expect(session.selection.get()).toEqual([{ kind: 'symbol', id: 's2' }]);
     });
 
@@ -311,7 +405,7 @@ describe('Table', () => {
 
       session.select([{ kind: 'step', id: 'step-35' }]);
 
-      const row = page.getByRole('rowheader', { name: 'Langkah 35', exact: true });
+      const row = page.getByRole('rowheader', { name: /^Langkah 35/ });
       await expect.element(row).toBeInViewport();
       const mark = document.querySelector('.tableMark-row')?.getBoundingClientRect();
       expect(mark?.top).toBeCloseTo(row.element().getBoundingClientRect().top, 0);
@@ -412,6 +506,15 @@ async function focusCell(name: string): Promise<void> {
 
 function toStep(session: LocalSession, index: number) {
   return session.procedure.get().steps[index];
+}
+
+async function openColumnMenu(session: LocalSession, actor: string, name: string): Promise<void> {
+  session.select([{ kind: 'actor', id: actor }]);
+  await page.getByRole('button', { name: `Tindakan untuk pelaksana ${name}` }).click();
+}
+
+function toActorNames(session: LocalSession): readonly string[] {
+  return session.procedure.get().actors.map(({ name }) => name);
 }
 
 function toActivities(session: LocalSession): readonly string[] {

@@ -16,11 +16,11 @@ import { toPageFlows } from './pageFlows.ts';
 import { type PlacedPentagon, placePentagons } from './placePentagons.ts';
 import { routeConnectors, toRouteNodes } from './routeConnectors.ts';
 import { type PlacedRow, toBlankCells, toRowCells } from './rowCells.ts';
-import { moveCells } from './tableHeader.ts';
+import { placeHeader } from './tableHeader.ts';
 import type { TableStyle } from './tableStyle.ts';
 import { placeLines } from './textBlock.ts';
 
-/** What the table puts on one page. */
+/** What the table puts on one page, its cells left out: they change nothing in the arrows. */
 export interface FlowchartPart {
   readonly columns: readonly ActorColumn[];
   readonly rows: readonly RowBand[];
@@ -28,9 +28,15 @@ export interface FlowchartPart {
   readonly connectors: readonly Connector[];
   readonly joints: readonly JointLine[];
   readonly offPage: readonly OffPageConnector[];
-  readonly cells: readonly Cell[];
   /** Where the table ends. */
   readonly bottom: number;
+}
+
+/** A page's part with what its cells are made of. */
+export interface FlowchartDraft {
+  readonly part: FlowchartPart;
+  readonly placed: readonly PlacedRow[];
+  readonly top: number;
 }
 
 /** How much higher rows become while labels in them stand badly; each portion lays the page out anew. */
@@ -44,11 +50,11 @@ export function layFlowchartPage(
   flowchart: Flowchart,
   page: FlowchartPage,
   top: number,
-): FlowchartPart {
+): FlowchartDraft {
   const { flows } = flowchart.procedure;
   let best = layRows(flowchart, page, top);
   let { rows, spare } = page;
-  let poor = findPlaces(best, flows, 'poorLabel');
+  let poor = findPlaces(best.part, flows, 'poorLabel');
   let least = poor.length;
   for (const portion of PORTIONS) {
     const steps = new Set(poor.map(({ step }) => step));
@@ -58,8 +64,8 @@ export function layFlowchartPage(
       steps.has(row.step.id) && row.arrangement ? { ...row, height: row.height + portion } : row,
     );
     const next = layRows(flowchart, { ...page, rows }, top);
-    poor = findPlaces(next, flows, 'poorLabel');
-    const isCrowded = countCrowded(next) > countCrowded(best);
+    poor = findPlaces(next.part, flows, 'poorLabel');
+    const isCrowded = countCrowded(next.part) > countCrowded(best.part);
     if (poor.length >= least || isCrowded) continue;
     best = next;
     least = poor.length;
@@ -71,7 +77,19 @@ function countCrowded({ connectors }: FlowchartPart): number {
   return connectors.filter(({ crowded }) => crowded).length;
 }
 
-function layRows(flowchart: Flowchart, page: FlowchartPage, top: number): FlowchartPart {
+/** The cells of the header and the rows; made last, when no row becomes higher any more. */
+export function toPageCells(
+  flowchart: Flowchart,
+  { placed, top }: FlowchartDraft,
+): readonly Cell[] {
+  const { header } = flowchart;
+  const cells = [...placeHeader(header, top)];
+  if (placed.length === 0) cells.push(...toBlankCells(flowchart, top + header.height));
+  for (const row of placed) cells.push(...toRowCells(flowchart, row));
+  return cells;
+}
+
+function layRows(flowchart: Flowchart, page: FlowchartPage, top: number): FlowchartDraft {
   const { header, columns, style } = flowchart;
   const rows = placeRows(flowchart, page, top + header.height);
   const symbols = rows.map((row) => placeSymbols(row, columns.actors, style));
@@ -87,7 +105,7 @@ function layRows(flowchart: Flowchart, page: FlowchartPage, top: number): Flowch
     ...toRouteNodes(symbols.flat(), columns.actors, bands),
     ...offPage.map(({ node }) => node),
   ];
-  return {
+  const part: FlowchartPart = {
     columns: columns.actors,
     rows: bands,
     symbols: symbols.flat(),
@@ -105,14 +123,9 @@ function layRows(flowchart: Flowchart, page: FlowchartPage, top: number): Flowch
       },
       style.labelText,
     ),
-    cells: [
-      ...moveCells(header.cells, top),
-      ...(rows.length > 0
-        ? rows.flatMap((row) => toRowCells(flowchart, row))
-        : toBlankCells(flowchart, rowsTop)),
-    ],
     bottom,
   };
+  return { part, placed: rows, top };
 }
 
 /** Arrows run in all rows, but not between the pentagons and the edges of the page. */

@@ -15,8 +15,24 @@ const SHORT = 5;
 const LONG = 7;
 const USUAL_LINES = 3;
 
-/** How a label may be set: each paragraph on one line first, then on more and shorter ones. */
+/** More than one document has. */
+const MOST_KNOWN = 2000;
+const knownShapes = new WeakMap<TextStyle, Map<string, readonly LabelShape[]>>();
+
+/**
+ * How a label may be set: each paragraph on one line first, then on more and shorter ones. Most
+ * labels of a document say the same, so they are remembered as long as their style.
+ */
 export function toLabelShapes(text: string, style: TextStyle): readonly LabelShape[] {
+  const known = knownShapes.get(style) ?? new Map<string, readonly LabelShape[]>();
+  knownShapes.set(style, known);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const shapes = known.get(text) ?? shapeLabel(text, style);
+  known.set(text, shapes);
+  return shapes;
+}
+
+function shapeLabel(text: string, style: TextStyle): readonly LabelShape[] {
   const shaped = shapeText(text, style.weight, style.family);
   const { longestLine } = shaped;
   if (longestLine <= 0) return [];

@@ -5,13 +5,13 @@ import { layDecree } from './decreePage.ts';
 import { findPlaces, layWithRoom } from './extraRoom.ts';
 import { fitFlowchart } from './fitFlowchart.ts';
 import { type Flowchart, type PageRoom, toFlowchartPages } from './flowchart.ts';
-import { layFlowchartPage } from './flowchartPage.ts';
+import { type FlowchartDraft, layFlowchartPage, toPageCells } from './flowchartPage.ts';
 import type { Caption, DocumentLayout, LayoutWarning, PageLayout } from './geometry.ts';
 import { type IdentityPart, layIdentity, SIGNATURE_HEIGHTS } from './identityPages.ts';
 import { type PageFrame, toCaptions, toFormalFrame, toPageFrame } from './pageFrame.ts';
 import { toPrintedProcedure } from './printedProcedure.ts';
 import { type PageSettings, toPageSettings } from './settings.ts';
-import { setTableNote, toTableNote } from './tableNote.ts';
+import { setTableNote, type TableNote, toTableNote } from './tableNote.ts';
 
 /** Space between the identity block and the table below it. */
 const IDENTITY_GAP = 10;
@@ -25,14 +25,18 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   const settings = toPageSettings(procedure.settings, override);
   const frame = toPageFrame(settings);
   const printed = toPrintedProcedure(procedure, settings);
-  const { pages, toWarnings } = layWithRoom(
+  const starts = toIdentityStarts(procedure.identity, { frame, settings });
+  const { draft, toWarnings } = layWithRoom(
     (extra) => {
       const fitted = fitFlowchart(printed, settings, { content: frame.content, extra });
-      const joined = joinPages(procedure.identity, fitted.flowchart, { frame, settings });
-      return { pages: joined, toWarnings: fitted.toWarnings };
+      return {
+        draft: layTable(fitted.flowchart, { frame, settings, starts }),
+        toWarnings: fitted.toWarnings,
+      };
     },
-    (laid) => laid.pages.flatMap((page) => findPlaces(page, printed.flows, 'crowded')),
+    (laid) => laid.draft.pages.flatMap(({ part }) => findPlaces(part, printed.flows, 'crowded')),
   );
+  const pages = joinPages(draft, frame);
   const front = toFrontPages(procedure, settings);
   const pageCount = front.length + pages.length;
   return {
@@ -84,28 +88,53 @@ interface Printing {
   readonly settings: PageSettings;
 }
 
-function joinPages(
-  identity: Identity,
+/** The table on its pages, and the identity before it. */
+interface TableDraft {
+  readonly flowchart: Flowchart;
+  readonly pages: readonly FlowchartDraft[];
+  readonly note: TableNote;
+  readonly start: IdentityStart;
+  /** Whether the table begins below the identity. */
+  readonly isBelow: boolean;
+}
+
+function layTable(
   flowchart: Flowchart,
-  { frame, settings }: Printing,
-): readonly PageLayout[] {
+  { frame, settings, starts }: Printing & { readonly starts: IdentityStarts },
+): TableDraft {
   const { content } = frame;
   const note = toTableNote(settings.tableNote, content.width, flowchart.style);
   const other = content.height - flowchart.header.height;
   const room = { first: other, other, tail: note.height };
-  const { parts, below } = layStart(identity, flowchart, { frame, settings, room });
-  const pages = toFlowchartPages(flowchart, below ?? room).map((page, index) => {
-    const top = below && index === 0 ? below.top : content.y;
-    const { bottom, ...part } = layFlowchartPage(flowchart, page, top);
-    const captions = page.isLast ? setTableNote(note, { ...content, y: bottom }) : [];
-    const { shrink } = flowchart.style;
-    const lines = shrink < 1 ? { lineScale: shrink } : {};
-    return { ...toEmptyPage(frame, 'flowchart'), ...part, ...lines, captions };
+  const toRoomBelow = ({ top }: IdentityStart): PageRoom => ({
+    ...room,
+    first: content.y + content.height - top - flowchart.header.height,
+  });
+  const below = starts.beside.find((start) => canBegin(flowchart, toRoomBelow(start)));
+  const start = below ?? starts.usual;
+  const pages = toFlowchartPages(flowchart, below ? toRoomBelow(below) : room).map((page, index) =>
+    layFlowchartPage(flowchart, page, below && index === 0 ? below.top : content.y),
+  );
+  return { flowchart, pages, note, start, isBelow: below !== undefined };
+}
+
+function joinPages(
+  { flowchart, pages: drafts, note, start, isBelow }: TableDraft,
+  frame: PageFrame,
+): readonly PageLayout[] {
+  const { shrink } = flowchart.style;
+  const lines = shrink < 1 ? { lineScale: shrink } : {};
+  const pages = drafts.map((draft, index) => {
+    const { bottom, ...part } = draft.part;
+    const isLast = index === drafts.length - 1;
+    const captions = isLast ? setTableNote(note, { ...frame.content, y: bottom }) : [];
+    const cells = toPageCells(flowchart, draft);
+    return { ...toEmptyPage(frame, 'flowchart'), ...part, cells, ...lines, captions };
   });
   const [first, ...others] = pages;
-  const identityPages = parts.map((part) => toIdentityPage(frame, part));
+  const identityPages = start.parts.map((part) => toIdentityPage(frame, part));
   const joined = identityPages.at(-1);
-  if (!below || !first || !joined) return [...identityPages, ...pages];
+  if (!isBelow || !first || !joined) return [...identityPages, ...pages];
   return [
     ...identityPages.slice(0, -1),
     { ...first, cells: [...joined.cells, ...first.cells], pictures: joined.pictures ?? [] },
@@ -113,29 +142,28 @@ function joinPages(
   ];
 }
 
+/** The identity's pages, and where a table below it begins. */
 interface IdentityStart {
   readonly parts: readonly IdentityPart[];
-  /** Where the table begins below it, and the room that it has there; absent on a page of its own. */
-  readonly below?: PageRoom & { readonly top: number };
+  readonly top: number;
 }
 
-/** The identity, with the table below it where the document asks for it and at least two rows fit. */
-function layStart(
-  identity: Identity,
-  flowchart: Flowchart,
-  { frame, settings, room }: Printing & { readonly room: PageRoom },
-): IdentityStart {
+interface IdentityStarts {
+  /** With a page of its own. */
+  readonly usual: IdentityStart;
+  /** Those that a table may stand below, the preferred one first; none where it has its own page. */
+  readonly beside: readonly IdentityStart[];
+}
+
+function toIdentityStarts(identity: Identity, { frame, settings }: Printing): IdentityStarts {
   const { content } = frame;
-  const lay = (signatureHeight: number): Required<IdentityStart> => {
+  const lay = (signatureHeight: number): IdentityStart => {
     const parts = layIdentity(identity, content, { settings, signatureHeight });
-    const top = (parts.at(-1)?.bottom ?? content.y) + IDENTITY_GAP;
-    const first = content.y + content.height - top - flowchart.header.height;
-    return { parts, below: { ...room, first, top } };
+    return { parts, top: (parts.at(-1)?.bottom ?? content.y) + IDENTITY_GAP };
   };
   const usual = lay(SIGNATURE_HEIGHTS.usual);
-  if (!settings.startsOnIdentityPage) return { parts: usual.parts };
-  const starts = [usual, lay(SIGNATURE_HEIGHTS.low)];
-  return starts.find(({ below }) => canBegin(flowchart, below)) ?? { parts: usual.parts };
+  const beside = settings.startsOnIdentityPage ? [usual, lay(SIGNATURE_HEIGHTS.low)] : [];
+  return { usual, beside };
 }
 
 /** At least two rows must fit below the identity, with what may stand below them. */

@@ -14,39 +14,47 @@ export interface PlacedRow extends RowBand {
   readonly innerHeight: number;
 }
 
-/** The cells of a row: its number, one for each actor, its texts. */
+/** The cells of a row: its number, one for each actor, its texts. Written out: there are very many. */
 export function toRowCells({ columns, style }: Flowchart, row: PlacedRow): readonly Cell[] {
   const { step, y, height, piece } = row;
   const padding = { x: style.padX, y: style.padY };
-  const band = { y, height, border: true, step, padding } as const;
-  const { x, width } = columns.number;
   const number = String(piece.number);
   const text = { text: number, width: measureText(number, { ...style.cellText, size: 1 }) };
+  const numberBox = { ...columns.number, y, height };
   const actors = columns.actors.length > 0 ? columns.actors : [columns.actorArea];
-  return [
+  const cells: Cell[] = [
     {
       role: 'number',
-      x,
-      width,
-      ...band,
+      ...numberBox,
+      border: true,
+      step,
+      padding,
       align: 'middle',
-      lines: placeLines([text], toInner({ x, width, y, height }, style), {
+      lines: placeLines([text], toInner(numberBox, style), {
         style: style.cellText,
         align: 'middle',
         valign: 'top',
       }),
     },
-    ...actors.map((column) => ({
-      role: 'actor' as const,
-      x: column.x,
-      width: column.width,
-      ...band,
-      lines: [],
-    })),
-    ...STEP_TEXTS.map((field) => toTextCell(field, { columns, style }, row)),
-    ...toSymbolTextCells({ columns, style }, row),
   ];
+  for (const { x, width } of actors)
+    cells.push({
+      role: 'actor',
+      x,
+      width,
+      y,
+      height,
+      border: true,
+      step,
+      padding,
+      lines: NO_LINES,
+    });
+  for (const field of STEP_TEXTS) cells.push(toTextCell(field, { columns, style }, row));
+  if (piece.symbolTexts.length > 0) cells.push(...toSymbolTextCells({ columns, style }, row));
+  return cells;
 }
+
+const NO_LINES: readonly never[] = [];
 
 /** A table without steps shows one blank row. */
 export function toBlankCells({ columns, style }: Flowchart, y: number): readonly Cell[] {
@@ -68,11 +76,15 @@ function toTextCell(
   { columns, style }: Pick<Flowchart, 'columns' | 'style'>,
   { step, y, height, piece }: PlacedRow,
 ): Cell {
-  const box = { ...columns.texts[field], y, height };
+  const { x, width } = columns.texts[field];
+  const box = { x, y, width, height };
   const align = field === 'duration' ? 'middle' : 'start';
   return {
     role: 'text',
-    ...box,
+    x,
+    y,
+    width,
+    height,
     border: true,
     step,
     align,

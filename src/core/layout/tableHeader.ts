@@ -47,14 +47,23 @@ export function toTableHeader(plan: HeaderPlan): TableHeader {
   };
 }
 
-/** Copies of the header's cells on a page, from `y` down. */
-export function moveCells(cells: readonly Cell[], y: number): readonly Cell[] {
-  return cells.map((cell) => ({
+/** The header's cells from `y` down, where they stand on most pages: made once for all of these. */
+export function placeHeader(header: TableHeader, y: number): readonly Cell[] {
+  const known = placedHeaders.get(header);
+  if (known?.y === y) return known.cells;
+  const cells = header.cells.map((cell) => ({
     ...cell,
     y: cell.y + y,
     lines: cell.lines.map((line) => ({ ...line, y: line.y + y })),
   }));
+  placedHeaders.set(header, { y, cells });
+  return cells;
 }
+
+const placedHeaders = new WeakMap<
+  TableHeader,
+  { readonly y: number; readonly cells: readonly Cell[] }
+>();
 
 /** Groups and names share what is left of the page's part when together they want more. */
 function limitRows(rows: HeaderRows, { maxHeight }: HeaderPlan): HeaderRows {

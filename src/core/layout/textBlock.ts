@@ -24,22 +24,14 @@ export function placeLines(
   const x = box.x + box.width * anchorShare[align];
   const slack = valign === 'middle' ? (box.height - lines.length * lineHeight) / 2 : 0;
   const first = box.y + slack + (lineHeight - (ascent + descent) * size) / 2 + ascent * size;
-  return lines.flatMap(({ text, width, start }, index) =>
-    text === ''
-      ? []
-      : [
-          {
-            text,
-            x,
-            y: first + index * lineHeight,
-            width: width * size,
-            size,
-            weight,
-            anchor: align,
-            ...(start && { start }),
-          },
-        ],
-  );
+  const placed: TextLine[] = [];
+  for (const [index, { text, width: em, start }] of lines.entries()) {
+    if (text === '') continue;
+    const y = first + index * lineHeight;
+    const line = { text, x, y, width: em * size, size, weight, anchor: align };
+    placed.push(start ? { ...line, start } : line);
+  }
+  return placed;
 }
 
 const anchorShare = { start: 0, middle: 0.5, end: 1 } as const;

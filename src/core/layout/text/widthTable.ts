@@ -21,26 +21,30 @@ export function toLineReach(family: TypeFamily): { ascent: number; descent: numb
   return { ascent: ascent / unitsPerEm, descent: descent / unitsPerEm };
 }
 
-const tables = new Map<string, Float64Array>();
+type Tables = Record<FontWeight, Float64Array | undefined>;
+
+const tables: Readonly<Record<TypeFamily, Tables>> = {
+  arial: { regular: undefined, bold: undefined },
+  bookman: { regular: undefined, bold: undefined },
+  times: { regular: undefined, bold: undefined },
+};
+let fallbackTable: Float64Array | undefined;
 
 /** Advance widths in em by UTF-16 code unit; -1 where the font has no glyph. */
 export function getWidthTable(family: TypeFamily, weight: FontWeight): Float64Array {
+  const known = tables[family][weight];
+  if (known) return known;
   const { [weight]: packed, unitsPerEm } = families[family];
-  return getTable(`${family} ${weight}`, () => unpack(packed, unitsPerEm, 0x10000));
+  const table = unpack(packed, unitsPerEm, 0x10000);
+  tables[family][weight] = table;
+  return table;
 }
 
 /** Advance widths in em by code point of the font that draws what a family lacks; -1 as above. */
 export function getFallbackTable(): Float64Array {
   const { packed, unitsPerEm } = fallbackWidths;
-  return getTable('fallback', () => unpack(packed, unitsPerEm, 0x20000));
-}
-
-function getTable(key: string, build: () => Float64Array): Float64Array {
-  const known = tables.get(key);
-  if (known) return known;
-  const table = build();
-  tables.set(key, table);
-  return table;
+  fallbackTable ??= unpack(packed, unitsPerEm, 0x20000);
+  return fallbackTable;
 }
 
 function unpack(packed: string, unitsPerEm: number, length: number): Float64Array {

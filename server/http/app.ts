@@ -25,8 +25,10 @@ import { addHealthRoutes } from './routes/healthRoutes.ts';
 import { addImportRoutes } from './routes/importRoutes.ts';
 import { addMeetingLinkRoutes } from './routes/meetingLinkRoutes.ts';
 import { addMeetingRoutes } from './routes/meetingRoutes.ts';
+import { addMinutesRoutes } from './routes/minutesRoutes.ts';
 import { addOpenApiRoute, openApiInfo } from './routes/openApiRoute.ts';
 import { addProcedureRoutes } from './routes/procedureRoutes.ts';
+import { addSuggestionRoutes } from './routes/suggestionRoutes.ts';
 import { addTokenRoutes } from './routes/tokenRoutes.ts';
 import { addUserRoutes } from './routes/userRoutes.ts';
 import { addVersionRoutes } from './routes/versionRoutes.ts';
@@ -97,6 +99,7 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
   for (const addRoutes of [
     addAuthRoutes,
     addUserRoutes,
+    addSuggestionRoutes,
     addTokenRoutes,
     addProcedureRoutes,
     addAccessRoutes,
@@ -105,6 +108,7 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
     addImportRoutes,
     addMeetingRoutes,
     addMeetingLinkRoutes,
+    addMinutesRoutes,
     addOpenApiRoute,
   ])
     addRoutes(app, parts);

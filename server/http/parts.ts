@@ -35,7 +35,13 @@ export type App = FastifyInstance<
 /** The content of procedures, as far as the routes need it. */
 type Documents = Pick<
   SyncHub,
-  'readProcedure' | 'createDocument' | 'accessChanged' | 'userChanged' | 'deleted' | 'stats'
+  | 'readProcedure'
+  | 'readSuggestions'
+  | 'createDocument'
+  | 'accessChanged'
+  | 'userChanged'
+  | 'deleted'
+  | 'stats'
 >;
 
 /** How often one may ask. */

@@ -59,6 +59,24 @@ export class SuggestionsDocument {
     return this.#unsent;
   }
 
+  has(id: string): boolean {
+    return this.#shape.entries.has(id);
+  }
+
+  /**
+   * What this account wrote, in order. Of anonymous suggestions those that were not sent yet are its own:
+   * whose the others are nobody knows.
+   */
+  listWrittenBy(account: string): readonly FiledEntry[] {
+    this.read();
+    return orderEntries(
+      [...this.#filed.values()].filter(
+        ({ entry, receipt }) =>
+          entry.by === account || (entry.by === null && receipt === undefined),
+      ),
+    );
+  }
+
   /**
    * Writes an entry, or says why it is impossible. `id` is a new one (`#core/edit/newId.ts`); that of an
    * entry that adds is the suggestion's.
@@ -125,8 +143,7 @@ export class SuggestionsDocument {
       const { place, message } = parsed.problem;
       return { code: 'bad-entry', message: `${place} ${message}` };
     }
-    if (this.#shape.entries.has(id))
-      return { code: 'bad-entry', message: `The id "${id}" is taken.` };
+    if (this.has(id)) return { code: 'bad-entry', message: `The id "${id}" is taken.` };
     return checkEntry(this.read(), entry, writer);
   }
 

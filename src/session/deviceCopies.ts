@@ -1,3 +1,4 @@
+import { roomSuffixes } from '#protocol/sync.ts';
 import { findUnsentCount } from './unsentCount.ts';
 
 // Which copies this browser has stands in its localStorage: not every browser can list its databases.
@@ -5,6 +6,16 @@ import { findUnsentCount } from './unsentCount.ts';
 /** The name of an account's copy of a procedure; a person who may not see it must not find it either. */
 export function toCopyName(userId: string, procedureId: string): string {
   return `alur/${userId}/${procedureId}`;
+}
+
+/** The name of an account's copy of the suggestions about a procedure. */
+export function toSuggestionsCopyName(userId: string, procedureId: string): string {
+  return toCopyName(userId, procedureId) + roomSuffixes.suggestions;
+}
+
+/** Where the suggestions are kept that an account wrote about a procedure and the server refused. */
+export function toRefusedName(userId: string, procedureId: string): string {
+  return `alur-refused/${userId}/${procedureId}`;
 }
 
 /** Puts a copy on the list, as it is about to be opened. */
@@ -28,12 +39,16 @@ export function countUnsent(name: string): number {
   return state === unsent ? Math.max(1, Number(count) || 1) : 0;
 }
 
-/** The procedures of the account with edits that only this device has. */
+/** The procedures of the account with edits or suggestions that only this device has. */
 export function findUnsentProcedures(userId: string): readonly string[] {
   const prefix = toCopyName(userId, '');
-  return findCopies(userId)
-    .filter(isUnsent)
-    .map((name) => name.slice(prefix.length));
+  const names = findCopies(userId).filter(isUnsent);
+  return [...new Set(names.map((name) => withoutSuffix(name.slice(prefix.length))))];
+}
+
+function withoutSuffix(name: string): string {
+  const { suggestions } = roomSuffixes;
+  return name.endsWith(suggestions) ? name.slice(0, -suggestions.length) : name;
 }
 
 /** How many procedures of the account have edits that only this device has. */
@@ -46,6 +61,8 @@ export async function deleteDeviceCopies(
   userId: string,
   { withUnsent }: { readonly withUnsent: boolean },
 ): Promise<void> {
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(toRefusedName(userId, ''))) localStorage.removeItem(name);
   await Promise.all(
     findCopies(userId).map(async (name) => {
       if (withUnsent || !(await mayBeUnsent(name))) await deleteDeviceCopy(name);

@@ -45,6 +45,23 @@ export function openDeviceCopy(name: string, doc: Y.Doc): DeviceCopy | undefined
   };
 }
 
+/** Empties a copy; other windows that have it open go on writing what they do from now on. */
+export async function clearDeviceCopy(name: string): Promise<void> {
+  if (typeof indexedDB === 'undefined') return;
+  const persistence = new IndexeddbPersistence(name, new Y.Doc());
+  await persistence.whenSynced;
+  await new Promise<void>((resolve, reject) => {
+    const transaction = persistence.db?.transaction(['updates'], 'readwrite');
+    if (!transaction) return resolve();
+    transaction.objectStore('updates').clear();
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+  writeUnsentCount(persistence, 0);
+  noteUnsent(name, 0);
+  await persistence.destroy();
+}
+
 /**
  * The procedure as this device kept it, where it has edits that the server lacks; else undefined.
  * Nothing is sent to anybody.

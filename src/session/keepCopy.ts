@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import { canEdit } from '#protocol/roles.ts';
 import type { DeviceCopy } from './deviceCopy.ts';
 import type { ServerLink } from './serverLink.ts';
 
@@ -10,7 +9,7 @@ export interface KeepCopyOptions {
   readonly openCopy: (name: string, doc: Y.Doc) => DeviceCopy | undefined;
 }
 
-/** A copy on this device for as long as I may edit. */
+/** A copy on this device for as long as I may write. */
 export interface KeptCopy {
   /** Undefined for readers, who have nothing to keep, and must not see what a former editor's device has. */
   readonly loaded: Promise<number> | undefined;
@@ -23,8 +22,7 @@ export interface KeptCopy {
 export function keepCopy({ name, doc, server, openCopy }: KeepCopyOptions): KeptCopy {
   let copy: DeviceCopy | undefined;
   const followServer = (): void => {
-    if (canEdit(server.role.get()) && server.state.get().status !== 'refused')
-      copy ??= openCopy(name, doc);
+    if (server.isWriter && server.state.get().status !== 'refused') copy ??= openCopy(name, doc);
     else close();
   };
   const close = (): void => {

@@ -6,10 +6,12 @@ import type { Role } from '#protocol/roles.ts';
 import { toCopyName } from './deviceCopies.ts';
 import { type DeviceCopy, openDeviceCopy } from './deviceCopy.ts';
 import { DocumentSession } from './documentSession.ts';
-import { type KeptCopy, keepCopy } from './keepCopy.ts';
+import { keepCopy } from './keepCopy.ts';
+import { openSoon } from './openSoon.ts';
 import { PresenceChannel } from './presenceChannel.ts';
 import { ServerLink } from './serverLink.ts';
 import type { Selection, Session } from './session.ts';
+import { toSyncUrl } from './syncUrl.ts';
 import { type Channel, openBroadcastChannel, TabChannel } from './tabChannel.ts';
 import { TimeApart } from './timeApart.ts';
 import { watchPage } from './watchPage.ts';
@@ -34,9 +36,6 @@ export interface SessionOptions {
   /** The version of the protocol that this page speaks; by default ours. */
   readonly protocol?: number;
 }
-
-/** How long the device's own copy may delay the first contact with the server, in ms. */
-const COPY_PATIENCE_MS = 500;
 
 /** Opens a procedure in this browser. It connects, and goes on connecting, until `close`. */
 export function openSession(options: SessionOptions): Session {
@@ -65,7 +64,10 @@ export function openSession(options: SessionOptions): Session {
   const stopWatchingFormat = document.subscribe(() => {
     if (!document.isReadable) server.refuse('newer-format');
   });
-  const stopWaiting = openSoon(server, tabs, copy);
+  const stopWaiting = openSoon(copy, () => {
+    tabs.open();
+    server.open();
+  });
 
   const close = (): void => {
     stopWaiting();
@@ -96,31 +98,4 @@ export function openSession(options: SessionOptions): Session {
       close,
     },
   });
-}
-
-/** Connects once the device's copy is there, so that the server sends only what it lacks. */
-function openSoon(server: ServerLink, tabs: TabChannel, { loaded }: KeptCopy): () => void {
-  let isWaiting = true;
-  const open = (): void => {
-    if (isWaiting) {
-      tabs.open();
-      server.open();
-    }
-    stop();
-  };
-  const timer = setTimeout(open, loaded === undefined ? 0 : COPY_PATIENCE_MS);
-  const stop = (): void => {
-    isWaiting = false;
-    clearTimeout(timer);
-  };
-  // Without its copy a document only comes from the server.
-  loaded?.then(open, open);
-  return stop;
-}
-
-/** `https://host` → `wss://host/sync`. */
-function toSyncUrl(baseUrl: string): string {
-  const url = new URL('/sync', baseUrl);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  return url.href;
 }

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { canEdit, ROLES, type Role } from '#protocol/roles.ts';
-import { messageTypes, protocolVersion } from '#protocol/sync.ts';
+import { messageTypes, protocolVersion, type RoomKind, roomSuffixes } from '#protocol/sync.ts';
 import { findCloseMeaning } from './closeMeanings.ts';
 import { forgetPeers } from './presenceChannel.ts';
 import { retryDelay } from './retryDelay.ts';
@@ -18,6 +18,10 @@ export interface ServerLinkOptions {
   /** `wss://host/sync`. */
   readonly url: string;
   readonly procedureId: string;
+  /** Which of the procedure's documents; by default the procedure itself. */
+  readonly kind?: RoomKind;
+  /** Whether a role writes there; by default `canEdit`. */
+  readonly mayWrite?: (role: Role) => boolean;
   /** As the page knows it; the server says when it changes. */
   readonly role: Role;
   readonly WebSocket: typeof WebSocket;
@@ -41,6 +45,7 @@ export class ServerLink {
   /** True while edits of this session are on this device only. */
   readonly hasUnsentEdits = new ValueStore(false);
   readonly #options: ServerLinkOptions;
+  readonly #mayWrite: (role: Role) => boolean;
   readonly #provider: WebsocketProvider;
   readonly #marks: SavedMarks;
   #failures = 0;
@@ -56,7 +61,10 @@ export class ServerLink {
     this.#options = options;
     this.role = new ValueStore(options.role);
     const { doc, awareness, url, procedureId, protocol = protocolVersion } = options;
-    this.#provider = new WebsocketProvider(url, encodeURIComponent(procedureId), doc, {
+    const { kind = 'procedure', mayWrite = canEdit } = options;
+    this.#mayWrite = mayWrite;
+    const room = encodeURIComponent(procedureId) + roomSuffixes[kind];
+    this.#provider = new WebsocketProvider(url, room, doc, {
       awareness,
       connect: false,
       params: { protocol: String(protocol) },
@@ -72,6 +80,11 @@ export class ServerLink {
   /** The origin of transactions that came from the server. */
   get origin(): unknown {
     return this.#provider;
+  }
+
+  /** Whether I may write in this document. */
+  get isWriter(): boolean {
+    return this.#mayWrite(this.role.get());
   }
 
   /** Makes a try now, if there is no connection. */
@@ -159,7 +172,7 @@ export class ServerLink {
   #noteRole(name: string): void {
     const role = ROLES.find((known) => known === name);
     if (!role) return;
-    const isDemoted = canEdit(this.role.get()) && !canEdit(role);
+    const isDemoted = this.isWriter && !this.#mayWrite(role);
     this.role.set(role);
     if (isDemoted) {
       // What it answers to this comes after the marks of all that it took.
@@ -204,18 +217,14 @@ export class ServerLink {
   };
 
   readonly #showState = (): void => {
-    const isKnown = this.#isWriter || this.#isSettled;
+    const isKnown = this.isWriter || this.#isSettled;
     this.hasUnsentEdits.set(isKnown && this.#marks.hasUnsentEdits);
     if (this.state.get().status !== 'refused') this.state.set(this.#findState());
   };
 
-  get #isWriter(): boolean {
-    return canEdit(this.role.get());
-  }
-
   /** A reader has nothing to be saved, but for what the server did not take any more. */
   get #isSaved(): boolean {
-    return this.#isWriter ? this.#marks.isSaved : !this.hasUnsentEdits.get();
+    return this.isWriter ? this.#marks.isSaved : !this.hasUnsentEdits.get();
   }
 
   #findState(): ConnectionState {

@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { canEdit } from '#protocol/roles.ts';
 import type { ServerLink } from './serverLink.ts';
 
 /** What joins the windows of one browser: a `BroadcastChannel`. */
@@ -56,8 +55,8 @@ export class TabChannel {
 
   /** Readers have nothing to pass on, and must not see what a former editor's window has. */
   get #mayTalk(): boolean {
-    const { role, state } = this.#options.server;
-    return canEdit(role.get()) && state.get().status !== 'refused';
+    const { server } = this.#options;
+    return server.isWriter && server.state.get().status !== 'refused';
   }
 
   readonly #followServer = (): void => {

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import type { Edit } from '#core/edit/edit.ts';
 import type { Role } from '#protocol/roles.ts';
-import type { DeviceCopy } from '#session/deviceCopy.ts';
 import type { ConnectionState, Session } from '#session/session.ts';
+import { copyIn } from '#tests/support/copyIn.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import { openTestSession, type TestSessionOptions } from '#tests/support/openTestSession.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
@@ -369,30 +368,4 @@ function recordStates(session: Session): ConnectionState[] {
   const states = [session.connection.get()];
   session.connection.subscribe(() => states.push(session.connection.get()));
   return states;
-}
-
-/** A device that outlives its sessions. */
-function copyIn(device: Map<string, Uint8Array[]>, counts: number[] = []) {
-  return (name: string, doc: Y.Doc): DeviceCopy => {
-    const updates = device.get(name) ?? [];
-    device.set(name, updates);
-    Y.transact(
-      doc,
-      () => {
-        for (const update of updates) Y.applyUpdate(doc, update, device);
-      },
-      device,
-      false,
-    );
-    const keep = (update: Uint8Array, origin: unknown) => {
-      if (origin !== device) updates.push(update);
-    };
-    doc.on('update', keep);
-    return {
-      loaded: Promise.resolve(counts.at(-1) ?? 0),
-      noteUnsent: (count) => void counts.push(count),
-      flush: async () => {},
-      close: () => doc.off('update', keep),
-    };
-  };
 }

@@ -24,7 +24,7 @@ const expiries = [
   { key: 'month', hours: 30 * 24 },
 ] as const;
 
-const linkRoles = ['viewer', 'editor'] as const;
+const linkRoles = ['viewer', 'commenter', 'editor'] as const;
 type LinkRole = (typeof linkRoles)[number];
 
 /** Links that open the procedure to whoever signs in through them. */

@@ -6,10 +6,10 @@ import { ApiProblem, api } from '#app/api.ts';
 import { toProblemText } from '#app/problemText.ts';
 import { useAction } from '#app/useAction.ts';
 import type { Member } from '#protocol/api.ts';
-import type { Role } from '#protocol/roles.ts';
+import { ROLES, type Role } from '#protocol/roles.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { toPersonColor } from '#ui/personColor.ts';
-import { memberRoles, RoleSelect } from './RoleSelect.tsx';
+import { RoleSelect } from './RoleSelect.tsx';
 import './share.css';
 
 export interface MemberSectionProps {
@@ -81,7 +81,7 @@ function MemberRow({ member, isChangeable, onRole, onRemove }: MemberRowProps) {
         <>
           <RoleSelect
             label={t('share.roleOf', { name: member.name })}
-            roles={memberRoles}
+            roles={ROLES}
             value={member.role}
             onChange={onRole}
           />
@@ -147,12 +147,7 @@ function AddMember({ procedureId, onAdded }: AddMemberProps) {
           flex="1 1 200px"
           data-autofocus
         />
-        <RoleSelect
-          label={t('share.addRole')}
-          roles={memberRoles}
-          value={role}
-          onChange={setRole}
-        />
+        <RoleSelect label={t('share.addRole')} roles={ROLES} value={role} onChange={setRole} />
         <Button type="submit" loading={isBusy}>
           {t('share.add')}
         </Button>

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ROLES, type Role } from '#protocol/roles.ts';
+import type { Role } from '#protocol/roles.ts';
 
 export interface RoleSelectProps<R extends Role> {
   /** Read by screen readers; shown above the field when `isLabelled`. */
@@ -11,9 +11,6 @@ export interface RoleSelectProps<R extends Role> {
   readonly isDisabled?: boolean;
   onChange(role: R): void;
 }
-
-/** Roles that a person can be given. Suggestions are not offered yet, so neither is their role. */
-export const memberRoles = ROLES.filter((role) => role !== 'commenter');
 
 export function RoleSelect<R extends Role>(props: RoleSelectProps<R>) {
   const { t } = useTranslation('common');

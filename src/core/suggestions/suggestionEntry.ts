@@ -94,7 +94,7 @@ const time = z
     ),
   );
 
-const target = z.discriminatedUnion('of', [
+export const suggestionTargetSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('whole') }),
   z.strictObject({ of: z.literal('step'), step: id }),
   z.strictObject({ of: z.literal('cell'), step: id, field: z.enum(STEP_TEXTS) }),
@@ -103,7 +103,7 @@ const target = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('identity'), field: identityField }),
 ]);
 
-const note = z.strictObject({
+export const targetNoteSchema = z.strictObject({
   step: z.nullable(id),
   row: z.nullable(row),
   text: z.string().check(z.maxLength(suggestionLimits.maxNoteLength), printable),
@@ -142,11 +142,16 @@ const targetState = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export const closingSchema = z.strictObject({
+  before: z.nullable(targetState),
+  after: z.nullable(targetState),
+});
+
 const editSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('add'),
-    target,
-    place: note,
+    target: suggestionTargetSchema,
+    place: targetNoteSchema,
     text,
     mentions,
     proposal: z.array(proposedEditSchema).check(z.maxLength(suggestionLimits.maxProposedEdits)),
@@ -160,9 +165,7 @@ const editSchema = z.discriminatedUnion('type', [
     reason: anyText,
     responsible: name,
     dueOn: z.nullable(z.string().check(z.refine(isIsoDate, 'expected a date like "2026-06-02"'))),
-    closing: z.nullable(
-      z.strictObject({ before: z.nullable(targetState), after: z.nullable(targetState) }),
-    ),
+    closing: z.nullable(closingSchema),
   }),
   z.strictObject({ type: z.literal('allowAnonymous'), isAllowed: z.boolean() }),
 ]);

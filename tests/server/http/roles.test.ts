@@ -20,6 +20,7 @@ const calls: readonly Call[] = [
   { does: 'reads it', method: 'GET', path: '', from: 'viewer' },
   { does: 'takes it home', method: 'GET', path: '/export/json', from: 'viewer' },
   { does: 'asks for the access', method: 'GET', path: '/access', from: 'viewer' },
+  { does: 'lists suggestions', method: 'GET', path: '/suggestions', from: 'viewer' },
   { does: 'lists versions', method: 'GET', path: '/versions', from: 'viewer' },
   { does: 'keeps a version', method: 'POST', path: '/versions', body: {}, from: 'editor' },
   {

@@ -24,6 +24,10 @@ const EditorPage = lazy(() =>
 const ComparePage = onDemand(() =>
   import('./compare/ComparePage.tsx').then((file) => file.ComparePage),
 );
+const PresentPage = onDemand(() =>
+  import('./present/PresentPage.tsx').then((file) => file.PresentPage),
+);
+const DeskPage = onDemand(() => import('./present/DeskPage.tsx').then((file) => file.DeskPage));
 const UsersPage = onDemand(() => import('./account/UsersPage.tsx').then((file) => file.UsersPage));
 const AccountPage = onDemand(() =>
   import('./account/AccountPage.tsx').then((file) => file.AccountPage),
@@ -73,6 +77,20 @@ function Pages() {
         {({ id }) => (
           <SignedIn>
             <ComparePage key={id} procedureId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/prosedur/:id/paparan">
+        {({ id }) => (
+          <SignedIn>
+            <PresentPage key={id} procedureId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/prosedur/:id/paparan/penyaji">
+        {({ id }) => (
+          <SignedIn>
+            <DeskPage key={id} procedureId={id} />
           </SignedIn>
         )}
       </Route>

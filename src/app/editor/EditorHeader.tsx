@@ -1,10 +1,12 @@
 import { ActionIcon, Badge, Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconHistory, IconShare3 } from '@tabler/icons-react';
+import { IconChevronLeft, IconHistory, IconPresentation, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { UserMenu } from '#app/UserMenu.tsx';
-import { useCanEdit } from '#session/react/hooks.ts';
+import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
+import { SuggestionsButton } from '#views/suggestions/SuggestionsButton.tsx';
+import type { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Peers } from './Peers.tsx';
@@ -15,15 +17,17 @@ import type { ViewName } from './viewNames.ts';
 
 export interface EditorHeaderProps {
   readonly view: ViewName;
+  readonly suggestions: SuggestionsStore;
   onView(view: ViewName): void;
   onVersions(): void;
   onShare(): void;
 }
 
-export function EditorHeader({ view, onView, onVersions, onShare }: EditorHeaderProps) {
+export function EditorHeader({ view, suggestions, onView, onVersions, onShare }: EditorHeaderProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const canEdit = useCanEdit();
+  const { procedureId } = useSession();
   return (
     <header className="editorHeader">
       <div className="editorLead">
@@ -54,6 +58,7 @@ export function EditorHeader({ view, onView, onVersions, onShare }: EditorHeader
       <Group className="editorActions" gap="xs" wrap="nowrap">
         {canEdit && <UndoButtons />}
         <Peers />
+        <SuggestionsButton ui={suggestions} label={t('editor.suggestions')} />
         <Tooltip label={t('editor.versions')}>
           <ActionIcon
             variant="subtle"
@@ -63,6 +68,18 @@ export function EditorHeader({ view, onView, onVersions, onShare }: EditorHeader
             onClick={onVersions}
           >
             <IconHistory size={19} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('editor.present')}>
+          <ActionIcon
+            component={Link}
+            href={`/prosedur/${procedureId}/paparan`}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('editor.present')}
+          >
+            <IconPresentation size={19} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>
         <Button

@@ -1,4 +1,7 @@
+import type { Procedure } from '#core/model/procedure.ts';
+import { applyCommand, isMove, type PresentationCommand } from './presentationCommand.ts';
 import type { PresentationState } from './presentationState.ts';
+import { settle } from './walk.ts';
 
 /** One who follows a presentation, or has left its way to look around. */
 export interface Follow {
@@ -54,6 +57,25 @@ export function follow(state: Follow, event: FollowEvent): Follow {
 /** What the follower sees; undefined before anybody presented. */
 export function toShown({ own, presenter }: Follow): PresentationState | undefined {
   return own ?? presenter ?? undefined;
+}
+
+/** What a follower's own command leads to; undefined for what only a presenter does. */
+export function toOwnMove(
+  procedure: Procedure,
+  state: Follow,
+  command: PresentationCommand,
+): FollowEvent | undefined {
+  const shown = toShown(state);
+  if (!shown || !isMove(command)) return undefined;
+  const free: PresentationState = { ...shown, screen: 'lit', pointer: null, isSpotlight: false };
+  return { type: 'moved', state: applyCommand(procedure, free, command) };
+}
+
+/** Fits what somebody looks at alone to an edited procedure. The same object where nothing changes. */
+export function settleOwn(before: Procedure, after: Procedure, state: Follow): Follow {
+  if (!state.own) return state;
+  const own = settle(before, after, state.own).state;
+  return own === state.own ? state : { ...state, own };
 }
 
 function lead(state: Follow, isLed: boolean): Follow {

@@ -50,9 +50,9 @@ export function applyCommand(
 ): PresentationState {
   switch (command.type) {
     case 'next':
-      return goOn(procedure, lighten(state));
+      return isCovered(state) ? lighten(state) : goOn(procedure, state);
     case 'back':
-      return goBack(lighten(state));
+      return isCovered(state) ? lighten(state) : goBack(state);
     case 'opening':
       return goToOpening(lighten(state));
     case 'closing':
@@ -93,9 +93,13 @@ function pick(procedure: Procedure, state: PresentationState, step: string): Pre
   return there.mode === 'overview' ? { ...there, mode: 'step', view: null } : there;
 }
 
-/** Whoever goes on wants to be seen. */
+/** After a pause the first press shows where one was. */
+function isCovered({ screen }: PresentationState): boolean {
+  return screen !== 'lit';
+}
+
 function lighten(state: PresentationState): PresentationState {
-  return state.screen === 'lit' ? state : { ...state, screen: 'lit' };
+  return isCovered(state) ? { ...state, screen: 'lit' } : state;
 }
 
 function isSamePoint(a: SheetPoint | null, b: SheetPoint | null): boolean {

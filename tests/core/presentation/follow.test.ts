@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type FollowEvent, follow, newFollow, toShown } from '#core/presentation/follow.ts';
+import {
+  type FollowEvent,
+  follow,
+  newFollow,
+  settleOwn,
+  toOwnMove,
+  toShown,
+} from '#core/presentation/follow.ts';
 import { newPresentation, type PresentationState } from '#core/presentation/presentationState.ts';
+import { flowchart } from '#tests/support/flowchart.ts';
 
 const first = newPresentation('doc', 1);
 const second: PresentationState = { ...first, station: { at: 'step', step: 'b' } };
@@ -49,6 +57,31 @@ describe('follow', () => {
     expect(toShown(left)).toBe(second);
     expect(follow(left, { type: 'returned' })).toBe(left);
     expect(toShown(follow(left, shows(first)))).toBe(first);
+  });
+});
+
+describe('toOwnMove', () => {
+  it('goes on alone from what the presenter shows, without the pointer or the pause', () => {
+    const procedure = flowchart('(a) > b > (c)');
+    const paused: PresentationState = {
+      ...first,
+      station: { at: 'step', step: 'a' },
+      ...{ trail: ['a'], screen: 'black', pointer: { x: 1, y: 2 }, isSpotlight: true },
+    };
+    const following = through(shows(paused));
+
+    const event = toOwnMove(procedure, following, { type: 'next' });
+
+    const alone = follow(following, event ?? { type: 'declined' });
+    expect(toShown(alone)).toMatchObject({
+      station: { at: 'step', step: 'b' },
+      ...{ screen: 'lit', pointer: null, isSpotlight: false },
+    });
+    expect(toOwnMove(procedure, following, { type: 'toggleSpotlight' })).toBeUndefined();
+    expect(toOwnMove(procedure, newFollow, { type: 'next' })).toBeUndefined();
+    const edited = settleOwn(procedure, flowchart('(a) > (c)'), alone);
+    expect(edited.own?.station).toEqual({ at: 'step', step: 'c' });
+    expect(settleOwn(procedure, procedure, alone)).toBe(alone);
   });
 });
 

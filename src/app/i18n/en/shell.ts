@@ -140,6 +140,7 @@ export const shell = {
       both_other:
         '{{count}} changes of yours were merged; others changed {{others}} parts while you were offline.',
     },
+    present: 'Present',
     versions: 'Versions',
     newVersion: 'A new version of Alur is available. Your changes stay safe.',
     newVersionLater: 'Not now',

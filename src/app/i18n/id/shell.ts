@@ -137,6 +137,7 @@ export const shell = {
       both_other:
         '{{count}} perubahan Anda digabungkan; {{others}} bagian diubah rekan selama Anda luring.',
     },
+    present: 'Paparan',
     versions: 'Versi',
     newVersion: 'Versi baru Alur tersedia. Perubahan Anda tetap aman.',
     newVersionLater: 'Nanti saja',

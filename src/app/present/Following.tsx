@@ -1,0 +1,48 @@
+import { IconEye, IconPlayerTrackNext } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import { type Follow, toShown } from '#core/presentation/follow.ts';
+import { toProgress } from '#core/presentation/walk.ts';
+import './Following.css';
+
+export interface FollowingProps {
+  readonly procedure: Procedure;
+  readonly follow: Follow;
+  /** Who presents. */
+  readonly name: string;
+  onReturn(): void;
+  onDecline(): void;
+}
+
+/** Whom one follows, and the way back to them for whoever looks around alone. */
+export function Following({ procedure, follow, name, onReturn, onDecline }: FollowingProps) {
+  const { t } = useTranslation('presentation');
+  const { presenter, own, isAsked, isLed } = follow;
+  if (!presenter)
+    return <p className="following">{toShown(follow) ? t('follow.ended', { name }) : ''}</p>;
+  if (!own)
+    return (
+      <p className="following" role="status">
+        <IconEye aria-hidden="true" />
+        {isLed ? t('follow.led') : t('follow.following', { name })}
+      </p>
+    );
+  const { number } = toProgress(procedure, presenter);
+  return (
+    <div className="following" data-asked={isAsked}>
+      {isAsked && <p role="alert">{t('follow.asked', { name })}</p>}
+      <button type="button" className="followingReturn" onClick={onReturn}>
+        <IconPlayerTrackNext aria-hidden="true" />
+        <span>
+          {t('follow.return')}
+          <small>{number > 0 ? t('follow.returnTo', { name, number }) : name}</small>
+        </span>
+      </button>
+      {isAsked && (
+        <button type="button" className="followingStay" onClick={onDecline}>
+          {t('follow.stay')}
+        </button>
+      )}
+    </div>
+  );
+}

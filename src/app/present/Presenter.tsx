@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useMe } from '#app/me.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import { toSharedState } from '#core/presentation/presentationState.ts';
+import { useSession } from '#session/react/hooks.ts';
+import { Presentation } from '#views/presentation/Presentation.tsx';
+import { toDeskPath } from './presenters.ts';
+import { useDesk } from './useDesk.ts';
+import { forgetPresentation, usePresenter } from './usePresenter.ts';
+
+export interface PresenterProps {
+  readonly procedure: Procedure;
+}
+
+/** I present: everybody who has the procedure open may follow. */
+export function Presenter({ procedure }: PresenterProps) {
+  const { t } = useTranslation('presentation');
+  const session = useSession();
+  const { me } = useMe();
+  const [, navigate] = useLocation();
+  const { procedureId } = session;
+  const { state, lost, command } = usePresenter(procedureId, procedure);
+  const { plannedMinutes, open, isBlocked } = useDesk({
+    place: { userId: me.id, procedureId },
+    path: toDeskPath(procedureId),
+    ...{ procedure, state },
+    onCommand: command,
+  });
+
+  useEffect(() => session.setPresence({ presenting: toSharedState(state) }), [session, state]);
+  useEffect(() => () => session.setPresence({ presenting: null }), [session]);
+
+  function close(): void {
+    forgetPresentation(procedureId);
+    navigate(`/prosedur/${procedureId}`);
+  }
+
+  return (
+    <Presentation
+      procedure={procedure}
+      state={state}
+      seat="presenter"
+      plannedMinutes={plannedMinutes}
+      notice={toNotice()}
+      onCommand={command}
+      onNotes={open}
+      onClose={close}
+    />
+  );
+
+  function toNotice(): string | undefined {
+    if (isBlocked) return t('desk.blocked');
+    if (!lost) return undefined;
+    return lost.activity ? t('lost', { activity: lost.activity }) : t('lostUnnamed');
+  }
+}

@@ -1,0 +1,103 @@
+import { IconCheck } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { PresentationState } from '#core/presentation/presentationState.ts';
+import { toWays, type Way } from '#core/presentation/ways.ts';
+import { toActivity, toActorNames } from './presentationTexts.ts';
+
+export interface OverviewProps {
+  readonly procedure: Procedure;
+  readonly state: PresentationState;
+  onPick(step: string): void;
+}
+
+/** Of more steps than this only the activities are listed, so that most stand on one page. */
+const maxRoomy = 10;
+
+/** Every step, to go to: by click, or by ↑, ↓ and Enter. */
+export function Overview({ procedure, state, onPick }: OverviewProps) {
+  const { t } = useTranslation('presentation');
+  const ref = useRef<HTMLOListElement>(null);
+  const present = state.station.at === 'step' ? state.station.step : undefined;
+  const seen = new Set(state.trail);
+
+  useEffect(() => {
+    const list = ref.current;
+    const current =
+      list?.querySelector<HTMLElement>('[aria-current]') ?? list?.querySelector('button');
+    current?.focus();
+  }, []);
+
+  useEffect(() => {
+    const current = present && ref.current?.querySelector(`[data-pick="${CSS.escape(present)}"]`);
+    if (current) current.scrollIntoView({ block: 'nearest' });
+  }, [present]);
+
+  function press(event: KeyboardEvent<HTMLOListElement>): void {
+    const offset = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (offset === undefined) return;
+    event.preventDefault();
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1;
+    buttons[Math.min(buttons.length - 1, Math.max(0, at + offset))]?.focus();
+  }
+
+  return (
+    <ol
+      className="presentList"
+      ref={ref}
+      onKeyDown={press}
+      aria-label={t('overview.steps')}
+      data-dense={procedure.steps.length > maxRoomy}
+    >
+      {[...toWays(procedure).ways.values()].map((way) => (
+        <Entry
+          key={way.step.id}
+          way={way}
+          actors={toActorNames(procedure, way.step, t).join(' · ')}
+          isPresent={way.step.id === present}
+          isSeen={seen.has(way.step.id)}
+          onPick={() => onPick(way.step.id)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface EntryProps {
+  readonly way: Way;
+  readonly actors: string;
+  readonly isPresent: boolean;
+  readonly isSeen: boolean;
+  onPick(): void;
+}
+
+function Entry({ way: { step, row, isOutside }, actors, isPresent, isSeen, onPick }: EntryProps) {
+  const { t } = useTranslation('presentation');
+  const activity = toActivity(step, t);
+  return (
+    <li>
+      <button
+        type="button"
+        className="presentEntry"
+        data-pick={step.id}
+        data-seen={isSeen}
+        aria-current={isPresent ? 'step' : undefined}
+        aria-label={t('overview.goTo', { number: row + 1, activity })}
+        onClick={onPick}
+      >
+        <span className="presentEntryNumber">{row + 1}</span>
+        <span className="presentEntryText">
+          <span className="presentEntryActivity">{activity}</span>
+          <span className="presentEntryActors">
+            {isOutside && <span className="presentOutside">{t('outside')}</span>}
+            <span className="presentEntryWho">{actors || t('noActor')}</span>
+          </span>
+        </span>
+        {isSeen && <IconCheck className="presentEntrySeen" aria-label={t('seenBefore')} />}
+      </button>
+    </li>
+  );
+}

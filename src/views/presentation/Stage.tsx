@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { PresentationCommand } from '#core/presentation/presentationCommand.ts';
+import type { PresentationState } from '#core/presentation/presentationState.ts';
+import { findPresent } from '#core/presentation/walk.ts';
+import type { PresentationAgenda } from './agenda.ts';
+import { Closing } from './Closing.tsx';
+import { Exits } from './Exits.tsx';
+import { FlowPanel } from './FlowPanel.tsx';
+import { Opening } from './Opening.tsx';
+import { Overview } from './Overview.tsx';
+import { PagesPanel } from './PagesPanel.tsx';
+import type { SheetLook } from './SheetFrame.tsx';
+import { StepCard } from './StepCard.tsx';
+
+export interface StageProps {
+  readonly procedure: Procedure;
+  readonly state: PresentationState;
+  readonly agenda?: PresentationAgenda | undefined;
+  readonly look: SheetLook;
+  onCommand(command: PresentationCommand): void;
+}
+
+/** What everybody looks at, by the mode of the presentation. */
+export function Stage(props: StageProps) {
+  const { procedure, state, look } = props;
+  switch (state.mode) {
+    case 'step':
+      return <Station {...props} />;
+    case 'overview':
+      return (
+        <div className="presentStage isOverview">
+          <Overview procedure={procedure} state={state} onPick={look.onPick} />
+          <FlowPanel procedure={procedure} state={state} look={look} shows="whole" />
+        </div>
+      );
+    case 'canvas':
+      return (
+        <div className="presentStage isSheet">
+          <FlowPanel procedure={procedure} state={state} look={look} shows="canvas" />
+        </div>
+      );
+    case 'table': {
+      const step = state.station.at === 'step' ? state.station.step : '';
+      return (
+        <div className="presentStage isSheet">
+          <PagesPanel procedure={procedure} step={step} look={look} />
+        </div>
+      );
+    }
+  }
+}
+
+function Station({ procedure, state, agenda, look, onCommand }: StageProps) {
+  switch (state.station.at) {
+    case 'opening':
+      return (
+        <div className="presentStage isWords">
+          <Opening procedure={procedure} onStart={() => onCommand({ type: 'next' })} />
+        </div>
+      );
+    case 'closing':
+      return (
+        <div className="presentStage isWords">
+          <Closing procedure={procedure} state={state} agenda={agenda} onCommand={onCommand} />
+        </div>
+      );
+    case 'step':
+      return <StepStage {...{ procedure, state, look, onCommand }} />;
+  }
+}
+
+function StepStage({ procedure, state, look, onCommand }: StageProps) {
+  const { t } = useTranslation('presentation');
+  const way = findPresent(procedure, state);
+  if (!way)
+    return (
+      <div className="presentStage isWords">
+        <article className="presentOpening">
+          <h1>{t('gone')}</h1>
+          <p>{t('goneText')}</p>
+        </article>
+      </div>
+    );
+  return (
+    <div className="presentStage">
+      <section className="presentSide" aria-label={t('stage')} aria-live="polite">
+        <StepCard procedure={procedure} way={way} />
+        <Exits procedure={procedure} state={state} onCommand={onCommand} />
+      </section>
+      <FlowPanel procedure={procedure} state={state} look={look} shows="step" />
+    </div>
+  );
+}

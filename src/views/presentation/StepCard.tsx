@@ -1,0 +1,77 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Procedure } from '#core/model/procedure.ts';
+import type { Way } from '#core/presentation/ways.ts';
+import { toActivity, toActorNames, toBreakable, toStationKind } from './presentationTexts.ts';
+import { useFit } from './useFit.ts';
+import { useElementSize } from './useStageSize.ts';
+
+export interface StepCardProps {
+  readonly procedure: Procedure;
+  readonly way: Way;
+}
+
+/** One step in letters for the last row: who, what, what it needs, how long, what comes out. */
+export function StepCard({ procedure, way: { step, row, isOutside } }: StepCardProps) {
+  const { t } = useTranslation('presentation');
+  const kind = toStationKind(procedure, step);
+  const actors = toActorNames(procedure, step, t);
+  const activity = toActivity(step, t);
+  const ref = useRef<HTMLElement>(null);
+  useFit(ref, useElementSize(ref), step);
+  const questions = step.symbols.flatMap(({ text }) => text?.trim() || []);
+  return (
+    <article className="presentCard" data-kind={kind} ref={ref}>
+      <header className="presentCardHead">
+        <span className="presentNumber">{row + 1}</span>
+        <div className="presentWho">
+          <p className="presentKind">
+            {t(`kind.${kind}`)}
+            {isOutside && (
+              <span className="presentOutside" title={t('outsideHint')}>
+                {t('outside')}
+              </span>
+            )}
+          </p>
+          <p className="presentActors">{toBreakable(actors.join(' · ')) || t('noActor')}</p>
+        </div>
+      </header>
+      <h1 className="presentActivity" data-length={toLength(activity)}>
+        {toBreakable(activity)}
+      </h1>
+      {questions.length > 0 && <p className="presentQuestion">{questions.join(' · ')}</p>}
+      <dl className="presentFacts">
+        <Fact name={t('requirements')} value={step.requirements} />
+        <Fact name={t('duration')} value={step.duration} />
+        <Fact name={t('output')} value={step.output} />
+        {step.notes.trim() && <Fact name={t('notes')} value={step.notes} isWide />}
+      </dl>
+    </article>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  readonly isWide?: boolean;
+}
+
+function Fact({ name, value, isWide = false }: FactProps) {
+  const { t } = useTranslation('presentation');
+  const text = value.trim();
+  return (
+    <div className={isWide ? 'presentFact isWide' : 'presentFact'} data-length={toLength(text)}>
+      <dt>{name}</dt>
+      <dd data-blank={text === ''}>{toBreakable(text) || t('blank')}</dd>
+    </div>
+  );
+}
+
+type TextLength = 'short' | 'medium' | 'long' | 'longest';
+
+/** Long texts take smaller letters, as large as they can stay. */
+function toLength({ length }: string): TextLength {
+  if (length <= 44) return 'short';
+  if (length <= 100) return 'medium';
+  return length <= 190 ? 'long' : 'longest';
+}

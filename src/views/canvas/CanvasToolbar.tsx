@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import {
   IconColumnInsertRight,
   IconHandStop,
+  IconListNumbers,
   IconMap,
   IconMaximize,
   IconMinus,
@@ -78,6 +79,7 @@ function ViewTools({ onFit }: CanvasToolbarProps) {
   const { state } = useCanvas();
   const flow = useReactFlow();
   const isMinimapShown = useIsMinimapShown();
+  const isOutlineShown = useCanvasUi((ui) => ui.isOutlineShown);
   return (
     <div className="canvasPanel" role="toolbar" aria-label={t('view')}>
       <BarTool label={t('zoomOut')} onClick={() => void flow.zoomOut({ duration: 120 })}>
@@ -99,6 +101,13 @@ function ViewTools({ onFit }: CanvasToolbarProps) {
       <span className="canvasToolsRule" />
       <BarTool label={t('fit')} onClick={onFit}>
         <IconMaximize size={17} stroke={1.7} />
+      </BarTool>
+      <BarTool
+        label={t('outline')}
+        isOn={isOutlineShown}
+        onClick={() => state.set({ isOutlineShown: !isOutlineShown })}
+      >
+        <IconListNumbers size={17} stroke={1.7} />
       </BarTool>
       <BarTool
         label={t('minimap')}

@@ -19,11 +19,13 @@ import { FlowLayer } from './FlowLayer.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
 import { LaneLayer } from './LaneLayer.tsx';
 import { Minimap } from './Minimap.tsx';
+import { Outline } from './Outline.tsx';
 import { Overlay } from './Overlay.tsx';
 import { PeerCursors, PeerMarks } from './PeerLayer.tsx';
 import { RoutePanel } from './RoutePanel.tsx';
 import { RowHeads } from './RowHeads.tsx';
 import { SelectionTools } from './SelectionTools.tsx';
+import { SuggestionPins } from './SuggestionPins.tsx';
 import { SymbolLayer } from './SymbolLayer.tsx';
 import { TextEditor } from './TextEditor.tsx';
 import { useCanvasContext } from './useCanvasContext.ts';
@@ -80,12 +82,14 @@ export function Sheet() {
           <SelectionTools />
           <TextEditor />
           <PeerCursors />
+          <SuggestionPins />
         </ViewportPortal>
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
       {isMinimapShown && !isEmpty && <Minimap />}
       <CanvasToolbar onFit={view.fit} />
       <RoutePanel />
+      <Outline />
       <ConnectPicker />
       <CanvasMenu toContext={toContext} />
       <Shield />

@@ -4,6 +4,7 @@ import { useCanEdit } from '#session/react/hooks.ts';
 import { useSheet } from './canvasContext.ts';
 import { inChunks } from './inChunks.ts';
 import { toSymbolPath } from './paths.ts';
+import { countQuestionLines } from './questionLines.ts';
 import { type CanvasTranslator, toSymbolName, toWholeText } from './symbolName.ts';
 import { TextLines } from './TextLines.tsx';
 import { useIsSelected } from './useIsSelected.ts';
@@ -42,6 +43,8 @@ const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
   const facts = useSheet(({ symbolFacts }) => symbolFacts.get(id));
   const isSelected = useIsSelected('symbol', id);
   if (!box || !facts) return null;
+  const { kind, text = '' } = facts.symbol;
+  const questionLines = kind === 'decision' ? countQuestionLines(box.lines, text) : 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
     <g
@@ -54,7 +57,7 @@ const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
     >
       {box.isShortened && <title>{toWholeText(facts)}</title>}
       <path className="canvasShape" d={toSymbolPath(box.kind, box)} />
-      <TextLines lines={box.lines} />
+      <TextLines lines={box.lines} questionLines={questionLines} />
     </g>
   );
 });

@@ -26,6 +26,7 @@ export function TextEditor() {
 }
 
 function StepEditor({ step }: { readonly step: string }) {
+  const { t } = useTranslation('canvas');
   const { commands } = useCanvas();
   const layout = useLayout();
   const selected = useSelection().at(-1);
@@ -42,7 +43,9 @@ function StepEditor({ step }: { readonly step: string }) {
           if (!currentTarget.contains(relatedTarget)) commands.stopEditing();
         }}
       >
+        {decision && <span className="canvasFieldName">{t('activity')}</span>}
         <ActivityField step={step} />
+        {decision && <span className="canvasFieldName question">{t('questionName')}</span>}
         {decision && <QuestionField symbol={decision} />}
       </fieldset>
     </EditorCard>

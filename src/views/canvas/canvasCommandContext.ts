@@ -15,6 +15,7 @@ export interface ViewMoves {
   zoomBy(direction: -1 | 1): void;
   /** Back to 100 %. */
   zoomReset(): void;
+  toggleMinimap(): void;
   /** Lets the browser copy or cut what is selected on the canvas. */
   onClipboard(action: 'copy' | 'cut'): void;
 }

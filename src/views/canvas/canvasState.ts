@@ -98,6 +98,8 @@ export interface CanvasUi {
   readonly isMinimapShown: boolean | null;
   /** The symbol from which an arrow is to go to a step that is being looked for. */
   readonly connectingFrom: string | null;
+  /** The list of all steps is shown beside the sheet. */
+  readonly isOutlineShown: boolean;
   /** The ways of a selected arrow are shown beside the sheet. */
   readonly isRoutePanelShown: boolean;
 }
@@ -110,6 +112,7 @@ const initial: CanvasUi = {
   menu: null,
   isMinimapShown: null,
   connectingFrom: null,
+  isOutlineShown: false,
   isRoutePanelShown: false,
 };
 

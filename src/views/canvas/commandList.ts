@@ -279,6 +279,14 @@ const viewCommands: readonly Command<CanvasContext>[] = [
   { id: 'canvas.zoomReset', keys: [')'], run: ({ view }) => view.zoomReset() },
   { id: 'canvas.fit', keys: ['!'], run: ({ view }) => view.fit() },
   {
+    id: 'canvas.outline',
+    run: ({ state }) => state.set({ isOutlineShown: !state.get().isOutlineShown }),
+  },
+  {
+    id: 'canvas.minimap',
+    run: ({ view }) => view.toggleMinimap(),
+  },
+  {
     id: 'canvas.fitSelection',
     keys: ['@'],
     when: (context) => findSelected(context) !== undefined,

@@ -19,6 +19,12 @@ export function useEditorKeys(revert: () => void): (event: KeyboardEvent<HTMLEle
       } else if (event.key === 'Enter' && !event.shiftKey) {
         event.preventDefault();
         commands.stopEditing();
+      } else if (event.key === 'Tab' && isBetweenFields(event)) {
+        // Activity and question stand together: the browser goes from one to the other.
+      } else if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        // The symbol changes its lane while it is written; the browser would leave the page.
+        event.preventDefault();
+        commands.moveSelectedSymbols(event.key === 'ArrowLeft' ? -1 : 1);
       } else if (event.key === 'Tab') {
         const { editing } = state.get();
         const next = editing && findNextText(procedure.get(), editing, event.shiftKey ? -1 : 1);
@@ -30,4 +36,11 @@ export function useEditorKeys(revert: () => void): (event: KeyboardEvent<HTMLEle
     },
     [procedure, state, commands, revert],
   );
+}
+
+/** Whether Tab leads to the other field of the same card. */
+function isBetweenFields({ currentTarget, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  const fields = [...(currentTarget.closest('fieldset')?.querySelectorAll('textarea') ?? [])];
+  const index = fields.findIndex((field) => field.isSameNode(currentTarget));
+  return index >= 0 && fields[index + (shiftKey ? -1 : 1)] !== undefined;
 }

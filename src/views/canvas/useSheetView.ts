@@ -1,13 +1,16 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CanvasLayout } from '#core/layout/geometry.ts';
 import { useSelection, useSession } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
 import { useCanvas, useLayout } from './canvasContext.ts';
+import { isOnSheet, openViewMemory, type ViewMemory } from './rememberedView.ts';
 import { toSelectionView } from './selectionView.ts';
 
 /** Free room around the sheet when it fits the window, in px. */
 const marginPx = { top: 16, side: 28, bottom: 72 } as const;
+/** What the list of steps covers at the left. */
+const outlinePx = 314;
 const maxFitZoom = 1.25;
 /** Smaller than this a sheet can't be read: it opens fitted to the width instead, at its top. */
 const readableZoom = 0.7;
@@ -40,13 +43,23 @@ export function useSheetView(): SheetView {
     [flow, store, sheet],
   );
 
+  const memory = useViewMemory();
+  const open = useCallback(() => {
+    const { width, height } = store.getState();
+    const view = memory.read();
+    if (width === 0 || !view || !isOnSheet(sheet.get().layout, view, { width, height }))
+      return fitTo(readableZoom);
+    void flow.setViewport(view);
+    return true;
+  }, [memory, store, sheet, flow, fitTo]);
+
   useEffect(() => {
-    if (fitTo(readableZoom)) return;
+    if (open()) return;
     const stop = store.subscribe(() => {
-      if (fitTo(readableZoom)) stop();
+      if (open()) stop();
     });
     return stop;
-  }, [fitTo, store]);
+  }, [open, store]);
 
   useShownSelection();
   const fit = useCallback(() => void fitTo(minZoom), [fitTo]);
@@ -66,10 +79,31 @@ export function useSheetView(): SheetView {
   return { fit, fitSelection, onClipboard };
 }
 
+/** The view is remembered as the canvas is left, or the page. */
+function useViewMemory(): ViewMemory {
+  const { procedureId } = useSession();
+  const store = useStoreApi();
+  const memory = useMemo(() => openViewMemory(localStorage, procedureId), [procedureId]);
+  useEffect(() => {
+    const remember = () => {
+      const { transform, width } = store.getState();
+      const [x, y, zoom] = transform;
+      if (width > 0) memory.write({ x, y, zoom });
+    };
+    window.addEventListener('pagehide', remember);
+    return () => {
+      window.removeEventListener('pagehide', remember);
+      remember();
+    };
+  }, [memory, store]);
+  return memory;
+}
+
 function useShownSelection(): void {
   const flow = useReactFlow();
   const store = useStoreApi();
   const layout = useLayout();
+  const { state } = useCanvas();
   const selected = useSelection().at(-1);
   const shown = useRef(selected);
   useEffect(() => {
@@ -78,9 +112,10 @@ function useShownSelection(): void {
     if (!place || shown.current === selected) return;
     shown.current = selected;
     const { width, height, transform } = store.getState();
-    const moved = toShown(place, { width, height, transform, layout });
+    const covered = state.get().isOutlineShown && width > outlinePx + 400 ? outlinePx : 0;
+    const moved = toShown(place, { width, height, transform, layout, covered });
     if (moved) void flow.setViewport({ ...moved, zoom: transform[2] }, { duration: 160 });
-  }, [selected, layout, flow, store]);
+  }, [selected, layout, flow, store, state]);
 }
 
 interface Frame {
@@ -130,11 +165,17 @@ function toShown(
   view: Frame & {
     readonly transform: readonly [x: number, y: number, zoom: number];
     readonly layout: CanvasLayout;
+    /** So much at the left is covered, in px. */
+    readonly covered: number;
   },
 ): { readonly x: number; readonly y: number } | undefined {
   const [x, y, zoom] = view.transform;
   const { numberWidth, headHeight } = view.layout;
-  const dx = toShift(across, { from: x, zoom, room: [numberWidth * zoom + 16, view.width - 48] });
+  const dx = toShift(across, {
+    from: x,
+    zoom,
+    room: [Math.max(numberWidth * zoom, view.covered) + 16, view.width - 48],
+  });
   const dy = toShift(down, { from: y, zoom, room: [headHeight * zoom + 16, view.height - 110] });
   return dx || dy ? { x: x + dx, y: y + dy } : undefined;
 }

@@ -50,6 +50,7 @@ function openDesk(...selection: readonly Selected[]): Desk {
           zoomBy: nothing,
           zoomReset: nothing,
           onClipboard: nothing,
+          toggleMinimap: nothing,
         },
       },
     );

@@ -116,7 +116,7 @@ describe('The ways of an arrow by keyboard', () => {
 
     await userEvent.keyboard('{Shift>}{F10}{/Shift}');
     await expect.element(page.getByRole('menu', { name: 'Menu kanvas' })).toBeVisible();
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
     await expect.element(page.getByRole('radio', { name: 'Otomatis' }).first()).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await expect.poll(() => hintOf(session)).toEqual({ exit: 'right' });

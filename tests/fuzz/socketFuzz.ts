@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { WebSocket } from 'ws';
 import { ProcedureDocument, readProcedure } from '#document/procedureDocument.ts';
+import { SuggestionsDocument } from '#document/suggestionsDocument.ts';
 import { closeCodes } from '#protocol/sync.ts';
+import { commenter, entryBy, suggest } from '#tests/support/suggesting.ts';
 import { joinPeer, openRawPeer, type Peer } from '#tests/support/syncPeer.ts';
 import { until } from '#tests/support/until.ts';
 import { type Attack, type Frame, planAttacks } from './frames.ts';
@@ -26,6 +28,8 @@ export interface SocketFuzzFigures {
 }
 
 const script = fileURLToPath(import.meta.resolve('#tests/support/syncServerProcess.ts'));
+/** The room beside the one in which the two draw. */
+const suggestions = 'doc/suggestions';
 const documented: ReadonlySet<number> = new Set(Object.values(closeCodes));
 
 /**
@@ -44,11 +48,14 @@ export async function fuzzSocket({ seed, attacks }: SocketFuzz): Promise<SocketF
     const clientIds = [people.ani, people.budi].map((peer) => peer.doc.clientID);
     for (const [index, attack] of planAttacks(seed, attacks, { clientIds }).entries()) {
       // Who may write changes documents; who may not is in the one that must not change.
-      const room = attack.role === 'editor' ? `fuzzed-${index >> 6}` : 'doc';
+      const isBeside = index % 4 === 1;
+      const room = attack.role === 'editor' && !isBeside ? `fuzzed-${index >> 6}` : 'doc';
       rooms.add(room);
-      const end = await carryOut(server.url, room, attack).catch((error: unknown) => {
-        throw new Error(`Attack ${index} of seed ${seed}: ${String(error)}\n${describe(attack)}`);
-      });
+      const end = await carryOut(server.url, isBeside ? suggestions : room, attack).catch(
+        (error: unknown) => {
+          throw new Error(`Attack ${index} of seed ${seed}: ${String(error)}\n${describe(attack)}`);
+        },
+      );
       if (server.child.exitCode !== null || server.child.signalCode !== null)
         throw new Error(`Attack ${index} of seed ${seed} ended the server:\n${describe(attack)}`);
       ends[end] = (ends[end] ?? 0) + 1;
@@ -58,6 +65,7 @@ export async function fuzzSocket({ seed, attacks }: SocketFuzz): Promise<SocketF
     }
     await draw(people, attacks);
     for (const room of rooms) await checkRoom(server.url, room);
+    await checkSuggestions(server.url);
     return { frames, ends, memoryMb: memory };
   } finally {
     people.ani.leave();
@@ -141,6 +149,17 @@ async function checkRoom(url: string, room: string): Promise<void> {
   await until(() => (late.notes.get('usable') === true ? undefined : `${room} usable`));
   peer.leave();
   late.leave();
+}
+
+/** Nothing got in that is no suggestion of somebody, and one can still be made. */
+async function checkSuggestions(url: string): Promise<void> {
+  const peer = await joinPeer({ url }, suggestions, { user: 'citra', role: 'commenter' });
+  const strange = [...peer.doc.share.values()].filter((type) => type._map.size > 0 || type._start);
+  if (strange.length > 0) throw new Error('Something got into the suggestions.');
+  const document = new SuggestionsDocument(peer.doc);
+  document.apply('a', entryBy('id-citra', suggest('Usul')), commenter('id-citra'));
+  await until(() => (document.unsentCount === 0 ? undefined : 'a suggestion that was taken'));
+  peer.leave();
 }
 
 function noteMemory(memory: { early: number; most: number }, child: ChildProcess, isLate: boolean) {

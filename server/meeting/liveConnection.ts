@@ -64,8 +64,11 @@ export class LiveConnection {
     if (this.#parts.webSocket.bufferedAmount < skipPositionsBytes) this.send(text);
   }
 
+  /** Asks for a sign of life, and gives one: a browser shows pings to nobody. */
   ping(): void {
-    if (this.isOpen) this.#parts.webSocket.ping();
+    if (!this.isOpen) return;
+    this.#parts.webSocket.ping();
+    this.send('{"type":"beat"}');
   }
 
   close(code: number, reason: string): void {

@@ -24,6 +24,9 @@ const EditorPage = lazy(() =>
 const ComparePage = onDemand(() =>
   import('./compare/ComparePage.tsx').then((file) => file.ComparePage),
 );
+const MeetingPages = onDemand(() =>
+  import('./meeting/MeetingPages.tsx').then((file) => file.MeetingPages),
+);
 const PresentPage = onDemand(() =>
   import('./present/PresentPage.tsx').then((file) => file.PresentPage),
 );
@@ -100,6 +103,9 @@ function Pages() {
             <LinkPage token={token} />
           </SignedIn>
         )}
+      </Route>
+      <Route path="/rapat/*?">
+        <MeetingPages />
       </Route>
       <Route path="/pengguna">
         <SignedIn>

@@ -30,6 +30,7 @@ export function PageFrame({ children }: PageFrameProps) {
         </Link>
         <nav className="pageNav" aria-label={tCommon('appName')}>
           <NavLink href="/" label={t('menu.procedures')} />
+          <NavLink href="/rapat" label={t('menu.meetings')} />
           {me.isAdmin && <NavLink href="/pengguna" label={t('menu.users')} />}
         </nav>
         <Group gap="xs" ml="auto">

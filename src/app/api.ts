@@ -110,7 +110,11 @@ function procedurePath(id: string): string {
 }
 
 /** Asks, and reads the answer. Rejects with an `ApiProblem`. */
-export async function read<T>(schema: z.ZodMiniType<T>, path: string, init?: RequestInit): Promise<T> {
+export async function read<T>(
+  schema: z.ZodMiniType<T>,
+  path: string,
+  init?: RequestInit,
+): Promise<T> {
   const answer = await request(path, init);
   const text = await answer.text();
   const result = schema.safeParse(text === '' ? undefined : JSON.parse(text));

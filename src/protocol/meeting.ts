@@ -8,6 +8,7 @@ import {
 } from '#core/meeting/meetingCommand.ts';
 import { meetingRejectionCodes } from '#core/meeting/meetingResult.ts';
 import { meetingViewSchema } from '#core/meeting/meetingSchema.ts';
+import { attendanceSchema, minutesBlockSchema } from '#core/meeting/minutesSchema.ts';
 
 const meetingStates = ['planned', 'running', 'ended'] as const;
 
@@ -100,8 +101,24 @@ export const connectionTimesSchema = z.object({
 });
 export type ConnectionTimes = z.infer<typeof connectionTimesSchema>;
 
-/** Longest position that a presenter may send, as JSON. */
-export const maxPositionLength = 4096;
+/** `GET /api/meetings/:id/minutes?zone=…`. */
+export const minutesSchema = z.object({
+  blocks: z.readonly(z.array(minutesBlockSchema)),
+  attendance: z.readonly(z.array(attendanceSchema)),
+});
+
+/** Whether times can be written for that zone. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('id', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Longest message of a presenter, as JSON: a shared state has at most 4,000 characters. */
+export const maxPositionLength = 8192;
 
 /** What the server says on `/live/:id`, one JSON text a frame. */
 export const liveMessageSchema = z.discriminatedUnion('type', [
@@ -119,6 +136,8 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
     /** The server's time, ISO: clocks of guests' phones differ. */
     now: z.string(),
   }),
+  /** A sign of life, every 3 s. */
+  z.object({ type: z.literal('beat') }),
   /** Where the presenter is; nothing is promised of it but that it is what the presenter's page sent. */
   z.object({ type: z.literal('position'), item: z.string(), position: z.unknown() }),
 ]);

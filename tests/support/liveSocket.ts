@@ -37,7 +37,7 @@ export function openLiveSocket(
   webSocket.on('message', (data) => {
     const message = liveMessageSchema.parse(JSON.parse(String(data)));
     if (message.type === 'meeting') meeting = message;
-    else position = message;
+    else if (message.type === 'position') position = message;
   });
   webSocket.on('error', () => undefined);
   return {

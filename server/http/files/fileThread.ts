@@ -1,9 +1,10 @@
 import type { Procedure } from '#core/model/procedure.ts';
 import type { ExportedFile } from '#render/exportedFile.ts';
+import type { MinutesFormat } from '#render/exportMinutes.ts';
 import type { ExportChoice, ExportFormat } from '#render/exportProcedure.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { startWorker, WorkerThread } from '#server/workerThread.ts';
-import type { FileCall, FileResult } from './fileCalls.ts';
+import type { FileCall, FileResult, WrittenMinutes } from './fileCalls.ts';
 import type { ImportSource, ReadImport } from './readImport.ts';
 
 /** Writes and reads files beside the main thread. Calls reject with an `HttpProblem`. */
@@ -13,6 +14,7 @@ export interface FileThread {
     format: ExportFormat,
     choice: ExportChoice,
   ): Promise<ExportedFile>;
+  exportMinutes(minutes: WrittenMinutes, format: MinutesFormat): Promise<ExportedFile>;
   readImport(source: ImportSource): Promise<ReadImport>;
   close(): Promise<void>;
 }
@@ -44,6 +46,11 @@ export function openFileThread(): FileThread {
   return {
     async exportFile(procedure, format, choice) {
       const result = await call({ type: 'export', procedure, format, choice });
+      if (result.type !== 'exported') throw new RangeError(`Not exported but ${result.type}`);
+      return result.file;
+    },
+    async exportMinutes(minutes, format) {
+      const result = await call({ type: 'minutes', minutes, format });
       if (result.type !== 'exported') throw new RangeError(`Not exported but ${result.type}`);
       return result.file;
     },

@@ -1,5 +1,6 @@
 // A thread of its own, since a long document takes long to draw and the sockets must not wait for it.
 import { parentPort } from 'node:worker_threads';
+import { exportMinutes } from '#render/exportMinutes.ts';
 import { exportProcedure } from '#render/exportProcedure.ts';
 import { nodeTools } from '#render/node/nodeTools.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
@@ -30,6 +31,11 @@ async function run(call: FileCall): Promise<FileResult> {
   switch (call.type) {
     case 'export':
       return writeFile(call);
+    case 'minutes':
+      return {
+        type: 'exported',
+        file: await exportMinutes(call.minutes, call.format, nodeTools),
+      };
     case 'import':
       return { type: 'imported', imported: await readImport(call.source) };
   }

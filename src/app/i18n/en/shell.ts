@@ -34,6 +34,7 @@ export const shell = {
   menu: {
     label: 'Menu of {{name}}',
     procedures: 'List of SOPs',
+    meetings: 'Meetings',
     users: 'Users',
     account: 'My account',
     signOut: 'Sign out',
@@ -142,6 +143,7 @@ export const shell = {
     },
     present: 'Present',
     versions: 'Versions',
+    suggestions: 'Suggestions',
     newVersion: 'A new version of Alur is available. Your changes stay safe.',
     newVersionLater: 'Not now',
     undo: 'Undo',

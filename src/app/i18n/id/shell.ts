@@ -33,6 +33,7 @@ export const shell = {
   menu: {
     label: 'Menu {{name}}',
     procedures: 'Daftar SOP',
+    meetings: 'Rapat',
     users: 'Pengguna',
     account: 'Akun saya',
     signOut: 'Keluar',
@@ -139,6 +140,7 @@ export const shell = {
     },
     present: 'Paparan',
     versions: 'Versi',
+    suggestions: 'Saran',
     newVersion: 'Versi baru Alur tersedia. Perubahan Anda tetap aman.',
     newVersionLater: 'Nanti saja',
     undo: 'Urungkan',

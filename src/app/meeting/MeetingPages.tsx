@@ -1,0 +1,34 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { NotFoundPage } from '#app/NotFoundPage.tsx';
+import { SignedIn } from '#app/SignedIn.tsx';
+import { JoinPage } from './JoinPage.tsx';
+import { MeetingPage } from './MeetingPage.tsx';
+import { MeetingsPage } from './MeetingsPage.tsx';
+
+const NewMeetingPage = lazy(() =>
+  import('./NewMeetingPage.tsx').then((file) => ({ default: file.NewMeetingPage })),
+);
+
+/** The pages of meetings. A guest comes in without an account, so only some of them ask for one. */
+export function MeetingPages() {
+  return (
+    <Switch>
+      <Route path="/rapat">
+        <SignedIn>
+          <MeetingsPage />
+        </SignedIn>
+      </Route>
+      <Route path="/rapat/baru">
+        <SignedIn>
+          <NewMeetingPage />
+        </SignedIn>
+      </Route>
+      <Route path="/rapat/masuk/:token">{({ token }) => <JoinPage token={token} />}</Route>
+      <Route path="/rapat/:id">{({ id }) => <MeetingPage key={id} meetingId={id} />}</Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { read, send, withBody } from '#app/api.ts';
+import type { MeetingCommand, MeetingDetails, PlannedItem } from '#core/meeting/meetingCommand.ts';
+import {
+  attendeeSchema,
+  commandAnswerSchema,
+  connectionTimesSchema,
+  invitationSchema,
+  meetingLinkSchema,
+  meetingSummarySchema,
+  type newMeetingLinkBodySchema,
+  openMeetingSchema,
+} from '#protocol/meeting.ts';
+
+const createdSchema = z.object({ id: z.string() });
+const joinedSchema = z.object({ id: z.string(), me: attendeeSchema });
+
+/** What the pages of meetings ask of the server. Every call rejects with an `ApiProblem`. */
+export const meetingApi = {
+  list: () => read(z.array(meetingSummarySchema), '/api/meetings'),
+  create: (body: { readonly details: MeetingDetails; readonly items: readonly PlannedItem[] }) =>
+    read(createdSchema, '/api/meetings', withBody('POST', body)),
+  open: (id: string) => read(openMeetingSchema, toPath(id)),
+  remove: (id: string) => send('DELETE', toPath(id)),
+  command: (id: string, command: MeetingCommand) =>
+    read(commandAnswerSchema, `${toPath(id)}/commands`, withBody('POST', { command })),
+  attendance: (id: string) => read(z.array(connectionTimesSchema), `${toPath(id)}/attendance`),
+
+  links: (id: string) => read(z.array(meetingLinkSchema), `${toPath(id)}/links`),
+  createLink: (id: string, link: z.infer<typeof newMeetingLinkBodySchema>) =>
+    read(meetingLinkSchema, `${toPath(id)}/links`, withBody('POST', link)),
+  revokeLink: (id: string, linkId: string) =>
+    send('DELETE', `${toPath(id)}/links/${encodeURIComponent(linkId)}`),
+
+  invitation: (token: string) =>
+    read(invitationSchema, '/api/meetings/invitation', withBody('POST', { token })),
+  join: (token: string, name?: string) =>
+    read(joinedSchema, '/api/meetings/join', withBody('POST', { token, name })),
+} as const;
+
+function toPath(id: string): string {
+  return `/api/meetings/${encodeURIComponent(id)}`;
+}

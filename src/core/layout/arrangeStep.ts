@@ -62,6 +62,8 @@ function arrangeCell(
   isJoint: boolean,
   { fitted, gap, maxStackHeight, flows }: ArrangeOptions,
 ): readonly ArrangedSymbol[] {
+  const [only] = cell;
+  if (only && cell.length === 1) return [{ ...fitted(only, 0), symbol: only, dx: 0, dy: 0 }];
   const ordered = toStackOrder(cell, flows).map(({ symbol, rank }) => ({
     symbol,
     ...fitted(symbol, rank),
@@ -86,7 +88,6 @@ function toStackOrder(
   cell: readonly StepSymbol[],
   flows: readonly Flow[],
 ): readonly { readonly symbol: StepSymbol; readonly rank: StackRank }[] {
-  if (cell.length === 1) return cell.map((symbol) => ({ symbol, rank: 0 }));
   const ids = new Set(cell.map((symbol) => symbol.id));
   const inner = findInnerFlows(flows, ids);
   return cell

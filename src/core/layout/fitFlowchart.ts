@@ -74,10 +74,7 @@ function findTighter(
   const levels = toTightnesses(settings);
   const tighter = levels
     .filter((level) => shrink === 1 && level.typeSize < tightness.typeSize)
-    .find(
-      (level) =>
-        toLeastWidth(procedure, settings, { content, extra, tightness: level }) <= content.width,
-    );
+    .find((level) => fits(procedure, settings, { content, extra, tightness: level }));
   if (tighter) return tighter;
   return shrink > LEAST_SHRINK_FOR_NAMES ? { ...tightness, shrink: shrink * 0.95 } : undefined;
 }
@@ -89,8 +86,7 @@ function findTightness(
 ): Tightness {
   const levels = toTightnesses(settings);
   for (const tightness of levels)
-    if (toLeastWidth(procedure, settings, { content, extra, tightness }) <= content.width)
-      return tightness;
+    if (fits(procedure, settings, { content, extra, tightness })) return tightness;
   const tightest = levels.at(-1);
   if (!tightest) throw new RangeError(`No way to set type of ${settings.typeSizePt} pt`);
   const least = toLeastWidth(procedure, settings, { content, extra, tightness: tightest });
@@ -101,6 +97,15 @@ function findTightness(
 
 interface Setting extends TableRoom {
   readonly tightness: Tightness;
+}
+
+/** Whether the columns are wide enough; those that are not even for their words are ruled out first. */
+function fits(procedure: Procedure, settings: PageSettings, setting: Setting): boolean {
+  const { content, extra, tightness } = setting;
+  const style = toTableStyle(tightness, settings.typeFamily);
+  const plan = { procedure, arrangements: [], style, extra };
+  if (toLeastTableWidth(plan, content.width) > content.width) return false;
+  return toLeastWidth(procedure, settings, setting) <= content.width;
 }
 
 function toLeastWidth(
@@ -206,9 +211,8 @@ function findLargerPaper(
 ): PaperName | undefined {
   return PAPER_NAMES.toSorted((a, b) => papers[a].height - papers[b].height).find((paper) => {
     const { content } = toPageFrame({ ...settings, paper });
-    return toTightnesses(settings).some(
-      (tightness) =>
-        toLeastWidth(procedure, settings, { content, extra, tightness }) <= content.width,
+    return toTightnesses(settings).some((tightness) =>
+      fits(procedure, settings, { content, extra, tightness }),
     );
   });
 }

@@ -1,6 +1,6 @@
 import type { Flow, Procedure } from '#core/model/procedure.ts';
 import type { StepArrangement } from './arrangeStep.ts';
-import { countBandRows, type Pentagon, toPentagons } from './offPage.ts';
+import { type Pentagon, toPentagons } from './offPage.ts';
 import { type PageRange, paginate } from './paginate.ts';
 import type { TableColumns } from './tableColumns.ts';
 import type { TableHeader } from './tableHeader.ts';
@@ -35,13 +35,13 @@ export interface PageRoom {
 
 export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly FlowchartPage[] {
   const { pieces, columns, procedure, style } = flowchart;
-  const ends = toFlowEnds(flowchart);
+  const toBands = openBands(toFlowEnds(flowchart), flowchart);
   const ranges = paginate({
     rows: pieces,
     capacity: room.other,
     firstCapacity: room.first,
     tail: room.tail,
-    toBands: (range) => toBandsHeight(range, ends, flowchart),
+    toBands,
   });
   const columnOf = new Map(columns.actors.map(({ actor }, index) => [actor, index]));
   const places = new Map(
@@ -62,7 +62,7 @@ export function toFlowchartPages(flowchart: Flowchart, room: PageRoom): readonly
     const rows = joinPieces(pieces.slice(range.start, range.end), style);
     const isLast = page === ranges.length - 1;
     const height = (page === 0 ? room.first : room.other) - (isLast ? room.tail : 0);
-    const used = rows.reduce((sum, row) => sum + row.height, toBandsHeight(range, ends, flowchart));
+    const used = rows.reduce((sum, row) => sum + row.height, toBands(range));
     return { rows, pentagons: byPage[page] ?? [], isLast, spare: Math.max(0, height - used) };
   });
 }
@@ -121,18 +121,43 @@ function toFlowEnds({ procedure, pieces, columns }: Flowchart): readonly (readon
   return ends;
 }
 
-function toBandsHeight(
-  { start, end }: PageRange,
+/**
+ * How high the pentagons above and below rows are together. `seen` tells by key in which question
+ * an end was last counted, so that those that share a pentagon count once.
+ */
+function openBands(
   ends: readonly (readonly FlowEnd[])[],
   flowchart: Flowchart,
-): number {
-  const above = new Map<number, number>();
-  const below = new Map<number, number>();
-  for (let row = start; row < end; row += 1)
-    for (const { other, column, key } of ends[row] ?? [])
-      if (other < start) above.set(key, column);
-      else if (other >= end) below.set(key, column);
-  const abreast = (column: number) => toAbreast(flowchart, column);
-  const rows = countBandRows(above.values(), abreast) + countBandRows(below.values(), abreast);
-  return rows * flowchart.style.bandHeight;
+): (range: PageRange) => number {
+  const abreast = flowchart.columns.actors.map((_, column) => toAbreast(flowchart, column));
+  const above = new Int32Array(abreast.length);
+  const below = new Int32Array(abreast.length);
+  const most = ends.flat().reduce((key, end) => Math.max(key, end.key), 0);
+  const seen = new Int32Array(2 * most + 2);
+  let question = 0;
+  return ({ start, end }) => {
+    question += 1;
+    above.fill(0);
+    below.fill(0);
+    for (let row = start; row < end; row += 1)
+      for (const { other, column, key } of ends[row] ?? []) {
+        if (other >= start && other < end) continue;
+        const isAbove = other < start;
+        const place = 2 * key + (isAbove ? 0 : 1);
+        if (seen[place] === question) continue;
+        seen[place] = question;
+        const counts = isAbove ? above : below;
+        counts[column] = (counts[column] ?? 0) + 1;
+      }
+    const rows = countRows(above, abreast) + countRows(below, abreast);
+    return rows * flowchart.style.bandHeight;
+  };
+}
+
+/** How many pentagons stand below each other in the fullest column. */
+function countRows(counts: Int32Array, abreast: readonly number[]): number {
+  let rows = 0;
+  for (let column = 0; column < counts.length; column += 1)
+    rows = Math.max(rows, Math.ceil((counts[column] ?? 0) / (abreast[column] ?? 1)));
+  return rows;
 }

@@ -175,10 +175,11 @@ function findLongestParts(steps: readonly Step[], family: TypeFamily): TextWidth
 
 /** The longest word of what stands below activities for symbols, in em. */
 function findLongestMoved({ procedure, arrangements, style }: ColumnPlan): number {
-  const moved = arrangements.flatMap((arrangement) =>
-    toMovedTexts(arrangement, procedure, style.cellText.family),
-  );
-  return Math.max(0, ...moved.map(({ shaped }) => shaped.longestPart));
+  let longest = 0;
+  for (const arrangement of arrangements)
+    for (const { shaped } of toMovedTexts(arrangement, procedure, style.cellText.family))
+      longest = Math.max(longest, shaped.longestPart);
+  return longest;
 }
 
 function toLeastActors(

@@ -135,16 +135,20 @@ function isPoor(place: Box, search: LabelSearch): boolean {
   return priceOf(place, search, Number.POSITIVE_INFINITY) >= AT_OTHER_EXIT;
 }
 
-function isAtOtherExit(place: Box, { way, exits }: LabelSearch): boolean {
+function isAtOtherExit({ x, y, width, height }: Box, { way, exits }: LabelSearch): boolean {
   const own = item(way, 0);
-  const distance = measureDistance(place, own);
-  return exits.some((exit) => exit !== own && measureDistance(place, exit) < distance);
-}
-
-function measureDistance({ x, y, width, height }: Box, [toX, toY]: Point): number {
-  const across = Math.max(x - toX, 0, toX - x - width);
-  const down = Math.max(y - toY, 0, toY - y - height);
-  return across * across + down * down;
+  let distance = Number.POSITIVE_INFINITY;
+  // The own exit first, then whether any other is nearer.
+  for (let index = -1; index < exits.length; index += 1) {
+    const exit = index < 0 ? own : item(exits, index);
+    if (index >= 0 && exit === own) continue;
+    const across = Math.max(x - exit[0], 0, exit[0] - x - width);
+    const down = Math.max(y - exit[1], 0, exit[1] - y - height);
+    const squared = across * across + down * down;
+    if (index < 0) distance = squared;
+    else if (squared < distance) return true;
+  }
+  return false;
 }
 
 function listCandidates(search: LabelSearch): readonly Candidate[] {

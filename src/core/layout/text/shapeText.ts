@@ -67,16 +67,21 @@ function toWords(paragraph: string, table: Float64Array): readonly Word[] {
   const words: Word[] = [];
   for (const text of paragraph.split(SPACES)) {
     if (text === '') continue;
-    const parts = splitWord(text).map((part) => ({ text: part, width: measureEm(part, table) }));
-    const width = parts.reduce((sum, part) => sum + part.width, 0);
-    words.push({ text, width, parts });
+    if (BREAKABLE.test(text)) words.push(toBreakableWord(text, table));
+    else {
+      const width = measureEm(text, table);
+      words.push({ text, width, parts: [{ text, width }] });
+    }
   }
   return words;
 }
 
-function splitWord(word: string): readonly string[] {
-  const parts = /[-/\u2010\u2013]/.test(word) ? word.split(INNER_BREAK) : [word];
-  return /[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/.test(word)
-    ? parts.flatMap((part) => part.split(IDEOGRAPHS))
-    : parts;
+const BREAKABLE = /[-/\u2010\u2013\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/;
+
+function toBreakableWord(text: string, table: Float64Array): Word {
+  const parts = text
+    .split(INNER_BREAK)
+    .flatMap((part) => part.split(IDEOGRAPHS))
+    .map((part) => ({ text: part, width: measureEm(part, table) }));
+  return { text, width: parts.reduce((sum, part) => sum + part.width, 0), parts };
 }

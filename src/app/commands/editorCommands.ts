@@ -13,7 +13,14 @@ export interface EditorContext {
 }
 
 /** What can be opened beside or over the views. */
-export type EditorPart = 'palette' | 'goToStep' | 'find' | 'replace' | 'versions' | 'share';
+export type EditorPart =
+  | 'palette'
+  | 'goToStep'
+  | 'find'
+  | 'replace'
+  | 'versions'
+  | 'share'
+  | 'suggest';
 
 /** Every command of the open document that belongs to no single view. */
 export const editorCommands: readonly Command<EditorContext>[] = [
@@ -56,6 +63,11 @@ export const editorCommands: readonly Command<EditorContext>[] = [
   { id: 'editor.showSplit', run: ({ show }) => show('belah') },
   { id: 'editor.showIdentity', run: ({ show }) => show('identitas') },
   { id: 'editor.showBpmn', run: ({ show }) => show('bpmn') },
+  {
+    id: 'editor.suggest',
+    keys: ['Ctrl+Alt+M'],
+    run: ({ open }) => open('suggest'),
+  },
   { id: 'editor.versions', run: ({ open }) => open('versions') },
   { id: 'editor.share', run: ({ open }) => open('share') },
   { id: 'editor.print', keys: ['Ctrl+P'], isKeyNative: true, run: ({ print }) => print() },

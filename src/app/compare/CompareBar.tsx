@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '#app/copyText.ts';
+import { copyText } from '#ui/copyText.ts';
 import type { ChangeList } from '#core/diff/changeList.ts';
 import { describeChanges } from '#core/diff/describeChanges.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';

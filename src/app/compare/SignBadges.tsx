@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangePlace } from '#core/diff/changePlaces.ts';
 import type { PageLayout, Point } from '#core/layout/geometry.ts';
+import { findLongestMiddle } from '#core/layout/longestPart.ts';
 import { signGlyphs } from '#views/history/SignMarks.tsx';
 
 interface SignBadgesProps {
@@ -33,7 +34,7 @@ export function SignBadges({ layout, places, picked, onPick }: SignBadgesProps) 
   ));
 }
 
-/** An area's sign stands at its left edge, a symbol's at its corner, a line's in the middle of its way. */
+/** An area's sign stands at its left edge, a symbol's at its corner, a line's in the middle of its longest part. */
 function toPoint(place: ChangePlace): Point {
   switch (place.kind) {
     case 'area':
@@ -41,22 +42,8 @@ function toPoint(place: ChangePlace): Point {
     case 'symbol':
       return [place.box.x + place.box.width, place.box.y];
     case 'line':
-      return toMiddle(place.points);
+      return findLongestMiddle(place.points) ?? [0, 0];
   }
-}
-
-function toMiddle(points: readonly Point[]): Point {
-  const parts = points.slice(1).map(([x, y], index) => {
-    const [fromX, fromY] = points[index] ?? [x, y];
-    return { fromX, fromY, x, y, length: Math.hypot(x - fromX, y - fromY) };
-  });
-  let rest = parts.reduce((sum, { length }) => sum + length, 0) / 2;
-  for (const { fromX, fromY, x, y, length } of parts) {
-    if (length >= rest && length > 0)
-      return [fromX + ((x - fromX) * rest) / length, fromY + ((y - fromY) * rest) / length];
-    rest -= length;
-  }
-  return points[0] ?? [0, 0];
 }
 
 function toStyle([x, y]: Point, { width, height }: PageLayout): CSSProperties {

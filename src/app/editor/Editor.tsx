@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import type { EditorPart } from '#app/commands/editorCommands.ts';
@@ -12,8 +12,10 @@ import {
   useProcedure,
   useSession,
 } from '#session/react/hooks.ts';
+import { PinContext } from '#session/react/pinBoard.ts';
 import { CommandBoardContext } from '#ui/commands/commandBoard.ts';
 import { later } from '#ui/later.ts';
+import { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { ConnectionStrip } from './ConnectionStrip.tsx';
 import { EditorHeader } from './EditorHeader.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
@@ -44,6 +46,10 @@ const RefusedSession = later(() =>
 );
 const UnsentNotice = later(() => import('./UnsentNotice.tsx').then((file) => file.UnsentNotice));
 
+const SuggestionsPart = later(() =>
+  import('./SuggestionsPart.tsx').then((file) => file.SuggestionsPart),
+);
+
 const storageKey = 'alur.view';
 
 export interface EditorProps {
@@ -68,10 +74,19 @@ export function Editor({ onDiscard }: EditorProps) {
   const close = useCallback(() => setPart(undefined), []);
   usePageTitle(title || t('editor.untitled'));
   const [timesFound, setTimesFound] = useState(0);
-  const open = useCallback((asked: EditorPart) => {
-    setPart(asked);
-    if (asked === 'find' || asked === 'replace') setTimesFound((times) => times + 1);
-  }, []);
+  const [suggestions] = useState(() => new SuggestionsStore());
+  const pins = useMemo(
+    () => ({ board: suggestions.board, onPick: suggestions.pick }),
+    [suggestions],
+  );
+  const open = useCallback(
+    (asked: EditorPart) => {
+      if (asked === 'suggest') return suggestions.write('chosen');
+      setPart(asked);
+      if (asked === 'find' || asked === 'replace') setTimesFound((times) => times + 1);
+    },
+    [suggestions],
+  );
   const board = useEditorCommands(frameRef, { open, show: setView });
   useRoleNotice(session);
   useMergedNotice(session);
@@ -95,6 +110,7 @@ export function Editor({ onDiscard }: EditorProps) {
         <EditorHeader
           view={view}
           onView={setView}
+          suggestions={suggestions}
           onVersions={() => setPart('versions')}
           onShare={() => setPart('share')}
         />
@@ -117,9 +133,16 @@ export function Editor({ onDiscard }: EditorProps) {
           )}
         </Suspense>
         <Suspense>{isLeftBehind && <UnsentNotice onDiscard={onDiscard} />}</Suspense>
-        <CommandBoardContext value={board}>
-          <EditorViews view={view} />
-        </CommandBoardContext>
+        <div className="editorStage">
+          <PinContext value={pins}>
+            <CommandBoardContext value={board}>
+              <EditorViews view={view} />
+            </CommandBoardContext>
+          </PinContext>
+          <Suspense>
+            <SuggestionsPart ui={suggestions} />
+          </Suspense>
+        </div>
       </main>
       <Suspense>
         {part === 'versions' && <VersionsDialog onClose={close} />}

@@ -23,7 +23,13 @@ export interface EditorHeaderProps {
   onShare(): void;
 }
 
-export function EditorHeader({ view, suggestions, onView, onVersions, onShare }: EditorHeaderProps) {
+export function EditorHeader({
+  view,
+  suggestions,
+  onView,
+  onVersions,
+  onShare,
+}: EditorHeaderProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const canEdit = useCanEdit();

@@ -15,6 +15,7 @@ import { presentation } from './en/presentation.ts';
 import { printing } from './en/printing.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
+import { suggestions } from './en/suggestions.ts';
 import { table } from './en/table.ts';
 import { undo } from './en/undo.ts';
 import { versions } from './en/versions.ts';
@@ -38,6 +39,7 @@ export const en = {
   presentation,
   printing,
   status,
+  suggestions,
   table,
   undo,
   versions,

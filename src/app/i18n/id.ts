@@ -15,6 +15,7 @@ import { presentation } from './id/presentation.ts';
 import { printing } from './id/printing.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
+import { suggestions } from './id/suggestions.ts';
 import { table } from './id/table.ts';
 import { undo } from './id/undo.ts';
 import { versions } from './id/versions.ts';
@@ -38,6 +39,7 @@ export const id = {
   presentation,
   printing,
   status,
+  suggestions,
   table,
   undo,
   versions,

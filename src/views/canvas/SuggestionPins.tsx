@@ -22,7 +22,7 @@ export function SuggestionPins() {
         left: 0,
         top: 0,
         transformOrigin: '0 0',
-        transform: `translate(${x}px, ${y}px) scale(${1 / zoom}) translate(-8px, -18px)`,
+        transform: `translate(${x}px, ${y}px) scale(${1 / zoom}) translate(-12px, -10px)`,
       }}
       onPress={() => onPick(findNext(suggestions, picked))}
     />
@@ -54,7 +54,7 @@ function toPoint(
   switch (target.of) {
     case 'symbol': {
       const box = symbols.get(target.symbol);
-      return box && [box.x + box.width, box.y];
+      return box && [box.x + box.width, box.y + box.height];
     }
     case 'flow':
       return findLongestMiddle(connectors.get(target.flow)?.points ?? []);

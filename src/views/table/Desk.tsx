@@ -21,6 +21,7 @@ import type { PageModel } from './pageModel.ts';
 import { type Placement, placePages, toRevealing } from './placement.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { Sheet } from './Sheet.tsx';
+import { SuggestionPins } from './SuggestionPins.tsx';
 import { TableBar } from './TableBar.tsx';
 import { useTable, useTableUi } from './tableContext.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
@@ -88,6 +89,7 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
           <PeerMarks pages={pages} placement={placement} />
           <CellEditor pages={pages} placement={placement} />
           <RowMenu pages={pages} placement={placement} />
+          <SuggestionPins pages={pages} placement={placement} />
           <ColumnMenu pages={pages} placement={placement} />
           <PanelPlace pages={pages} placement={placement} />
         </div>

@@ -50,6 +50,7 @@ export class DocumentSession implements Session {
   readonly #history: EditHistory<Selection>;
   readonly #link: SessionLink;
   readonly #selection = new ValueStore<Selection>([]);
+  #isActing = false;
 
   constructor({ procedureId, document, history, link }: DocumentSessionOptions) {
     this.procedureId = procedureId;
@@ -75,21 +76,32 @@ export class DocumentSession implements Session {
 
   apply(edit: Edit): EditResult {
     const role = this.role.get();
-    if (canEdit(role)) return this.#history.apply(edit, this.#selection.get());
+    if (canEdit(role)) return this.#act(() => this.#history.apply(edit, this.#selection.get()));
     return { ok: false, rejection: { code: 'read-only', message: `A ${role} only reads.` } };
   }
 
   undo(): void {
-    if (canEdit(this.role.get())) this.#reselect(this.#history.undo(this.#selection.get()));
+    if (!canEdit(this.role.get())) return;
+    this.#reselect(this.#act(() => this.#history.undo(this.#selection.get())));
   }
 
   redo(): void {
-    if (canEdit(this.role.get())) this.#reselect(this.#history.redo(this.#selection.get()));
+    if (!canEdit(this.role.get())) return;
+    this.#reselect(this.#act(() => this.#history.redo(this.#selection.get())));
   }
 
   select(selection: Selection): void {
     this.#selection.set(selection);
     this.#link.sendPresence({ selection });
+  }
+
+  watchOthers(listener: (before: Procedure, after: Procedure) => void): () => void {
+    let last = this.#document.read();
+    return this.#document.subscribe(() => {
+      const before = last;
+      last = this.#document.read();
+      if (!this.#isActing && last !== before) listener(before, last);
+    });
   }
 
   setPresence(presence: Partial<Omit<Presence, 'selection'>>): void {
@@ -104,6 +116,16 @@ export class DocumentSession implements Session {
     this.#history.close();
     this.#document.close();
     this.#link.close();
+  }
+
+  /** Changes that come now are mine. */
+  #act<T>(action: () => T): T {
+    this.#isActing = true;
+    try {
+      return action();
+    } finally {
+      this.#isActing = false;
+    }
   }
 
   /** Selects again what was selected then, as far as it is still there. */

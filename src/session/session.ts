@@ -100,6 +100,11 @@ export interface Session {
   undo(): void;
   redo(): void;
   select(selection: Selection): void;
+  /**
+   * Calls back after each change of the procedure that somebody else made, with what was before and what
+   * is now, until the returned function is called.
+   */
+  watchOthers(listener: (before: Procedure, after: Procedure) => void): () => void;
   /** Tells the others; coalesced to at most 30 messages a second. */
   setPresence(presence: Partial<Omit<Presence, 'selection'>>): void;
   /** Resolves when the page may be loaded again without a question: this device has every edit. */

@@ -17,6 +17,7 @@ import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
 import { PanelPlace } from './PanelPlace.tsx';
 import { PeerMarks } from './PeerMarks.tsx';
+import { PeerSelections } from './PeerSelections.tsx';
 import type { PageModel } from './pageModel.ts';
 import { type Placement, placePages, toRevealing } from './placement.ts';
 import { RowMenu } from './RowMenu.tsx';
@@ -86,6 +87,7 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
           })}
           <LogoPlace pages={pages} placement={placement} />
           <AddStepLine pages={pages} placement={placement} />
+          <PeerSelections pages={pages} placement={placement} />
           <PeerMarks pages={pages} placement={placement} />
           <CellEditor pages={pages} placement={placement} />
           <RowMenu pages={pages} placement={placement} />

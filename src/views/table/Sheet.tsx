@@ -47,12 +47,18 @@ const SheetCells = memo(function SheetCells({ model, tabStop, label }: SheetCell
       aria-label={label}
       style={{ width: layout.width, height: layout.height }}
     >
-      {rows.map((row) => (
+      {rows.map((row, rowIndex) => (
         // biome-ignore lint/a11y/useSemanticElements: as above.
         // biome-ignore lint/a11y/useFocusableInteractive: its cells have the focus.
-        <div role="row" key={row[0]?.key}>
-          {row.map((cell) => (
-            <SheetCell key={cell.key} cell={cell} name={toName(cell.subject)} tabStop={tabStop} />
+        <div role="row" key={row[0]?.key} aria-rowindex={rowIndex + 1}>
+          {row.map((cell, column) => (
+            <SheetCell
+              key={cell.key}
+              cell={cell}
+              column={column + 1}
+              name={toName(cell.subject)}
+              tabStop={tabStop}
+            />
           ))}
         </div>
       ))}
@@ -62,18 +68,26 @@ const SheetCells = memo(function SheetCells({ model, tabStop, label }: SheetCell
 
 interface SheetCellProps {
   readonly cell: GridCell;
+  /** Its place in the row, from 1. */
+  readonly column: number;
   readonly name: string;
   readonly tabStop: string | undefined;
 }
 
-function SheetCell({ cell, name, tabStop }: SheetCellProps) {
+function SheetCell({ cell, column, name, tabStop }: SheetCellProps) {
   const { key, subject, x, y, width, height } = cell;
   const style = { left: x, top: y, width, height };
   if (subject.kind === 'heading')
     return (
       // biome-ignore lint/a11y/useSemanticElements: as for the grid.
       // biome-ignore lint/a11y/useFocusableInteractive: there is nothing to do with it.
-      <div role="columnheader" className="tableHeading" aria-label={name} style={style} />
+      <div
+        role="columnheader"
+        className="tableHeading"
+        aria-colindex={column}
+        aria-label={name}
+        style={style}
+      />
     );
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: each of its roles takes a label.
@@ -82,6 +96,7 @@ function SheetCell({ cell, name, tabStop }: SheetCellProps) {
       className="tableCell"
       data-key={key}
       data-kind={subject.kind}
+      aria-colindex={column}
       aria-label={name}
       tabIndex={key === tabStop ? 0 : -1}
       style={style}

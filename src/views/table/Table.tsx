@@ -6,6 +6,7 @@ import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { ChartCommands } from './ChartCommands.ts';
 import { Desk } from './Desk.tsx';
 import type { PlacedCell } from './moves.ts';
+import { OthersAloud } from './OthersAloud.tsx';
 import { SettingsPlace } from './SettingsPlace.tsx';
 import { TableCommands } from './TableCommands.ts';
 import { TableContext } from './tableContext.ts';
@@ -43,6 +44,7 @@ export function Table({ onCopyPage }: TableProps) {
           <Desk cells={cells} onCopyPage={onCopyPage} />
         </div>
         {canEdit && <SettingsPlace />}
+        <OthersAloud />
       </section>
     </TableContext>
   );

@@ -131,19 +131,7 @@ describe('Table', () => {
       await userEvent.keyboard('{Escape}');
       expect(session.presence.get().editing).toBeNull();
 
-      session.peers.set([
-        {
-          clientId: 7,
-          userId: 'budi',
-          name: 'Siti',
-          color: '#2563a8',
-          selection: [],
-          cursor: null,
-          drag: null,
-          editing: { of: 'step', step: 'sign', field: 'output' },
-          presenting: null,
-        },
-      ]);
+      session.peers.set([{ ...peer, editing: { of: 'step', step: 'sign', field: 'output' } }]);
       await expect.element(page.getByText('Siti sedang menyunting')).toBeVisible();
     });
 
@@ -188,6 +176,35 @@ describe('Table', () => {
         undefined,
       ]);
     });
+  });
+
+  it('says aloud what others changed, not what I did', async () => {
+    const session = await openView(<Table />, smallProcedure());
+    const other = joinDocument(session);
+
+    await focusCell('Langkah 3, Staf: kosong');
+    await userEvent.keyboard('p');
+    other.apply({
+      type: 'setText',
+      target: { of: 'step', step: 'check', field: 'duration' },
+      text: '1 jam',
+    });
+
+    await expect.element(page.getByText('Orang lain: langkah 2 diubah.')).toBeInTheDocument();
+    await expect.element(cell('Langkah 3, Staf: proses')).toHaveFocus();
+  });
+
+  it('frames what others select in their colour', async () => {
+    const session = await openView(<Table />, smallProcedure());
+    await expect.element(cell('Langkah 3, Staf: kosong')).toBeInTheDocument();
+
+    session.peers.set([{ ...peer, selection: [{ kind: 'symbol', id: 's3' }] }]);
+
+    await expect.element(page.getByText('Siti', { exact: true })).toBeVisible();
+    const frame = document.querySelector('.tablePeerSelection')?.getBoundingClientRect();
+    const place = cell('Langkah 3, Sekretaris: proses, ke langkah 4').element();
+    const around = place.getBoundingClientRect();
+    expect(frame && frame.left > around.left && frame.right < around.right).toBe(true);
   });
 
   it('takes cells copied from a spreadsheet, as one action', async () => {
@@ -488,6 +505,18 @@ describe('Table', () => {
       .not.toBeInTheDocument();
   });
 });
+
+const peer = {
+  clientId: 7,
+  userId: 'siti',
+  name: 'Siti',
+  color: '#2563a8',
+  selection: [],
+  cursor: null,
+  drag: null,
+  editing: null,
+  presenting: null,
+};
 
 function cell(name: string) {
   return page.getByRole('gridcell', { name, exact: true });

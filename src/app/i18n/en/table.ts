@@ -58,6 +58,17 @@ export const table = {
       twice: '“{{text}}” is there twice.',
     },
   },
+  others: {
+    said: '{{who}}: {{what}}.',
+    somebody: 'Others',
+    added: 'step {{number}} added',
+    changed: 'step {{number}} changed',
+    removed: '{{count}} steps deleted',
+    moved: 'steps put in another order',
+    actors: 'actors changed',
+    identity: 'identity changed',
+    more: 'and {{count}} more changes',
+  },
   column: {
     actions: 'Actions for actor {{name}}',
     rename: 'Rename',

@@ -58,6 +58,17 @@ export const table = {
       twice: '“{{text}}” tertulis dua kali.',
     },
   },
+  others: {
+    said: '{{who}}: {{what}}.',
+    somebody: 'Orang lain',
+    added: 'langkah {{number}} ditambah',
+    changed: 'langkah {{number}} diubah',
+    removed: '{{count}} langkah dihapus',
+    moved: 'urutan langkah diubah',
+    actors: 'pelaksana diubah',
+    identity: 'identitas diubah',
+    more: 'dan {{count}} perubahan lain',
+  },
   column: {
     actions: 'Tindakan untuk pelaksana {{name}}',
     rename: 'Ganti nama',

@@ -6,6 +6,9 @@ import { JoinPage } from './JoinPage.tsx';
 import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
 
+const MinutesPage = lazy(() =>
+  import('./MinutesPage.tsx').then((file) => ({ default: file.MinutesPage })),
+);
 const NewMeetingPage = lazy(() =>
   import('./NewMeetingPage.tsx').then((file) => ({ default: file.NewMeetingPage })),
 );
@@ -23,6 +26,13 @@ export function MeetingPages() {
         <SignedIn>
           <NewMeetingPage />
         </SignedIn>
+      </Route>
+      <Route path="/rapat/:id/notula">
+        {({ id }) => (
+          <SignedIn>
+            <MinutesPage key={id} meetingId={id} />
+          </SignedIn>
+        )}
       </Route>
       <Route path="/rapat/masuk/:token">{({ token }) => <JoinPage token={token} />}</Route>
       <Route path="/rapat/:id">{({ id }) => <MeetingPage key={id} meetingId={id} />}</Route>

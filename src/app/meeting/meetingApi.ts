@@ -8,6 +8,7 @@ import {
   invitationSchema,
   meetingLinkSchema,
   meetingSummarySchema,
+  minutesSchema,
   type newMeetingLinkBodySchema,
   openMeetingSchema,
 } from '#protocol/meeting.ts';
@@ -26,6 +27,8 @@ export const meetingApi = {
     read(commandAnswerSchema, `${toPath(id)}/commands`, withBody('POST', { command })),
   attendance: (id: string) => read(z.array(connectionTimesSchema), `${toPath(id)}/attendance`),
 
+  minutes: (id: string) => read(minutesSchema, toMinutesPath(id)),
+
   links: (id: string) => read(z.array(meetingLinkSchema), `${toPath(id)}/links`),
   createLink: (id: string, link: z.infer<typeof newMeetingLinkBodySchema>) =>
     read(meetingLinkSchema, `${toPath(id)}/links`, withBody('POST', link)),
@@ -37,6 +40,13 @@ export const meetingApi = {
   join: (token: string, name?: string) =>
     read(joinedSchema, '/api/meetings/join', withBody('POST', { token, name })),
 } as const;
+
+/** The minutes, or a file of them, in the time of this browser. */
+export function toMinutesPath(id: string, format?: 'pdf' | 'docx'): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const path = `${toPath(id)}/minutes${format ? `/${format}` : ''}`;
+  return `${path}?zone=${encodeURIComponent(timeZone)}`;
+}
 
 function toPath(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}`;

@@ -88,9 +88,9 @@ function toAgenda(items: readonly MinutesItem[]): readonly MinutesBlock[] {
       name: 'Acara rapat',
       columns: [
         { title: 'No', share: 6 },
-        { title: 'Acara', share: 50 },
+        { title: 'Acara', share: 46 },
         { title: 'Penyaji', share: 26 },
-        { title: 'Waktu', share: 18 },
+        { title: 'Waktu', share: 22 },
       ],
       rows: items.map((item, index) => [
         String(index + 1),

@@ -38,7 +38,16 @@ const gap = 5;
 
 /** The written minutes as rows of this width, in pt. */
 export function toRows(blocks: readonly MinutesBlock[], width: number): readonly MinutesRow[] {
-  return blocks.flatMap((block) => toBlockRows(block, width));
+  return blocks.flatMap((block, index) => {
+    const rows = toBlockRows(block, width);
+    // Signatures do not stand on a page without any of what was signed.
+    const isSigned = blocks[index + 1]?.kind === 'signatures' && block.kind !== 'table';
+    return isSigned ? rows.map((row, at) => keepLast(row, at === rows.length - 1)) : rows;
+  });
+}
+
+function keepLast(row: MinutesRow, isLast: boolean): MinutesRow {
+  return isLast ? { ...row, keepsNext: true } : row;
 }
 
 function toBlockRows(block: MinutesBlock, width: number): readonly MinutesRow[] {

@@ -18,7 +18,9 @@ const fontName = 'Times New Roman';
 
 /** The minutes as a Word file to work on: headings, lists and tables are Word's own. */
 export function renderMinutes(blocks: readonly MinutesBlock[], title: string): Uint8Array {
-  const body = blocks.map(toBlock).join('');
+  const body = blocks
+    .map((block, index) => keepWithSigners(toBlock(block), blocks[index + 1]))
+    .join('');
   const document = `${xmlHead}<w:document ${wordSpaces}><w:body>${body}${section}</w:body></w:document>`;
   return zipParts({
     '[Content_Types].xml': toContentTypes({
@@ -50,6 +52,18 @@ const section = [
   ` w:bottom="${toTwips(marginPt.bottom)}" w:left="${toTwips(marginPt.side)}"`,
   ' w:header="560" w:footer="560" w:gutter="0"/><w:cols w:space="720"/></w:sectPr>',
 ].join('');
+
+/** Signatures do not stand on a page without any of what was signed. */
+function keepWithSigners(xml: string, next: MinutesBlock | undefined): string {
+  if (next?.kind !== 'signatures') return xml;
+  const last = xml.lastIndexOf('<w:p>');
+  return `${xml.slice(0, last)}${keepNext(xml.slice(last))}`;
+}
+
+/** All paragraphs stand on the page of what follows. */
+function keepNext(xml: string): string {
+  return xml.replaceAll(/(<w:pStyle w:val="\w+"\/>)/g, '$1<w:keepNext/>');
+}
 
 function toBlock(block: MinutesBlock): string {
   switch (block.kind) {
@@ -117,11 +131,11 @@ function toSignatures(signers: readonly MinutesSigner[]): string {
   const toNames = ({ name }: MinutesSigner) => name || '(...............................)';
   const rows = [
     toRow(
-      signers.map(({ role }) => toCell(role, 'TandaTangan', width)),
+      signers.map(({ role }) => keepNext(toCell(role, 'TandaTangan', width))),
       '<w:cantSplit/>',
     ),
     toRow(
-      signers.map(() => toCell('', 'TandaTangan', width)),
+      signers.map(() => keepNext(toCell('', 'TandaTangan', width))),
       `<w:cantSplit/><w:trHeight w:val="${toTwips(56)}" w:hRule="atLeast"/>`,
     ),
     toRow(
@@ -130,7 +144,7 @@ function toSignatures(signers: readonly MinutesSigner[]): string {
     ),
   ];
   const widths = signers.map(() => width);
-  return `${spacer}${openTable(widths, { name: 'Tanda tangan', isRuled: false })}${rows.join('')}</w:tbl>${spacer}`;
+  return `${keepNext(spacer)}${openTable(widths, { name: 'Tanda tangan', isRuled: false })}${rows.join('')}</w:tbl>${spacer}`;
 }
 
 /** Word wants a paragraph between tables and at the end. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { filterSuggestions } from '#core/suggestions/listSuggestions.ts';
 import { defaultSessionLimits, openAccounts, type SessionLimits } from './auth/accounts.ts';
 import { createAdmit } from './auth/admit.ts';
 import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
@@ -124,6 +125,11 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
     admit: createAdmit({ identify, procedures, attendees, meetingAccess, publicUrl }),
     onChanged: ({ procedureId, procedure, userId }) =>
       procedures.recordChange(procedureId, toFacts(procedure), userId),
+    onSuggested: (procedureId, { list }) =>
+      procedures.recordOpenSuggestions(
+        procedureId,
+        filterSuggestions(list, { status: 'open' }).length,
+      ),
     logger,
     limits: parts.syncLimits ?? {},
     now,

@@ -2,7 +2,11 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { addAccountState } from './accountTables.ts';
 import { createAuthTables } from './authTables.ts';
 import { createMeetingTables } from './meetingTables.ts';
-import { createDocumentHeads, createProcedureTables } from './procedureTables.ts';
+import {
+  addOpenSuggestions,
+  createDocumentHeads,
+  createProcedureTables,
+} from './procedureTables.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
 
 /** Brings the tables up to date. Several nodes may do so at once: Kysely takes a lock. */
@@ -24,6 +28,7 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
     '0003-document-heads': { up: (kysely) => createDocumentHeads(kysely, kind) },
     '0004-account-state': { up: addAccountState },
     '0005-meetings': { up: createMeetingTables },
+    '0006-open-suggestions': { up: addOpenSuggestions },
   };
 }
 

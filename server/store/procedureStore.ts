@@ -31,6 +31,8 @@ export interface ProcedureStore {
   find(id: string, userId: string): Promise<ProcedureRecord | undefined>;
   /** After a change of the document. Without a person, who changed it last stays. */
   recordChange(id: string, facts: ProcedureFacts, userId: string | undefined): Promise<void>;
+  /** After a change of its suggestions: how many of them nobody has decided about. */
+  recordOpenSuggestions(id: string, count: number): Promise<void>;
   /** Takes it from everybody's list; `restore` brings it back. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
@@ -60,6 +62,14 @@ export function createProcedureStore(kysely: Kysely<Tables>, now: Clock): Proced
         .updateTable('procedure')
         .set({ ...toColumns(facts), updated_at: now().toISOString() })
         .$if(userId !== undefined, (query) => query.set({ updated_by: userId ?? null }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async recordOpenSuggestions(id, count) {
+      await kysely
+        .updateTable('procedure')
+        .set({ open_suggestions: count })
         .where('id', '=', id)
         .execute();
     },
@@ -124,6 +134,7 @@ async function listProcedures(
       number: row.number,
       role: findStrongest(known ? [known.role, row.role] : [row.role]) ?? row.role,
       stepCount: row.step_count,
+      openSuggestions: row.open_suggestions,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       updatedBy: row.updated_by_name ?? '',

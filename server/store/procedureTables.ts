@@ -98,6 +98,14 @@ export async function createDocumentHeads(
     .execute();
 }
 
+/** The list shows how many suggestions wait for a decision. */
+export async function addOpenSuggestions(kysely: Kysely<unknown>): Promise<void> {
+  await kysely.schema
+    .alterTable('procedure')
+    .addColumn('open_suggestions', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
 function belongingTo<T extends string, C extends string>(
   owner: 'procedure' | 'user',
   table: CreateTableBuilder<T, C>,

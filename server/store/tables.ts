@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Role } from '#protocol/roles.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -39,6 +40,8 @@ interface ProcedureTable {
   readonly title: string;
   readonly number: string;
   readonly step_count: number;
+  /** How many suggestions nobody has decided about. */
+  readonly open_suggestions: Generated<number>;
   readonly created_at: string;
   readonly updated_at: string;
   readonly updated_by: string | null;

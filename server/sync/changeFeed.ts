@@ -1,18 +1,9 @@
-import type { Procedure } from '#core/model/procedure.ts';
 import type { SyncLogger } from './syncLogger.ts';
-
-/** A procedure after a durable change: what a list shows of it. */
-export interface ProcedureChange {
-  readonly procedureId: string;
-  readonly procedure: Procedure;
-  /** Who wrote last, where a person on this server did. */
-  readonly userId: string | undefined;
-}
 
 export interface ChangeFeedParts {
   readonly delayMs: number;
-  readonly read: (procedureId: string) => Promise<Procedure>;
-  readonly onChanged: (change: ProcedureChange) => Promise<void>;
+  /** `userId` wrote last, where a person on this server did. */
+  readonly tell: (procedureId: string, userId: string | undefined) => Promise<void>;
   readonly logger: SyncLogger;
 }
 
@@ -45,8 +36,7 @@ export class ChangeFeed {
 
   async #tell(procedureId: string, userId: string | undefined): Promise<void> {
     try {
-      const procedure = await this.#parts.read(procedureId);
-      await this.#parts.onChanged({ procedureId, procedure, userId });
+      await this.#parts.tell(procedureId, userId);
     } catch (error) {
       this.#parts.logger.warn({ err: error, procedureId }, 'A change was not told on');
     }

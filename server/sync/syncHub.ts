@@ -6,11 +6,11 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Suggestions } from '#core/suggestions/suggestion.ts';
 import { writeProcedure } from '#document/procedureDocument.ts';
-import { closeCodes, roomKinds } from '#protocol/sync.ts';
+import { closeCodes, type RoomKind, roomKinds } from '#protocol/sync.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
 import type { Admission, Admit } from './admission.ts';
 import { applyLogged } from './applyLogged.ts';
-import { ChangeFeed, type ProcedureChange } from './changeFeed.ts';
+import { ChangeFeed, type ChangeFeedParts } from './changeFeed.ts';
 import { Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import { GroupCommit } from './groupCommit.ts';
@@ -29,12 +29,22 @@ import { SyncSocket } from './syncSocket.ts';
 import { answerUpgrade, speaksOurProtocol } from './upgrade.ts';
 import { WritingPace } from './writingPace.ts';
 
+/** A procedure after a durable change: what a list shows of it. */
+export interface ProcedureChange {
+  readonly procedureId: string;
+  readonly procedure: Procedure;
+  /** Who wrote last, where a person on this server did. */
+  readonly userId: string | undefined;
+}
+
 export interface SyncHubParts {
   /** The caller closes it, after the hub. */
   readonly log: UpdateLog;
   readonly admit: Admit;
   /** Told of durable changes, coalesced; what the list shows comes from here. */
   readonly onChanged: (change: ProcedureChange) => Promise<void>;
+  /** The same of what people suggest about a procedure. */
+  readonly onSuggested?: (procedureId: string, suggestions: Suggestions) => Promise<void>;
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
   /** By default the computer's clock. */
@@ -101,7 +111,7 @@ class Hub implements SyncHub {
   readonly #server: WebSocketServer;
   readonly #commit: GroupCommit;
   readonly #shelf: RoomShelf;
-  readonly #feed: ChangeFeed;
+  readonly #feeds: Readonly<Record<RoomKind, ChangeFeed>>;
   readonly #suggestions: SuggestionsParts;
   readonly #connections: Connections;
   readonly #nodes: Nodes | undefined;
@@ -138,18 +148,26 @@ class Hub implements SyncHub {
       unloadDelayMs: this.#limits.unloadDelayMs,
       open: (address) => this.#openRoom(address),
     });
-    this.#feed = new ChangeFeed({
-      delayMs: this.#limits.changedDelayMs,
-      read: (id) => this.readProcedure(id),
-      onChanged: parts.onChanged,
-      logger: parts.logger,
-    });
+    this.#feeds = {
+      procedure: this.#openFeed(async (procedureId, userId) => {
+        const procedure = await this.readProcedure(procedureId);
+        await parts.onChanged({ procedureId, procedure, userId });
+      }),
+      suggestions: this.#openFeed(async (procedureId) => {
+        await parts.onSuggested?.(procedureId, await this.readSuggestions(procedureId));
+      }),
+    };
     this.#connections = new Connections({
       limits: this.#limits,
       admit: parts.admit,
       logger: parts.logger,
     });
     this.#nodes = parts.nodes && this.#openNodes(parts.nodes);
+  }
+
+  #openFeed(tell: ChangeFeedParts['tell']): ChangeFeed {
+    const { changedDelayMs: delayMs } = this.#limits;
+    return new ChangeFeed({ delayMs, tell, logger: this.#parts.logger });
   }
 
   #openNodes(settings: NodeSettings): Nodes {
@@ -247,7 +265,7 @@ class Hub implements SyncHub {
       logger: this.#parts.logger,
       suggestions: this.#suggestions,
       onChanged: ({ kind, procedureId }, userId) => {
-        if (kind === 'procedure') this.#feed.add(procedureId, userId);
+        this.#feeds[kind].add(procedureId, userId);
       },
       onFailed: (room) => this.#shelf.remove(room),
     });
@@ -351,7 +369,7 @@ class Hub implements SyncHub {
     this.#connections.stopListening();
     await this.#commit.flush();
     await this.#connections.close(closeCodes.restarting, 'restarting');
-    await this.#feed.flush();
+    await Promise.all(Object.values(this.#feeds).map((feed) => feed.flush()));
     await this.#nodes?.close();
     for (const room of this.#shelf.rooms) room.dispose();
   }

@@ -18,6 +18,8 @@ export const procedureSummarySchema = z.object({
   number: z.string(),
   role: z.enum(ROLES),
   stepCount: z.number(),
+  /** How many suggestions nobody has decided about. */
+  openSuggestions: z.number(),
   createdAt: z.string(),
   updatedAt: z.string(),
   /** Name of the person who changed it last. */

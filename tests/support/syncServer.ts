@@ -9,9 +9,8 @@ import { openDatabase } from '#server/store/database.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
 import { openSqliteUpdateLog } from '#server/store/updateLogSqlite.ts';
 import type { Admission } from '#server/sync/admission.ts';
-import type { ProcedureChange } from '#server/sync/changeFeed.ts';
 import type { NodeSettings } from '#server/sync/nodes/nodes.ts';
-import { openSyncHub, type SyncHub } from '#server/sync/syncHub.ts';
+import { openSyncHub, type ProcedureChange, type SyncHub } from '#server/sync/syncHub.ts';
 import type { SyncLimits } from '#server/sync/syncLimits.ts';
 import type { SyncLogger } from '#server/sync/syncLogger.ts';
 

@@ -6,7 +6,7 @@ import { Link, useLocation } from 'wouter';
 import { formatDateTime, formatRelative } from '#app/i18n/format.ts';
 import { toLanguage } from '#app/i18n/i18n.ts';
 import type { ProcedureSummary } from '#protocol/api.ts';
-import { canManage } from '#protocol/roles.ts';
+import { canEdit, canManage } from '#protocol/roles.ts';
 import { RelativeTime } from '#ui/RelativeTime.tsx';
 import './ProcedureTable.css';
 
@@ -62,6 +62,11 @@ function Row({ procedure, ...actions }: RowProps) {
         <Link href={path} className="procedureTitle">
           {procedure.title || t('list.untitled')}
         </Link>
+        {procedure.openSuggestions > 0 && canEdit(procedure.role) && (
+          <Text size="xs" c="orange.9" className="procedureSuggestions">
+            {t('list.openSuggestions', { count: procedure.openSuggestions })}
+          </Text>
+        )}
         <Text size="xs" c="dimmed" className="narrowOnly">
           <Changed procedure={procedure} />
         </Text>

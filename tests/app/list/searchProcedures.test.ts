@@ -9,6 +9,7 @@ function summary(title: string, number = ''): ProcedureSummary {
     number,
     role: 'owner',
     stepCount: 2,
+    openSuggestions: 0,
     createdAt: '2026-11-24T12:00:00Z',
     updatedAt: '2026-11-24T12:00:00Z',
     updatedBy: 'Siti',

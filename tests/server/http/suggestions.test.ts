@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { z } from 'zod';
 import { toProcedureFile } from '#core/model/file.ts';
 import { suggestionsShapeOf } from '#document/suggestionsShape.ts';
+import { procedureSummarySchema } from '#protocol/api.ts';
 import { suggestionsSchema } from '#protocol/suggestions.ts';
 import type { Caller } from '#tests/support/caller.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -17,11 +19,17 @@ describe('suggestions over HTTP', () => {
   let id: string;
 
   beforeAll(async () => {
-    alur = await openTestServer();
+    alur = await openTestServer({ syncLimits: { changedDelayMs: 20 } });
     owner = await alur.signUp('Dewi');
     id = await owner.addProcedure(toProcedureFile(smallProcedure()));
   });
   afterAll(() => alur.close());
+
+  /** As the list of procedures has it. */
+  async function countOpen(): Promise<number | undefined> {
+    const { body } = await owner.get('/api/procedures');
+    return z.array(procedureSummarySchema).parse(body)[0]?.openSuggestions;
+  }
 
   it('are listed as they are written on the socket, by an account with a token', async () => {
     const me = (await owner.get('/api/me')).body as { readonly id: string };
@@ -40,6 +48,7 @@ describe('suggestions over HTTP', () => {
     );
     const { entries } = suggestionsShapeOf(doc);
     entries.set('a', entryBy(me.id, suggest('Cukup satu hari')));
+    await eventually(async () => expect(await countOpen()).toBe(1));
     entries.set('d', entryBy(me.id, decide('a', 'accepted', { responsible: 'Subbagian Umum' })));
 
     const answer = await eventually(async () => {
@@ -59,6 +68,7 @@ describe('suggestions over HTTP', () => {
         decisions: [{ by: { name: 'Dewi' }, responsible: 'Subbagian Umum' }],
       },
     ]);
+    await eventually(async () => expect(await countOpen()).toBe(0));
     provider.destroy();
   });
 });

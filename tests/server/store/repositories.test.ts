@@ -85,6 +85,7 @@ function contractSuite(createPlace: () => Promise<Place>): void {
     const second = await addProcedure(dewi);
     time += 1000;
     await procedures().recordChange(first, { ...facts, title: 'Judul baru', stepCount: 4 }, budi);
+    await procedures().recordOpenSuggestions(first, 2);
 
     expect(await procedures().listFor(dewi)).toEqual([
       {
@@ -93,6 +94,7 @@ function contractSuite(createPlace: () => Promise<Place>): void {
         number: '1/2026',
         role: 'owner',
         stepCount: 4,
+        openSuggestions: 2,
         createdAt: new Date(time - 2000).toISOString(),
         updatedAt: new Date(time).toISOString(),
         updatedBy: 'Budi',

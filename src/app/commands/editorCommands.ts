@@ -10,6 +10,8 @@ export interface EditorContext {
   readonly open: (what: EditorPart) => void;
   readonly show: (view: ViewName) => void;
   readonly print: () => void;
+  /** Shows the document on the whole screen, step by step. */
+  readonly present: () => void;
 }
 
 /** What can be opened beside or over the views. */
@@ -68,6 +70,7 @@ export const editorCommands: readonly Command<EditorContext>[] = [
     keys: ['Ctrl+Alt+M'],
     run: ({ open }) => open('suggest'),
   },
+  { id: 'editor.present', keys: ['Alt+P'], run: ({ present }) => present() },
   { id: 'editor.versions', run: ({ open }) => open('versions') },
   { id: 'editor.share', run: ({ open }) => open('share') },
   { id: 'editor.print', keys: ['Ctrl+P'], isKeyNative: true, run: ({ print }) => print() },

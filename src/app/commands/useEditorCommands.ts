@@ -1,6 +1,8 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useFiles } from '#app/editor/export/filesContext.ts';
 import type { ViewName } from '#app/editor/viewNames.ts';
+import { toPresentPath } from '#app/present/presenters.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { toChord } from '#ui/commands/chord.ts';
 import { CommandBoard, useOffer } from '#ui/commands/commandBoard.ts';
@@ -26,10 +28,15 @@ export function useEditorCommands(
   const session = useSession();
   const canEdit = useCanEdit();
   const { print } = useFiles();
+  const [, navigate] = useLocation();
   const [board] = useState(() => new CommandBoard());
   const toContext = useCallback(
-    (): EditorContext => ({ session, canEdit, open, show, print: () => void print() }),
-    [session, canEdit, open, show, print],
+    (): EditorContext => ({
+      ...{ session, canEdit, open, show },
+      print: () => void print(),
+      present: () => navigate(toPresentPath(session.procedureId)),
+    }),
+    [session, canEdit, open, show, print, navigate],
   );
   useOffer(board, editorCommands, toContext);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconHistory, IconPresentation, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { toPresentPath } from '#app/present/presenters.ts';
 import { UserMenu } from '#app/UserMenu.tsx';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
@@ -79,7 +80,7 @@ export function EditorHeader({
         <Tooltip label={t('editor.present')}>
           <ActionIcon
             component={Link}
-            href={`/prosedur/${procedureId}/paparan`}
+            href={toPresentPath(procedureId)}
             variant="subtle"
             color="gray"
             size="lg"

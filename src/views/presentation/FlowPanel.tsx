@@ -84,7 +84,7 @@ function toHomeCamera({ layout, surroundings, step, unit, shows }: Home, frame: 
   const whole = () => fitBox(sheet, frame, { margin: 20 * unit, mostScale: mostStepScale * unit });
   if (shows === 'whole') return whole();
   const isCanvas = shows === 'canvas';
-  const margin = isCanvas ? 0 : 56 * unit;
+  const margin = isCanvas ? 0 : Math.min(92 * unit, frame.width * 0.1, frame.height * 0.1);
   const least = leastStepScale * unit;
   const room = isCanvas
     ? { width: 0, height: 0 }

@@ -22,6 +22,7 @@ export const commands = {
     showIdentity: 'Show the identity',
     showBpmn: 'Show BPMN',
     suggest: 'Suggest something',
+    present: 'Present',
     versions: 'Versions…',
     share: 'Share…',
     print: 'Print',

@@ -23,6 +23,7 @@ export const commands = {
     showIdentity: 'Tampilkan identitas',
     showBpmn: 'Tampilkan BPMN',
     suggest: 'Beri saran',
+    present: 'Paparan',
     versions: 'Versi…',
     share: 'Bagikan…',
     print: 'Cetak',

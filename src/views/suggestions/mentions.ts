@@ -1,3 +1,4 @@
+import { suggestionLimits } from '#core/suggestions/suggestion.ts';
 import type { Person } from './suggestionsContext.ts';
 
 /** What is being typed after an @, and where it begins. */
@@ -36,7 +37,13 @@ export function completeMention(
 
 /** Ids of the people whom a text calls upon. */
 export function findMentioned(text: string, people: readonly Person[]): readonly string[] {
-  return people.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+  const names = new Set(
+    splitMentions(text, people).flatMap((piece) => (piece.isName ? [piece.text] : [])),
+  );
+  return people
+    .filter(({ name }) => names.has(`@${name}`))
+    .map(({ id }) => id)
+    .slice(0, suggestionLimits.maxMentions);
 }
 
 /** A text in pieces; those that are the name of somebody stand out. */

@@ -6,7 +6,14 @@ import type { SuggestionStatus } from '#core/suggestions/suggestion.ts';
 export function StatusBadge({ status }: { readonly status: SuggestionStatus }) {
   const { t } = useTranslation('suggestions');
   return (
-    <Badge color={statusColors[status]} variant="light" tt="none" size="sm" miw="max-content">
+    <Badge
+      component="span"
+      color={statusColors[status]}
+      variant="light"
+      tt="none"
+      size="sm"
+      miw="max-content"
+    >
       {t(`status.${status}`)}
     </Badge>
   );

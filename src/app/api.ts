@@ -35,9 +35,6 @@ const importedSchema = z.object({
   id: z.string(),
   report: z.array(z.object({ place: z.string(), message: z.string() })),
 });
-const examplesSchema = z.array(
-  z.object({ file: z.string(), title: z.string(), steps: z.number(), actors: z.number() }),
-);
 export type Imported = z.infer<typeof importedSchema>;
 
 /** What the pages ask of the server. Every call rejects with an `ApiProblem`. */
@@ -84,9 +81,6 @@ export const api = {
     read(versionSummarySchema, `${procedurePath(id)}/versions`, withBody('POST', { name })),
   versionFile: (id: string, versionId: string) =>
     read(z.looseObject({}), `${procedurePath(id)}/versions/${encodeURIComponent(versionId)}`),
-
-  examples: () => read(examplesSchema, '/examples/index.json'),
-  exampleFile: (name: string) => read(z.looseObject({}), `/examples/${encodeURIComponent(name)}`),
 
   access: (id: string) => read(accessSchema, `${procedurePath(id)}/access`),
   setMember: (id: string, body: { email: string; role: Role }) =>

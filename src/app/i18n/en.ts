@@ -11,6 +11,7 @@ import { find } from './en/find.ts';
 import { identity } from './en/identity.ts';
 import { logo } from './en/logo.ts';
 import { meeting } from './en/meeting.ts';
+import { newProcedure } from './en/newProcedure.ts';
 import { presentation } from './en/presentation.ts';
 import { printing } from './en/printing.ts';
 import { shell } from './en/shell.ts';
@@ -36,6 +37,7 @@ export const en = {
   identity,
   logo,
   meeting,
+  newProcedure,
   presentation,
   printing,
   status,

@@ -11,6 +11,7 @@ import { find } from './id/find.ts';
 import { identity } from './id/identity.ts';
 import { logo } from './id/logo.ts';
 import { meeting } from './id/meeting.ts';
+import { newProcedure } from './id/newProcedure.ts';
 import { presentation } from './id/presentation.ts';
 import { printing } from './id/printing.ts';
 import { shell } from './id/shell.ts';
@@ -36,6 +37,7 @@ export const id = {
   identity,
   logo,
   meeting,
+  newProcedure,
   presentation,
   printing,
   status,

@@ -7,11 +7,11 @@ import './EmptyOffice.css';
 export interface EmptyOfficeProps {
   onCreate(): void;
   onImport(): void;
-  onExamples(): void;
+  onTemplates(): void;
 }
 
 /** A list without any procedure yet: the three ways to begin. */
-export function EmptyOffice({ onCreate, onImport, onExamples }: EmptyOfficeProps) {
+export function EmptyOffice({ onCreate, onImport, onTemplates }: EmptyOfficeProps) {
   const { t } = useTranslation('shell');
   return (
     <section className="emptyOffice">
@@ -34,9 +34,9 @@ export function EmptyOffice({ onCreate, onImport, onExamples }: EmptyOfficeProps
         />
         <Way
           icon={<IconLayoutGrid size={26} stroke={1.5} aria-hidden="true" />}
-          title={t('list.examples')}
-          text={t('list.emptyExamplesText')}
-          onClick={onExamples}
+          title={t('list.templates')}
+          text={t('list.emptyTemplatesText')}
+          onClick={onTemplates}
         />
       </SimpleGrid>
     </section>

@@ -25,9 +25,7 @@ import { findUnsentProcedures } from '#session/deviceCopies.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { later } from '#ui/later.ts';
 import { EmptyOffice } from './EmptyOffice.tsx';
-import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { ImportReport } from './ImportReport.tsx';
-import { NewProcedureDialog } from './NewProcedureDialog.tsx';
 import { ProcedureTable } from './ProcedureTable.tsx';
 import { searchProcedures } from './searchProcedures.ts';
 import { useFileDrop } from './useFileDrop.ts';
@@ -39,9 +37,14 @@ const ShareDialog = later(() =>
   import('#app/share/ShareDialog.tsx').then((file) => file.ShareDialog),
 );
 
+const NewProcedureDialog = later(() =>
+  import('#app/newProcedure/NewProcedureDialog.tsx').then((file) => file.NewProcedureDialog),
+);
+
 const UnsentEdits = later(() => import('./UnsentEdits.tsx').then((file) => file.UnsentEdits));
 
-type Dialog = 'create' | 'examples';
+/** Where the dialog for a new SOP begins. */
+type Beginning = 'form' | 'gallery';
 
 /** The procedures that I may open, newest change first. */
 export function ListPage() {
@@ -49,7 +52,7 @@ export function ListPage() {
   const [state, reload] = useLoad(api.procedures);
   const { me } = useMe();
   const [unsent] = useState(() => findUnsentProcedures(me.id));
-  const [dialog, setDialog] = useState<Dialog>();
+  const [beginning, setBeginning] = useState<Beginning>();
   const imports = useImport(reload);
   const chooserRef = useRef<HTMLInputElement>(null);
   const { importFiles } = imports;
@@ -68,14 +71,14 @@ export function ListPage() {
             <Button
               variant="default"
               leftSection={<IconLayoutGrid size={16} aria-hidden="true" />}
-              onClick={() => setDialog('examples')}
+              onClick={() => setBeginning('gallery')}
             >
-              {t('list.examples')}
+              {t('list.templates')}
             </Button>
             <ImportButton busyWith={imports.busyWith} onClick={pickFiles} />
             <Button
               leftSection={<IconPlus size={16} aria-hidden="true" />}
-              onClick={() => setDialog('create')}
+              onClick={() => setBeginning('form')}
             >
               {t('list.create')}
             </Button>
@@ -91,9 +94,9 @@ export function ListPage() {
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {isEmpty && (
         <EmptyOffice
-          onCreate={() => setDialog('create')}
+          onCreate={() => setBeginning('form')}
           onImport={pickFiles}
-          onExamples={() => setDialog('examples')}
+          onTemplates={() => setBeginning('gallery')}
         />
       )}
       {state.status === 'ready' && !isEmpty && (
@@ -101,8 +104,18 @@ export function ListPage() {
       )}
       <FileChooser inputRef={chooserRef} onFiles={drop} />
       {isDropping && <div className="dropHint">{t('list.dropHere')}</div>}
-      <NewProcedureDialog isOpen={dialog === 'create'} onClose={() => setDialog(undefined)} />
-      <ExamplesDialog isOpen={dialog === 'examples'} onClose={() => setDialog(undefined)} />
+      <Suspense>
+        {beginning && (
+          <NewProcedureDialog
+            at={beginning}
+            onImport={() => {
+              setBeginning(undefined);
+              pickFiles();
+            }}
+            onClose={() => setBeginning(undefined)}
+          />
+        )}
+      </Suspense>
       <ImportReport outcomes={imports.outcomes} onClose={imports.clear} />
     </PageFrame>
   );

@@ -28,6 +28,18 @@ export function NoteField({ item, label }: NoteFieldProps) {
 
   if (draft === undefined) baseRef.current = revision;
 
+  // What was typed in the last moment is kept when the field goes away.
+  const unsavedRef = useRef<string>(undefined);
+  unsavedRef.current = draft;
+  useEffect(
+    () => () => {
+      const text = unsavedRef.current;
+      if (text === undefined || isSavingRef.current) return;
+      void run({ type: 'writeNote', item, text, revision: baseRef.current });
+    },
+    [item, run],
+  );
+
   useEffect(() => {
     if (draft === undefined || isSavingRef.current || baseRef.current === revision) return;
     // Somebody else wrote here: both stay, for a person to mend.

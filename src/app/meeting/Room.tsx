@@ -1,15 +1,16 @@
 import { ActionIcon, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { AgendaPanel } from './AgendaPanel.tsx';
 import { ItemTimer } from './ItemTimer.tsx';
-import { MeetingStage } from './MeetingStage.tsx';
 import { useMeeting } from './meetingContext.ts';
 import { NotesPanel } from './NotesPanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
+import { RoomDocument } from './RoomDocument.tsx';
 import { RoomNotices } from './RoomNotices.tsx';
 import { RoomTabs } from './RoomTabs.tsx';
 import { RoomTools } from './RoomTools.tsx';
@@ -23,9 +24,25 @@ export function Room() {
   const { meeting, me } = useMeeting();
   const isWide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
   const isNarrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
-  const [part, setPart] = useState<RoomPart | undefined>(isWide ? 'people' : undefined);
+  const [part, setPart] = useState<Exclude<RoomPart, 'suggestions'> | undefined>(
+    isWide ? 'people' : undefined,
+  );
+  const [suggestions] = useState(() => new SuggestionsStore());
+  const { isOpen } = useSyncExternalStore(suggestions.subscribe, suggestions.get);
+  const { item } = meeting.live;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next item has suggestions of its own.
+  useEffect(() => suggestions.close(), [suggestions, item]);
   // On a wide screen the agenda stands beside anyway.
-  const shown = isWide && part === 'agenda' ? undefined : part;
+  const beside = isOpen || (isWide && part === 'agenda') ? undefined : part;
+  const shown = isOpen ? 'suggestions' : beside;
+
+  function pick(next: RoomPart | undefined): void {
+    if (next === 'suggestions') suggestions.toggle();
+    else {
+      suggestions.close();
+      setPart(next);
+    }
+  }
   return (
     <div className="room" data-part={shown ?? 'stage'}>
       <header className="roomHead">
@@ -48,7 +65,7 @@ export function Room() {
         <RoomTools isNarrow={isNarrow} />
       </header>
       <div className="roomNotices">
-        <RoomNotices onVotes={() => setPart('votes')} />
+        <RoomNotices onVotes={() => pick('votes')} />
       </div>
       <div className="roomBody">
         {isWide && (
@@ -56,22 +73,26 @@ export function Room() {
             <AgendaPanel />
           </aside>
         )}
-        <div className="roomStage">
-          <MeetingStage />
-        </div>
-        {shown && (
-          <aside className="roomPart" aria-label={t(`room.${shown}`)}>
-            <Part part={shown} />
+        <RoomDocument suggestions={suggestions} />
+        {beside && (
+          <aside className="roomPart" aria-label={t(`room.${beside}`)}>
+            <Part part={beside} />
           </aside>
         )}
-        <RoomTabs part={shown} hasAgenda={!isWide} hasStage={isNarrow} onPick={setPart} />
+        <RoomTabs
+          part={shown}
+          suggestions={suggestions}
+          hasAgenda={!isWide}
+          hasStage={isNarrow}
+          onPick={pick}
+        />
       </div>
     </div>
   );
 }
 
 interface PartProps {
-  readonly part: RoomPart;
+  readonly part: Exclude<RoomPart, 'suggestions'>;
 }
 
 function Part({ part }: PartProps) {

@@ -1,17 +1,20 @@
 import {
   IconChartBar,
   IconListNumbers,
+  IconMessagePlus,
   IconNotes,
   IconPresentation,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { useMeeting } from './meetingContext.ts';
 import type { RoomPart } from './roomParts.ts';
 
 export interface RoomTabsProps {
   readonly part: RoomPart | undefined;
+  readonly suggestions: SuggestionsStore;
   readonly hasAgenda: boolean;
   /** On a phone the presentation is one of them. */
   readonly hasStage: boolean;
@@ -21,10 +24,15 @@ export interface RoomTabsProps {
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean | 'true' }>;
 
 /** Beside the presentation, or below it on a phone: what else there is. */
-export function RoomTabs({ part, hasAgenda, hasStage, onPick }: RoomTabsProps) {
+export function RoomTabs({ part, suggestions, hasAgenda, hasStage, onPick }: RoomTabsProps) {
   const { t } = useTranslation('meeting');
   const { meeting, news, isModerator, isNoteTaker } = useMeeting();
   const isVoting = meeting.votes.some(({ closedAt, mine }) => closedAt === null && mine === null);
+  const { openCount } = suggestions;
+  const openSuggestions = useSyncExternalStore(openCount.subscribe, openCount.get);
+  const hasProcedure = meeting.items.some(
+    ({ id, procedure }) => id === meeting.live.item && procedure !== null,
+  );
   const hands = meeting.live.hands.length;
 
   function tab(name: RoomPart, TabIcon: Icon, mark?: string | number) {
@@ -34,7 +42,9 @@ export function RoomTabs({ part, hasAgenda, hasStage, onPick }: RoomTabsProps) {
         Icon={TabIcon}
         mark={mark}
         isOn={part === name}
-        onClick={() => onPick(part === name && !hasStage ? undefined : name)}
+        onClick={() =>
+          onPick(part === name && !hasStage && name !== 'suggestions' ? undefined : name)
+        }
       />
     );
   }
@@ -50,6 +60,7 @@ export function RoomTabs({ part, hasAgenda, hasStage, onPick }: RoomTabsProps) {
         />
       )}
       {hasAgenda && tab('agenda', IconListNumbers)}
+      {hasProcedure && tab('suggestions', IconMessagePlus, openSuggestions || undefined)}
       {tab('people', IconUsers, hands > 0 ? `✋ ${hands}` : news.here.length)}
       {tab('votes', IconChartBar, isVoting ? '●' : undefined)}
       {(isModerator || isNoteTaker) && tab('notes', IconNotes)}

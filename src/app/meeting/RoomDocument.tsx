@@ -1,0 +1,85 @@
+import { Center, Loader } from '@mantine/core';
+import { IconMessages, IconPlayerTrackNext } from '@tabler/icons-react';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '#core/meeting/meeting.ts';
+import { SessionContext } from '#session/react/hooks.ts';
+import { SuggestionsContext } from '#session/react/useSuggestions.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { later } from '#ui/later.ts';
+import type { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
+import { MeetingStage } from './MeetingStage.tsx';
+import { useMeeting } from './meetingContext.ts';
+import type { ProcedureItem } from './roomParts.ts';
+import { useMeetingDocument } from './useMeetingDocument.ts';
+
+const SuggestionsDock = later(() =>
+  import('#views/suggestions/SuggestionsDock.tsx').then((file) => file.SuggestionsDock),
+);
+
+export interface RoomDocumentProps {
+  readonly suggestions: SuggestionsStore;
+}
+
+/** The current item: its SOP as the presenter shows it, and the suggestions about it. */
+export function RoomDocument({ suggestions }: RoomDocumentProps) {
+  const { t } = useTranslation('meeting');
+  const { meeting } = useMeeting();
+  const item = meeting.items.find(({ id }) => id === meeting.live.item);
+  if (!item)
+    return (
+      <div className="roomStage">
+        <EmptyState
+          icon={<IconPlayerTrackNext size={40} stroke={1.4} aria-hidden="true" />}
+          title={t('room.noItem')}
+          text={t('room.noItemText')}
+        />
+      </div>
+    );
+  if (!hasProcedure(item))
+    return (
+      <div className="roomStage">
+        <EmptyState
+          icon={<IconMessages size={40} stroke={1.4} aria-hidden="true" />}
+          title={item.title}
+          text={t('room.freeItem')}
+        />
+      </div>
+    );
+  return <OpenItem key={item.id} item={item} suggestions={suggestions} />;
+}
+
+function hasProcedure(item: AgendaItem): item is ProcedureItem {
+  return item.procedure !== null;
+}
+
+interface OpenItemProps extends RoomDocumentProps {
+  readonly item: ProcedureItem;
+}
+
+function OpenItem({ item, suggestions }: OpenItemProps) {
+  const { t } = useTranslation('meeting');
+  const { meeting } = useMeeting();
+  const opened = useMeetingDocument(item.procedure);
+  if (!opened)
+    return (
+      <Center className="roomStage">
+        <Loader aria-label={t('room.connecting')} />
+      </Center>
+    );
+  return (
+    <SessionContext value={opened.session}>
+      <SuggestionsContext value={opened.suggestions}>
+        <div className="roomStage">
+          <MeetingStage item={item} />
+        </div>
+        <Suspense>
+          <SuggestionsDock
+            ui={suggestions}
+            members={meeting.people.filter(({ isRemoved }) => !isRemoved)}
+          />
+        </Suspense>
+      </SuggestionsContext>
+    </SessionContext>
+  );
+}

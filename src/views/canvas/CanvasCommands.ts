@@ -80,20 +80,19 @@ export class CanvasCommands {
     if (target) this.edit(target);
   }
 
-  /** A step below the selected one (same actor), else at the end; typing starts in it. */
-  addNextStep(kind: SymbolKind = 'process'): void {
+  /**
+   * A step below the selected one (same actor), else at the end; typing starts in it. The first step of an
+   * empty procedure is its start.
+   */
+  addNextStep(wanted?: SymbolKind): void {
     const procedure = this.#procedure();
+    const kind = wanted ?? (procedure.steps.length === 0 ? 'terminator' : 'process');
     const from = this.#findLastSymbol();
     const actor = from?.symbol.actor ?? findUsualActor(procedure) ?? this.addActor({ at: 'end' });
     if (!actor) return;
     const step = toSteps(procedure, this.#selection()).at(-1);
     const place: Place = step ? { after: step.id } : { at: 'end' };
     this.#make(toNewStep({ place, actor, kind, after: from?.symbol.id, newId: toId }));
-  }
-
-  /** The first step of an empty procedure is its start. */
-  addFirstStep(): void {
-    this.addNextStep('terminator');
   }
 
   addStepBeside(step: string, side: 'above' | 'below'): void {

@@ -24,7 +24,7 @@ export function EmptyCanvas() {
           <Button
             size="md"
             leftSection={<IconPlus size={18} />}
-            onClick={() => commands.addFirstStep()}
+            onClick={() => commands.addNextStep()}
           >
             {t('empty.action')}
           </Button>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import type { SymbolKind } from '#core/model/procedure.ts';
 import { useSession } from '#session/react/hooks.ts';
 import { useCanvas } from './canvasContext.ts';
 import { findNextText } from './nextText.ts';
@@ -25,6 +26,9 @@ export function useEditorKeys(revert: () => void): (event: KeyboardEvent<HTMLEle
         // The symbol changes its lane while it is written; the browser would leave the page.
         event.preventDefault();
         commands.moveSelectedSymbols(event.key === 'ArrowLeft' ? -1 : 1);
+      } else if (event.altKey && kinds[event.key]) {
+        event.preventDefault();
+        commands.setKind(kinds[event.key] ?? 'process');
       } else if (event.key === 'Tab') {
         const { editing } = state.get();
         const next = editing && findNextText(procedure.get(), editing, event.shiftKey ? -1 : 1);
@@ -37,6 +41,13 @@ export function useEditorKeys(revert: () => void): (event: KeyboardEvent<HTMLEle
     [procedure, state, commands, revert],
   );
 }
+
+/** As in the commands of the canvas. */
+const kinds: Readonly<Record<string, SymbolKind>> = {
+  '1': 'terminator',
+  '2': 'process',
+  '3': 'decision',
+};
 
 /** Whether Tab leads to the other field of the same card. */
 function isBetweenFields({ currentTarget, shiftKey }: KeyboardEvent<HTMLElement>): boolean {

@@ -33,7 +33,9 @@ describe('drawing on the canvas', () => {
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(), openBrowser()]);
     api = await signInByApi(product);
-    page = await signIn(await openDevice(browser, product));
+    const device = await openDevice(browser, product);
+    await device.grantPermissions(['clipboard-read', 'clipboard-write']);
+    page = await signIn(device);
   });
 
   beforeEach(async () => {
@@ -121,6 +123,70 @@ describe('drawing on the canvas', () => {
       'kasubbag',
       'staf',
     ]);
+  });
+
+  it('finds a command and a step in the palette, and draws an arrow by a step’s number', async () => {
+    await symbol(/^Langkah 1/).click();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Cari perintah atau langkah…' }).fill('jadikan belah');
+    await page.keyboard.press('Enter');
+    await symbol(/^Langkah 1, .*keputusan/).waitFor();
+    await page.keyboard.press('Control+g');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    await symbol(/^Langkah 3/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.press('>');
+    await page.getByRole('combobox', { name: 'Panah ke langkah: nomor atau kata…' }).fill('1');
+    await page.keyboard.press('Enter');
+    await symbol(/^Panah dari langkah 3 ke langkah 1/).waitFor();
+
+    const { flows } = await stored();
+    expect(flows).toContainEqual(expect.objectContaining({ from: 's1a', to: 's2a', label: 'Ya' }));
+    expect(flows).toContainEqual(expect.objectContaining({ from: 's3a', to: 's1a' }));
+  });
+
+  it('carries steps through the clipboard into another SOP, and into Excel as a table', async () => {
+    await symbol(/^Langkah 2/).click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const other = await makeProcedure(api, { ...smallFile('Lain'), steps: [], flows: [] });
+    await openProcedure(page, other);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Control+v');
+    await symbol(/^Langkah 3, Staf.*Mengarsipkan berkas/).waitFor();
+
+    expect(text.split('\n').map((line) => line.split('\t').slice(0, 3))).toEqual([
+      ['No', 'Kegiatan', 'Pelaksana'],
+      ['1', 'Menerima berkas', 'Staf'],
+      ['2', 'Memeriksa berkas', 'Kasubbag'],
+      ['3', 'Mengarsipkan berkas', 'Staf'],
+    ]);
+    id = other;
+    const pasted = await stored();
+    expect(pasted.steps).toHaveLength(3);
+    expect(pasted.flows).toHaveLength(2);
+  });
+
+  it('replaces a word in every text, and one undo takes all of it back', async () => {
+    await page.keyboard.press('Control+h');
+    await page.getByRole('textbox', { name: 'Cari di seluruh SOP' }).fill('berkas');
+    await page.getByRole('textbox', { name: 'Ganti dengan' }).fill('surat');
+    await page.getByRole('button', { name: 'Ganti semua' }).click();
+    await symbol(/^Langkah 3, .*Mengarsipkan surat/).waitFor();
+    const replaced = await stored();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Urungkan: ganti 3 teks' }).click();
+    await symbol(/^Langkah 3, .*Mengarsipkan berkas/).waitFor();
+
+    expect(replaced.steps.map(({ activity }) => activity)).toEqual([
+      'Menerima surat',
+      'Memeriksa surat',
+      'Mengarsipkan surat',
+    ]);
+    expect((await stored()).steps[0]?.activity).toBe('Menerima berkas');
   });
 
   it('edits a text in place with F2', async () => {

@@ -13,6 +13,7 @@ import type { Role } from '#protocol/roles.ts';
 import { SessionContext, useConnection, useProcedure } from '#session/react/hooks.ts';
 import { FollowerPage } from './FollowerPage.tsx';
 import { Presenter } from './Presenter.tsx';
+import { useWakeLock } from './useWakeLock.ts';
 import './PresentPage.css';
 
 export interface PresentPageProps {
@@ -60,6 +61,7 @@ function Shown({ onDiscard }: ShownProps) {
   const connection = useConnection();
   const procedure = useProcedure(toItself);
   const followed = params.get('ikuti');
+  useWakeLock();
   const title = procedure.identity.title || t('untitled');
   usePageTitle(t('name', { title }));
   if (connection.status === 'refused')

@@ -22,14 +22,17 @@ export function Closing({ procedure, state, agenda, onCommand }: ClosingProps) {
   const { seen, seenCount, total } = toProgress(procedure, state);
   const left = procedure.steps.flatMap((step, row) => (seen[row] ? [] : [{ step, row }]));
   const next = agenda && findNextItem(agenda);
+
+  function toSummary(): string {
+    if (total === 0) return t('opening.empty');
+    return left.length === 0
+      ? t('closing.all', { total })
+      : t('closing.some', { count: seenCount, total });
+  }
   return (
     <article className="presentOpening">
       <h1>{t('closing.title')}</h1>
-      <p>
-        {left.length === 0
-          ? t('closing.all', { total })
-          : t('closing.some', { count: seenCount, total })}
-      </p>
+      <p>{toSummary()}</p>
       {left.length > 0 && (
         <section className="presentLeft" aria-label={t('closing.left')}>
           <h2>{t('closing.left')}</h2>

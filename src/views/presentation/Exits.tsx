@@ -39,6 +39,9 @@ export function Exits({ procedure, state, onCommand }: ExitsProps) {
   );
 }
 
+/** A longer label is set smaller: the step that it leads to needs room too. */
+const maxLargeLabel = 12;
+
 interface ExitButtonProps {
   readonly choice: Choice;
   readonly index: number;
@@ -62,7 +65,9 @@ function ExitButton({ choice, index, onChoose }: ExitButtonProps) {
       onClick={onChoose}
     >
       <kbd className="presentChoiceKey">{index + 1}</kbd>
-      <span className="presentChoiceLabel">{label}</span>
+      <span className="presentChoiceLabel" data-long={label.length > maxLargeLabel}>
+        {label}
+      </span>
       <span className="presentChoiceTo">
         {choice.isBack && <IconCornerUpLeft aria-hidden="true" />}
         {toNumbered(step, row, t)}

@@ -5,6 +5,8 @@ import type { Surroundings } from '#core/presentation/surroundings.ts';
 
 export interface FlowDrawingProps {
   readonly layout: CanvasLayout;
+  /** The step that is shown; empty for none. */
+  readonly step: string;
   readonly surroundings: Surroundings;
   /** Row numbers, from 1, by step. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -35,11 +37,18 @@ export const FlowDrawing = memo(function FlowDrawing(props: FlowDrawingProps) {
           height={layout.height + 2 * endless}
         />
       ))}
+      {/* A row without a symbol is lit as a whole. */}
+      {props.surroundings.own.size === 0 &&
+        layout.rows
+          .filter((row) => row.step === props.step)
+          .map(({ y, height }) => (
+            <rect key={y} className="presentBand" {...{ y, height }} x={0} width={layout.width} />
+          ))}
       {layout.joints.map(({ step, points }, index) => (
         <polyline
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a joint step have no identity.
           key={index}
-          className={props.walked.steps.has(step) ? 'presentLine walked' : 'presentLine'}
+          className={step === props.step ? 'presentLine own' : 'presentLine'}
           points={toPoints(points)}
         />
       ))}
@@ -114,10 +123,17 @@ function Label({ connector, drawing }: ArrowProps) {
   return (
     <g className={`presentLabel ${light}`}>
       <text {...place} fontSize={size} fontWeight={700}>
-        {label.text}
+        {toShort(label.text)}
       </text>
     </g>
   );
+}
+
+/** The exits beside the drawing have the whole of it. */
+const maxLabelLength = 12;
+
+function toShort(text: string): string {
+  return text.length > maxLabelLength ? `${text.slice(0, maxLabelLength - 1).trim()}…` : text;
 }
 
 /** Beside the line where it leaves its symbol. */

@@ -54,7 +54,7 @@ export function FlowPanel({ procedure, state, look, shows }: FlowPanelProps) {
     >
       {(scale) => (
         <FlowDrawing
-          {...{ layout, surroundings, numbers, walked }}
+          {...{ layout, step, surroundings, numbers, walked }}
           look={shows === 'canvas' ? 'plain' : shows === 'whole' ? 'map' : 'lit'}
           letterSize={(leastLetterPx * unit) / scale}
           isTextReadable={textSize * scale >= leastLetterPx * unit * 0.99}
@@ -108,6 +108,8 @@ interface HeadsProps {
 
 /** Below this width on a 1080p screen, in px, a lane's name is written upwards. */
 const narrowLane = 230;
+/** Below this one there is room for one line of it. */
+const narrowestLane = 74;
 
 /** The actors' names above their lanes, in letters of one size however far the drawing is. */
 function Heads({ procedure, layout, surroundings, scale, unit, shows }: HeadsProps) {
@@ -118,11 +120,12 @@ function Heads({ procedure, layout, surroundings, scale, unit, shows }: HeadsPro
     new Set(steps.filter(({ id }) => ids.has(id)).map(({ actor }) => actor));
   const own = actorsOf(surroundings.own);
   const near = actorsOf(surroundings.neighbours);
-  const widest = Math.min(...layout.columns.map(({ width }) => width)) * scale;
-  const isNarrow = widest < narrowLane * unit;
+  const narrowest = Math.min(...layout.columns.map(({ width }) => width)) * scale;
+  const isNarrow = narrowest < narrowLane * unit;
   return (
     <div
       className={isNarrow ? 'presentHeads upwards' : 'presentHeads'}
+      data-single={narrowest < narrowestLane * unit}
       data-shows={shows}
       aria-hidden="true"
     >

@@ -26,7 +26,14 @@ export function KeyHelp({ seat, onClose }: KeyHelpProps) {
   const { t } = useTranslation('presentation');
   const own = lines.filter((line) => seat === 'presenter' || !('isPresenter' in line));
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} size="auto" withinPortal={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('keys.title')}
+      size="auto"
+      styles={{ title: { fontSize: 'calc(34 * var(--u))' } }}
+      withinPortal={false}
+    >
       <dl className="presentKeys">
         {own.map(({ text, keys }) => (
           <div key={text}>

@@ -23,6 +23,7 @@ export function Opening({ procedure, onStart }: OpeningProps) {
   function toTimeText(): string {
     const least = formatDuration(time?.least ?? 0);
     const most = formatDuration(time?.most ?? 0);
+    if (time?.least === 0) return t('opening.timeMost', { time: most });
     return least === most
       ? t('opening.time', { time: most })
       : t('opening.timeRange', { least, most });

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
@@ -12,8 +12,9 @@ export interface OverviewProps {
   onPick(step: string): void;
 }
 
-/** Of more steps than this only the activities are listed, so that most stand on one page. */
-const maxRoomy = 10;
+/** How many steps stand in one column with their actors, and how many in two without them. */
+const maxRoomy = 9;
+const maxInTwoColumns = 20;
 
 /** Every step, to go to: by click, or by ↑, ↓ and Enter. */
 export function Overview({ procedure, state, onPick }: OverviewProps) {
@@ -21,6 +22,7 @@ export function Overview({ procedure, state, onPick }: OverviewProps) {
   const ref = useRef<HTMLOListElement>(null);
   const present = state.station.at === 'step' ? state.station.step : undefined;
   const seen = new Set(state.trail);
+  const count = procedure.steps.length;
 
   useEffect(() => {
     const list = ref.current;
@@ -50,7 +52,9 @@ export function Overview({ procedure, state, onPick }: OverviewProps) {
       ref={ref}
       onKeyDown={press}
       aria-label={t('overview.steps')}
-      data-dense={procedure.steps.length > maxRoomy}
+      data-dense={count > maxRoomy}
+      data-columns={toColumnCount(count)}
+      style={toRows(count)}
     >
       {[...toWays(procedure).ways.values()].map((way) => (
         <Entry
@@ -64,6 +68,17 @@ export function Overview({ procedure, state, onPick }: OverviewProps) {
       ))}
     </ol>
   );
+}
+
+function toColumnCount(count: number): number {
+  if (count <= maxRoomy) return 1;
+  return count <= maxInTwoColumns ? 2 : 3;
+}
+
+/** One reads down a column, then the next. */
+function toRows(count: number): CSSProperties {
+  const rows = Math.max(1, Math.ceil(count / toColumnCount(count)));
+  return Object.assign<CSSProperties, object>({}, { '--rows': rows });
 }
 
 interface EntryProps {

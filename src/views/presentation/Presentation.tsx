@@ -72,21 +72,27 @@ export function Presentation(props: PresentationProps) {
         {children}
       </Tools>
       {state.screen !== 'lit' && (
-        <Cover screen={state.screen} onLight={() => act({ type: 'next' })} />
+        <Cover screen={state.screen} seat={seat} onLight={() => act({ type: 'next' })} />
       )}
       {isHelp && <KeyHelp seat={seat} onClose={() => act({ type: 'help' })} />}
     </main>
   );
 }
 
-interface CoverProps {
+interface CoverProps extends Pick<PresentationProps, 'seat'> {
   readonly screen: 'black' | 'white';
   onLight(): void;
 }
 
-/** A pause: nothing is to be seen. */
-function Cover({ screen, onLight }: CoverProps) {
+/** A pause: nothing is to be seen. Followers are told that it is one, and keep their tools. */
+function Cover({ screen, seat, onLight }: CoverProps) {
   const { t } = useTranslation('presentation');
+  if (seat === 'follower')
+    return (
+      <p className="presentCover" data-screen={screen} data-seat={seat} role="status">
+        {t('follow.paused')}
+      </p>
+    );
   return (
     <button
       type="button"

@@ -24,7 +24,8 @@ export interface StageProps {
 /** What everybody looks at, by the mode of the presentation. */
 export function Stage(props: StageProps) {
   const { procedure, state, look } = props;
-  switch (state.mode) {
+  const hasNothing = procedure.steps.length === 0;
+  switch (hasNothing && state.mode !== 'table' ? 'step' : state.mode) {
     case 'step':
       return <Station {...props} />;
     case 'overview':

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { emptyProcedure } from '#core/model/empty.ts';
+import type { Procedure } from '#core/model/procedure.ts';
+import { applyCommand } from '#core/presentation/presentationCommand.ts';
+import { newPresentation, type PresentationState } from '#core/presentation/presentationState.ts';
+import { useProcedure } from '#session/react/hooks.ts';
+import { gridProcedure } from '#tests/support/gridProcedure.ts';
+import { openView } from '#tests/support/openView.tsx';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { Presentation, type PresentationProps } from '#views/presentation/Presentation.tsx';
+
+let shown: PresentationState | undefined;
+
+describe('Presentation', () => {
+  it('writes nothing smaller than 28 px on a large screen', async () => {
+    await open(smallProcedure());
+    await page.viewport(1920, 1080);
+    await userEvent.keyboard('{PageDown}{PageDown}');
+    await expect.element(page.getByText('Langkah 2 dari 4')).toBeVisible();
+
+    const small = [...document.querySelectorAll<HTMLElement>('.presentTop p, .presentSide *')]
+      .filter((element) => element.textContent !== '')
+      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 28);
+    expect(small.map((element) => element.textContent)).toEqual([]);
+    const letters = [...document.querySelectorAll('.presentSvg text')].map(
+      (element) => element.getBoundingClientRect().height,
+    );
+    expect(Math.min(...letters)).toBeGreaterThanOrEqual(28);
+  });
+
+  it('chooses an exit by its number, and lists every step to go to', async () => {
+    await open(smallProcedure());
+    await userEvent.keyboard('{PageDown}{PageDown}2');
+    expect(shown?.trail).toEqual(['receive', 'check', 'receive']);
+
+    await userEvent.keyboard('o');
+    await expect.element(page.getByRole('button', { name: /^Langkah 1/ })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+
+    expect(shown?.station).toEqual({ at: 'step', step: 'sign' });
+    expect(shown?.mode).toBe('step');
+  });
+
+  it('points where the mouse is, and keeps the place when it zooms', async () => {
+    await open(smallProcedure());
+    await userEvent.keyboard('{PageDown}p');
+    const sheet = page.getByRole('img', { name: 'Bagan alir' });
+    await sheet.hover({ position: { x: 100, y: 100 } });
+    await expect.poll(() => shown?.pointer).not.toBeNull();
+
+    await userEvent.keyboard('+');
+    await expect.poll(() => shown?.view?.span).toBeGreaterThan(0);
+    await userEvent.keyboard('0');
+    expect(shown?.view).toBeNull();
+  });
+
+  it('shows the real page at the row of the step', async () => {
+    await open(smallProcedure());
+    await userEvent.keyboard('{PageDown}t');
+
+    await expect.element(page.getByRole('img', { name: 'Halaman cetak' })).toBeVisible();
+    expect(document.querySelectorAll('.presentRow')).toHaveLength(1);
+    await userEvent.keyboard('{Escape}');
+    expect(shown?.mode).toBe('step');
+  });
+
+  it('has a defined way for boxes done together, and for an SOP without steps', async () => {
+    await open(gridProcedure('AB', 'A1! > A2; A2 = B2; A2 > A3!'));
+    await userEvent.keyboard('{PageDown}{PageDown}');
+    await expect.element(page.getByText('Dikerjakan bersama')).toBeVisible();
+
+    await open(emptyProcedure('Kosong'));
+    await userEvent.keyboard('o');
+    await expect.element(page.getByText(/belum memiliki langkah/)).toBeVisible();
+    await userEvent.keyboard('{Escape}{PageDown}{PageDown}');
+    expect(shown?.station).toEqual({ at: 'closing' });
+  });
+
+  it('lets a follower neither point nor pause', async () => {
+    await open(smallProcedure(), 'follower');
+    await userEvent.keyboard('{PageDown}bps');
+
+    expect(shown).toMatchObject({ screen: 'lit', pointer: null, isSpotlight: false });
+    expect(page.getByRole('button', { name: 'Layar hitam' }).query()).toBeNull();
+  });
+});
+
+async function open(procedure: Procedure, seat: PresentationProps['seat'] = 'presenter') {
+  shown = undefined;
+  await openView(<Presenting seat={seat} />, procedure);
+}
+
+function Presenting({ seat }: Pick<PresentationProps, 'seat'>) {
+  const procedure = useProcedure((all) => all);
+  const [state, setState] = useState(() => newPresentation('local', Date.now()));
+  shown = state;
+  return (
+    <Presentation
+      procedure={procedure}
+      state={state}
+      seat={seat}
+      onCommand={(command) => setState((last) => applyCommand(procedure, last, command))}
+    />
+  );
+}

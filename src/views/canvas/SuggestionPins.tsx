@@ -9,6 +9,12 @@ import type { SheetContent } from './sheetStore.ts';
 
 /** Numbered flags where something is suggested; they keep their size at every zoom. */
 export function SuggestionPins() {
+  const { pins } = usePins();
+  // Most sheets have none: then nothing here follows the drawing.
+  return pins.length > 0 ? <Pins /> : null;
+}
+
+function Pins() {
   const zoom = useStore(({ transform }) => transform[2]);
   const content = useSheet(toItself);
   const { pins, picked, nameNumbers, onPick } = usePins();

@@ -29,7 +29,7 @@ export interface MeetingsParts {
   readonly now: Clock;
 }
 
-export type CommandResult =
+type CommandResult =
   | { readonly ok: true; readonly meeting: Meeting }
   | { readonly ok: false; readonly rejection: MeetingRejection };
 

@@ -15,7 +15,7 @@ export interface StoredMeeting {
   readonly position: string | null;
 }
 
-export type MeetingChange =
+type MeetingChange =
   | { readonly ok: true; readonly before: Meeting; readonly stored: StoredMeeting }
   | { readonly ok: false; readonly rejection: MeetingRejection };
 

@@ -55,7 +55,7 @@ export const commandAnswerSchema = z.discriminatedUnion('ok', [
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
 
 /** What a link lets its people do with the SOPs of the agenda while the meeting runs. */
-export const MEETING_LINK_ROLES = ['viewer', 'commenter'] as const;
+const MEETING_LINK_ROLES = ['viewer', 'commenter'] as const;
 
 /** `POST /api/meetings/:id/links` → 201 with its `url`; `DELETE …/links/:linkId` revokes. */
 export const newMeetingLinkBodySchema = z.strictObject({

@@ -8,7 +8,7 @@ import { smallProcedure } from './smallProcedure.ts';
 const at = (minutes: number) => new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
 
 /** The SOP of the first item as it was, and with one activity and one duration changed. */
-export function minutedStates(): { readonly before: Procedure; readonly after: Procedure } {
+function minutedStates(): { readonly before: Procedure; readonly after: Procedure } {
   const before = smallProcedure();
   const [first, ...others] = before.steps;
   if (!first) throw new RangeError('The procedure has no steps');
@@ -17,7 +17,7 @@ export function minutedStates(): { readonly before: Procedure; readonly after: P
 }
 
 /** A suggestion made in that minute of the meeting and accepted in another. */
-export function acceptedSuggestion(number: number, made: number, decided: number): Suggestion {
+function acceptedSuggestion(number: number, made: number, decided: number): Suggestion {
   const author = { id: 'guest:1', name: 'Tamu Bawaslu', division: '' };
   return {
     id: `s${number}`,
@@ -50,7 +50,7 @@ export function acceptedSuggestion(number: number, made: number, decided: number
 }
 
 /** A meeting of half an hour about one SOP, with a vote, notes and corrected attendance. */
-export function endedMeeting(): Meeting {
+function endedMeeting(): Meeting {
   const choices = [
     { id: 'ya', text: 'Setuju' },
     { id: 'tidak', text: 'Tidak' },

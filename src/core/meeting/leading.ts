@@ -86,7 +86,7 @@ export function gather(meeting: Meeting): MeetingResult {
 }
 
 /** That person presents from now on and asks no longer. */
-export function withPresenter(meeting: Meeting, person: string): Meeting {
+function withPresenter(meeting: Meeting, person: string): Meeting {
   const hands = meeting.live.hands.filter((each) => each !== person);
   return withLive(meeting, { presenter: person, hands });
 }

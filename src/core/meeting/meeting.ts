@@ -88,7 +88,7 @@ export interface Choice {
   readonly text: string;
 }
 
-export interface Ballot {
+interface Ballot {
   readonly person: string;
   readonly choice: string;
 }
@@ -104,7 +104,7 @@ export interface AttendanceEntry {
 }
 
 /** What the note taker wrote, about an item or (null) the whole. */
-export interface Note {
+interface Note {
   readonly item: string | null;
   readonly text: string;
   /** Raised with each change, so that nobody overwrites what they have not read. */

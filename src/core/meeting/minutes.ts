@@ -55,7 +55,7 @@ export interface Attendance extends AttendanceEntry {
 }
 
 /** A connection of somebody, from its beginning to its last sign of life. */
-export interface ConnectedTime {
+interface ConnectedTime {
   readonly person: string;
   readonly from: string;
   readonly to: string;
@@ -93,7 +93,7 @@ export function toMinutes(meeting: Meeting, sources: MinutesSources): Minutes {
 }
 
 /** Who was there: as connected, as corrected by hand, and who was added by hand. */
-export function toAttendance(
+function toAttendance(
   { people, attendance }: Pick<Meeting, 'people' | 'attendance'>,
   connections: readonly ConnectedTime[],
 ): readonly Attendance[] {

@@ -32,6 +32,7 @@ import { addSuggestionRoutes } from './routes/suggestionRoutes.ts';
 import { addTokenRoutes } from './routes/tokenRoutes.ts';
 import { addUserRoutes } from './routes/userRoutes.ts';
 import { addVersionRoutes } from './routes/versionRoutes.ts';
+import { addWordRoutes } from './routes/wordRoutes.ts';
 import { addSecurityHeaders } from './securityHeaders.ts';
 import { addStaticFiles } from './staticFiles.ts';
 
@@ -104,6 +105,7 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
     addProcedureRoutes,
     addAccessRoutes,
     addVersionRoutes,
+    addWordRoutes,
     addExportRoutes,
     addImportRoutes,
     addMeetingRoutes,

@@ -3,10 +3,12 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#app/ErrorBoundary.tsx';
+import { OfficeWordsContext } from '#session/react/useWords.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { onDemand } from '#ui/later.ts';
 import { useFiles } from './export/filesContext.ts';
 import { SplitView } from './SplitView.tsx';
+import { useWordsFetch } from './useWordsFetch.ts';
 import { viewPanelId } from './ViewTabs.tsx';
 import type { ViewName } from './viewNames.ts';
 
@@ -26,9 +28,16 @@ export interface EditorViewsProps {
 /** The chosen view, or canvas and table beside one another. */
 export function EditorViews({ view }: EditorViewsProps) {
   const { t } = useTranslation('shell');
+  const fetchWords = useWordsFetch();
   return (
     <div className="editorViews" role="tabpanel" id={viewPanelId} aria-label={t('editor.views')}>
-      <SplitView dividerLabel={t('editor.divider')} first={toFirst(view)} second={toSecond(view)} />
+      <OfficeWordsContext value={fetchWords}>
+        <SplitView
+          dividerLabel={t('editor.divider')}
+          first={toFirst(view)}
+          second={toSecond(view)}
+        />
+      </OfficeWordsContext>
     </div>
   );
 }

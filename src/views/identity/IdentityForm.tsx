@@ -9,6 +9,7 @@ import { EditorsContext } from './identityContext.ts';
 import { LineField } from './LineField.tsx';
 import { ListField } from './ListField.tsx';
 import { LogoField } from './LogoField.tsx';
+import { NumberHint } from './NumberHint.tsx';
 import '@mantine/dates/styles.layer.css';
 import './IdentityForm.css';
 
@@ -50,6 +51,7 @@ function NameCard() {
       <h2>{t('name.heading')}</h2>
       <LineField target={{ of: 'title' }} label={t('name.title')} hint={t('name.titleHint')} />
       <LineField target={{ of: 'number' }} label={t('name.number')} hint={t('name.numberHint')} />
+      <NumberHint />
     </section>
   );
 }

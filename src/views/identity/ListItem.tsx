@@ -3,8 +3,11 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityList } from '#core/model/procedure.ts';
+import { suggestFor } from '#core/words/suggestFor.ts';
 import { useCanEdit } from '#session/react/hooks.ts';
 import { useTextField } from '#session/react/useTextField.ts';
+import { useWords } from '#session/react/useWords.ts';
+import { useSuggest } from '#ui/suggest/useSuggest.ts';
 import { EditorBadge } from './EditorBadge.tsx';
 import { GrowingText } from './GrowingText.tsx';
 import { useEditorOf } from './identityContext.ts';
@@ -28,6 +31,8 @@ export function ListItem({ list, index, count, commands, drag, handle }: ListIte
   const target = { of: 'item', list, index } as const;
   const field = useTextField<HTMLTextAreaElement>(target);
   const editor = useEditorOf(target);
+  const words = useWords();
+  const suggest = useSuggest((text, caret) => suggestFor(target, text, caret, words()));
   const item = t(`list.${list}Item`, { number: index + 1 });
   const shift = toShift(drag, index);
   const style: CSSProperties = shift === 0 ? {} : { transform: `translateY(${shift}px)` };
@@ -47,6 +52,7 @@ export function ListItem({ list, index, count, commands, drag, handle }: ListIte
         <GrowingText
           field={field}
           editor={editor}
+          suggest={suggest}
           attributes={{
             'aria-label': item,
             onPaste: (event) => {

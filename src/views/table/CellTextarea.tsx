@@ -2,8 +2,12 @@ import { useEffect, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextTarget } from '#core/edit/edit.ts';
 import { limits } from '#core/model/limits.ts';
+import { suggestFor } from '#core/words/suggestFor.ts';
 import { useProcedure } from '#session/react/hooks.ts';
 import { useTextField } from '#session/react/useTextField.ts';
+import { useWords } from '#session/react/useWords.ts';
+import { SuggestList } from '#ui/suggest/SuggestList.tsx';
+import { useSuggest } from '#ui/suggest/useSuggest.ts';
 import { runAction, toAction } from './editorKeys.ts';
 import { toEditorStyle } from './editorStyle.ts';
 import type { EditPlace } from './editPlace.ts';
@@ -24,6 +28,8 @@ export function CellTextarea({ target, cellKey, caret, place }: CellTextareaProp
   const { commands } = useTable();
   const { props, text, revert } = useTextField<HTMLTextAreaElement>(target);
   const { ref } = props;
+  const words = useWords();
+  const suggest = useSuggest((typed, at) => suggestFor(target, typed, at, words()));
   const number = useProcedure(({ steps }) =>
     target.of === 'step' ? steps.findIndex(({ id }) => id === target.step) + 1 : undefined,
   );
@@ -43,26 +49,39 @@ export function CellTextarea({ target, cellKey, caret, place }: CellTextareaProp
   }, [text, commands, cellKey]);
 
   return (
-    <textarea
-      {...props}
-      className="tableEditor"
-      aria-label={toLabel(target, number, t)}
-      rows={1}
-      maxLength={limits.maxTextLength}
-      spellCheck={false}
-      style={toEditorStyle(place)}
-      onKeyDown={(event) => {
-        const action = toAction(event);
-        if (!action) return;
-        event.preventDefault();
-        if (action === 'cancel') revert();
-        runAction(action, commands);
-      }}
-      onBlur={() => {
-        props.onBlur();
-        commands.leave(cellKey);
-      }}
-    />
+    <>
+      <textarea
+        {...props}
+        {...suggest.attributes}
+        className="tableEditor"
+        aria-label={toLabel(target, number, t)}
+        rows={1}
+        maxLength={limits.maxTextLength}
+        spellCheck={false}
+        style={toEditorStyle(place)}
+        onInput={(event) => {
+          props.onInput(event);
+          suggest.look(event.currentTarget);
+        }}
+        onKeyDown={(event) => {
+          if (suggest.pressKey(event)) {
+            event.preventDefault();
+            return;
+          }
+          const action = toAction(event);
+          if (!action) return;
+          event.preventDefault();
+          if (action === 'cancel') revert();
+          runAction(action, commands);
+        }}
+        onBlur={() => {
+          props.onBlur();
+          suggest.close();
+          commands.leave(cellKey);
+        }}
+      />
+      <SuggestList suggest={suggest} label={t('suggestions')} />
+    </>
   );
 }
 

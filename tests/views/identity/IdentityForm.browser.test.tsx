@@ -1,10 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { collectWords } from '#core/words/collectWords.ts';
+import { OfficeWordsContext } from '#session/react/useWords.ts';
 import { joinDocument, openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { IdentityForm } from '#views/identity/IdentityForm.tsx';
 
 describe('IdentityForm', () => {
+  it('offers what the office has used: legal bases, titles and the next number', async () => {
+    const office = {
+      ...collectWords(smallProcedure()),
+      legalBases: ['UU 14/2008 tentang Keterbukaan Informasi Publik'],
+      titles: ['Pelayanan Permohonan Informasi Publik'],
+      numbers: [`12/OT.02/${new Date().getFullYear()}`],
+    };
+    const blank = smallProcedure();
+    const session = await openView(
+      <OfficeWordsContext value={async () => office}>
+        <IdentityForm />
+      </OfficeWordsContext>,
+      { ...blank, identity: { ...blank.identity, number: '' } },
+    );
+
+    await page.getByRole('button', { name: /^Pakai nomor berikutnya: 13\/OT\.02\// }).click();
+    await page.getByRole('button', { name: 'Tambah keterkaitan' }).click();
+    await userEvent.keyboard('permohonan');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await page.getByRole('textbox', { name: 'Dasar hukum 1' }).fill('uu 14');
+    await page.getByRole('option', { name: office.legalBases[0] }).click();
+
+    expect(session.procedure.get().identity).toMatchObject({
+      number: `13/OT.02/${new Date().getFullYear()}`,
+      relatedProcedures: office.titles,
+      legalBasis: [office.legalBases[0], 'PKPU 14/2020', 'PermenPANRB 35/2012'],
+    });
+  });
+
   it('writes what is typed into the procedure, letter by letter', async () => {
     const session = await openView(<IdentityForm />, smallProcedure());
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Procedure } from '#core/model/procedure.ts';
+import { collectWords } from '#core/words/collectWords.ts';
 import type { LocalSession } from '#session/openLocalSession.ts';
+import { OfficeWordsContext } from '#session/react/useWords.ts';
 import { joinDocument, openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { Table } from '#views/table/Table.tsx';
@@ -285,6 +287,41 @@ describe('Table', () => {
 
       expect(toActivities(session)[1]).toBe('Menandatangani');
       await expect.element(cell('Langkah 2, Kegiatan: Menandatangani')).toHaveFocus();
+    });
+  });
+
+  describe('suggestions', () => {
+    it('offers units while a duration is typed, and takes one only when it is chosen', async () => {
+      const session = await openView(<Table />, smallProcedure());
+
+      await focusCell('Langkah 3, Waktu: 5 menit');
+      await userEvent.keyboard('3 hr');
+      await expect.element(page.getByRole('option', { name: '3 hari', exact: true })).toBeVisible();
+      expect(toStep(session, 2)?.duration).toBe('3 hr');
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+
+      expect(toStep(session, 2)?.duration).toBe('3 hari kerja');
+      await expect.element(field('Langkah 3, Waktu')).toHaveFocus();
+      await userEvent.keyboard('{Enter}');
+      await expect.element(cell('Langkah 4, Waktu: 5 menit')).toHaveFocus();
+    });
+
+    it('offers what the office has used, for the document at the caret', async () => {
+      const office = { ...collectWords(smallProcedure()), documents: ['Formulir PPID-B'] };
+      const session = await openView(
+        <OfficeWordsContext value={async () => office}>
+          <Table />
+        </OfficeWordsContext>,
+        smallProcedure(),
+      );
+
+      await cell('Langkah 1, Kelengkapan: Berkas').click();
+      await userEvent.keyboard('{Control>}{End}{/Control}, form');
+      await page.getByRole('option', { name: 'Formulir PPID-B' }).click();
+      await userEvent.keyboard('{Tab}');
+
+      expect(toStep(session, 0)?.requirements).toBe('Berkas, Formulir PPID-B');
+      await expect.element(field('Langkah 1, Waktu')).toHaveFocus();
     });
   });
 

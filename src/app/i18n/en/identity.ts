@@ -1,4 +1,5 @@
 export const identity = {
+  suggestions: 'Suggestions',
   region: 'Identity of the SOP',
   intro: 'Fill in the identity part. The printed page follows at once.',
   readOnly: 'You are reading this SOP; only editors can change it.',
@@ -9,6 +10,7 @@ export const identity = {
     title: 'Name of the SOP',
     titleHint: 'Without the word “SOP”, for example: Pelayanan Permohonan Informasi Publik',
     number: 'Number of the SOP',
+    useNext: 'Use the next number: {{number}}',
     numberHint: 'For example: 025/ORT.06-SOP/3471/2026',
   },
   dates: {

@@ -5,6 +5,7 @@ export const table = {
   emptyHint: 'No steps yet. Begin with the first one.',
   newActor: 'Actor {{number}}',
   rejected: 'That change is not possible.',
+  suggestions: 'Suggestions',
   isEditing: '{{name}} is typing',
   cell: {
     named: '{{label}}: {{text}}',

@@ -1,4 +1,5 @@
 export const identity = {
+  suggestions: 'Usulan',
   region: 'Identitas SOP',
   intro: 'Isi bagian identitas. Halaman cetak mengikuti seketika.',
   readOnly: 'Anda membaca SOP ini; hanya penyunting yang dapat mengubahnya.',
@@ -9,6 +10,7 @@ export const identity = {
     title: 'Nama SOP',
     titleHint: 'Tanpa kata “SOP”, misalnya: Pelayanan Permohonan Informasi Publik',
     number: 'Nomor SOP',
+    useNext: 'Pakai nomor berikutnya: {{number}}',
     numberHint: 'Misalnya: 025/ORT.06-SOP/3471/2026',
   },
   dates: {

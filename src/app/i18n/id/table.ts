@@ -5,6 +5,7 @@ export const table = {
   emptyHint: 'Belum ada langkah. Mulai dengan langkah pertama.',
   newActor: 'Pelaksana {{number}}',
   rejected: 'Perubahan itu tidak dapat dilakukan.',
+  suggestions: 'Usulan',
   isEditing: '{{name}} sedang menyunting',
   cell: {
     named: '{{label}}: {{text}}',

@@ -69,6 +69,7 @@ export function Composer({ target }: ComposerProps) {
         <Button
           variant="subtle"
           size="compact-sm"
+          style={{ justifySelf: 'start' }}
           leftSection={<IconPencilPlus size={16} aria-hidden="true" />}
           onClick={() => setProposing(true)}
         >

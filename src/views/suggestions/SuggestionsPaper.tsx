@@ -35,7 +35,14 @@ export function SuggestionsPaper({ onClose }: { onClose(): void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={title} size="90%" className="suggestionsPaper">
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="90%"
+      lockScroll={false}
+      className="suggestionsPaper"
+    >
       <Group gap="xs" className="paperTools">
         <Button
           variant="default"

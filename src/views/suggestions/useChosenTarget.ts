@@ -6,17 +6,19 @@ import { toChosenTarget } from './chosenTarget.ts';
 /** Finds what is chosen in the views when it is called: the button that calls has the focus by then. */
 export function useChosenTarget(): () => SuggestionTarget {
   const session = useSession();
-  const cell = useRef<string>(undefined);
+  const cell = useRef<HTMLElement>(undefined);
   useEffect(() => {
     function note({ target }: FocusEvent): void {
-      if (!(target instanceof HTMLElement) || target.closest('.suggestionsPanel, .suggestFab'))
-        return;
-      if (target.dataset.key) cell.current = target.dataset.key;
+      if (!(target instanceof Element) || target.closest('.suggestionsPanel, .suggestFab')) return;
+      if (target instanceof HTMLElement && target.dataset.key) cell.current = target;
       // In the canvas the selection says it; typing in a cell goes on in that cell.
       else if (target.closest('.canvas')) cell.current = undefined;
     }
     document.addEventListener('focusin', note);
     return () => document.removeEventListener('focusin', note);
   }, []);
-  return () => toChosenTarget(session.procedure.get(), session.selection.get(), cell.current);
+  return () => {
+    const key = cell.current?.isConnected ? cell.current.dataset.key : undefined;
+    return toChosenTarget(session.procedure.get(), session.selection.get(), key);
+  };
 }

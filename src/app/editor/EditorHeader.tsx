@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconHistory, IconPresentation, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -11,6 +11,7 @@ import type { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Peers } from './Peers.tsx';
+import { RoleBadge } from './RoleBadge.tsx';
 import { TitleField } from './TitleField.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -51,15 +52,7 @@ export function EditorHeader({
           </ActionIcon>
         </Tooltip>
         <TitleField />
-        {canEdit ? (
-          <ConnectionChip />
-        ) : (
-          <Tooltip label={t('editor.readOnlyHint')}>
-            <Badge color="gray" variant="light" tt="none" fw={600} tabIndex={0} miw="max-content">
-              {t('editor.readOnly')}
-            </Badge>
-          </Tooltip>
-        )}
+        {canEdit ? <ConnectionChip /> : <RoleBadge />}
       </div>
       <ViewTabs view={view} onChange={onView} />
       <Group className="editorActions" gap="xs" wrap="nowrap">

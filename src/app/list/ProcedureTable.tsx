@@ -63,7 +63,7 @@ function Row({ procedure, ...actions }: RowProps) {
           {procedure.title || t('list.untitled')}
         </Link>
         {procedure.openSuggestions > 0 && canEdit(procedure.role) && (
-          <Text size="xs" c="orange.9" className="procedureSuggestions">
+          <Text size="xs" className="procedureSuggestions">
             {t('list.openSuggestions', { count: procedure.openSuggestions })}
           </Text>
         )}

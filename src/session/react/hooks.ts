@@ -1,6 +1,6 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { Procedure } from '#core/model/procedure.ts';
-import { canEdit } from '#protocol/roles.ts';
+import { canEdit, type Role } from '#protocol/roles.ts';
 import type {
   ConnectionState,
   Peer,
@@ -53,9 +53,14 @@ export function useUndoState(): UndoState {
   return useStore(useSession().undoState);
 }
 
+/** What I may do; it may change at any time. */
+export function useRole(): Role {
+  return useStore(useSession().role);
+}
+
 /** False for viewers: the views then offer no edits. It may change at any time. */
 export function useCanEdit(): boolean {
-  return canEdit(useStore(useSession().role));
+  return canEdit(useRole());
 }
 
 /** True while edits of mine are on this device only. */

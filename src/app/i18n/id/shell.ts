@@ -36,6 +36,7 @@ export const shell = {
     meetings: 'Rapat',
     users: 'Pengguna',
     account: 'Akun saya',
+    help: 'Bantuan',
     signOut: 'Keluar',
     language: 'Bahasa',
     theme: 'Tampilan',
@@ -109,6 +110,7 @@ export const shell = {
     readOnly: 'Hanya baca',
     readOnlyHint:
       'Anda dapat melihat dan mengunduh SOP ini. Mintalah hak menyunting kepada pemiliknya.',
+    commenterHint: 'Anda dapat melihat dan mengunduh SOP ini serta memberi saran.',
     nowReader: 'Hak Anda untuk SOP ini kini hanya membaca.',
     nowEditor: 'Anda kini dapat menyunting SOP ini.',
     unsentTitle: 'Anda tidak dapat menyunting SOP ini lagi',

@@ -45,6 +45,8 @@ function toNamed(metrics: PrintedMetrics): readonly (readonly [name: string, cou
     ['one-side conflicts', metrics.sideConflicts],
     ['rule-runners', metrics.ruleRunners],
     ['label hits', metrics.labelHits],
+    ['labels nearer to another exit', metrics.strayLabels],
+    ['labels on a rule between rows', metrics.struckLabels],
     ['clipped texts', metrics.clippedTexts],
     ['off-centre ends', metrics.offCentreEnds],
     ['missing pentagons', metrics.missingPentagons],

@@ -1,5 +1,5 @@
 import type { Box, Point } from '#core/layout/geometry.ts';
-import type { SceneForm } from './scene.ts';
+import type { SceneForm, ScenePolyline } from './scene.ts';
 
 /** Length and width of an arrow head, in widths of its line: 5 × 3.6 pt at 0.75 pt. */
 const HEAD = { length: 20 / 3, width: 4.8 } as const;
@@ -73,5 +73,20 @@ export function toArrow(points: readonly Point[], strokeWidth: number): Arrow | 
   return {
     head: [tip, [baseX - dy * half, baseY + dx * half], [baseX + dy * half, baseY - dx * half]],
     shaft: [...points.slice(0, -1), [tip[0] - dx * cut, tip[1] - dy * cut]],
+  };
+}
+
+/** Free around the white ground of a label, so that it takes nothing from lines beside it. */
+const GROUND_INSET = 0.4;
+
+/** The white ground of an arrow's label, where it has one. */
+export function toGround({ label }: ScenePolyline): Box | undefined {
+  if (!label?.hasGround) return undefined;
+  const { x, y, width, height } = label.box;
+  return {
+    x: x + GROUND_INSET,
+    y: y + GROUND_INSET,
+    width: width - 2 * GROUND_INSET,
+    height: height - 2 * GROUND_INSET,
   };
 }

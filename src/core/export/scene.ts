@@ -96,6 +96,8 @@ export interface ScenePolyline {
     readonly text: string;
     /** Each centred in the box. */
     readonly lines: readonly TextLine[];
+    /** Rules of the table pass behind it: it stands on white, below all lines and shapes. */
+    readonly hasGround?: true;
   };
 }
 

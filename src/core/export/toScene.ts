@@ -1,4 +1,5 @@
 import type {
+  Box,
   Connector,
   DocumentLayout,
   JointLine,
@@ -49,12 +50,12 @@ function toItems(page: PageLayout, names: SceneNames): readonly SceneItem[] {
     ...page.symbols.map((box) => toSymbol(box, names, line)),
     ...page.offPage.map((pentagon) => toPentagon(pentagon, names, line)),
   ];
-  const drawing = { shapes, names, strokeWidth: line };
+  const drawing = { shapes, names, strokeWidth: line, page };
   return [
     ...toSceneCells(page, RULE_WIDTH * scale),
     ...(page.pictures ?? []).map(toPicture),
     ...page.joints.map((joint) => toJoint(joint, drawing)),
-    ...page.connectors.map((connector) => toArrow(connector, page.offPage, drawing)),
+    ...page.connectors.map((connector) => toArrow(connector, drawing)),
     ...shapes,
     ...page.captions.map((caption): SceneText => ({ kind: 'text', ...caption })),
   ];
@@ -101,6 +102,7 @@ interface Drawing {
   readonly shapes: readonly SceneShape[];
   readonly names: SceneNames;
   readonly strokeWidth: number;
+  readonly page: PageLayout;
 }
 
 function toJoint({ step, points }: JointLine, { shapes, names, strokeWidth }: Drawing) {
@@ -113,16 +115,15 @@ function toJoint({ step, points }: JointLine, { shapes, names, strokeWidth }: Dr
 
 function toArrow(
   { flow, points, head, label }: Connector,
-  offPage: readonly OffPageConnector[],
-  { shapes, names, strokeWidth }: Drawing,
+  { shapes, names, strokeWidth, page }: Drawing,
 ): ScenePolyline {
   // Behind a pentagon, flows to one target go on as a single line.
-  const shared = offPage.find((each) => each.flow === flow && each.direction === 'in');
+  const shared = page.offPage.find((each) => each.flow === flow && each.direction === 'in');
   return {
     ...{ kind: 'polyline', points, strokeWidth, head, ref: `flow:${flow}` },
     description: names.describeFlows(shared?.flows ?? [flow], label?.text),
     ...toEnds(points, shapes),
-    ...(label && { label: toLabel(label) }),
+    ...(label && { label: toLabel(label, page) }),
   };
 }
 
@@ -135,15 +136,22 @@ function toEnds(
   return { ...(from && { from }), ...(to && { to }) };
 }
 
-function toLabel({
-  x,
-  y,
-  width,
-  height,
-  text,
-  lines,
-}: NonNullable<Connector['label']>): NonNullable<ScenePolyline['label']> {
-  return { box: { x, y, width, height }, text, lines };
+function toLabel(
+  { x, y, width, height, text, lines }: NonNullable<Connector['label']>,
+  page: PageLayout,
+): NonNullable<ScenePolyline['label']> {
+  const box = { x, y, width, height };
+  return { box, text, lines, ...(isOnRule(box, page) && { hasGround: true }) };
+}
+
+/** Whether a rule of the table runs through a box. */
+function isOnRule({ x, y, width, height }: Box, { columns, rows }: PageLayout): boolean {
+  const within = (rule: number, start: number, length: number) =>
+    rule > start && rule < start + length;
+  return (
+    columns.some((each) => within(each.x, x, width) || within(each.x + each.width, x, width)) ||
+    rows.some((each) => within(each.y, y, height) || within(each.y + each.height, y, height))
+  );
 }
 
 /** DRAF, across the page. */

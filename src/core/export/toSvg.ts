@@ -3,7 +3,7 @@ import { measureText } from '#core/layout/text/measureText.ts';
 import { type TextRun, toTextRuns } from '#core/layout/text/textRuns.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
 import { fontStacks } from './fontStacks.ts';
-import { toArrow, toCorners } from './outline.ts';
+import { toArrow, toCorners, toGround } from './outline.ts';
 import {
   type Scene,
   type SceneItem,
@@ -97,7 +97,9 @@ function toShape(item: SceneShape): string {
 
 function toPolyline(item: ScenePolyline): string {
   const arrow = item.head ? toArrow(item.points, item.strokeWidth) : undefined;
-  const line = `<polyline points="${toPoints(arrow?.shaft ?? item.points)}"${toStroke(item.strokeWidth)}/>`;
+  const ground = toGround(item);
+  const white = ground ? `<rect ${toBoxAttributes(ground)} fill="${colors.paper}"/>` : '';
+  const line = `${white}<polyline points="${toPoints(arrow?.shaft ?? item.points)}"${toStroke(item.strokeWidth)}/>`;
   return arrow ? `${line}<polygon points="${toPoints(arrow.head)}" fill="${colors.ink}"/>` : line;
 }
 

@@ -25,10 +25,17 @@ const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
   { row: 20, column: 20 },
 ];
 
-/** What rows are given once for labels in poor places. */
-const POOR_PORTION = 12;
+/** What rows and columns are given for labels in poor places. */
+const POOR_PORTIONS: typeof PORTIONS = [
+  { row: 12, column: 0 },
+  { row: 6, column: 14 },
+  { row: 14, column: 0 },
+];
 
-/** Where so many are crowded, and so many portions have helped nobody, more won't either. */
+/**
+ * Where so many are crowded, and so many portions have helped nobody, more won't either. So many
+ * labels in poor places are those of a very long document, which would take twice as long.
+ */
 const MANY = 8;
 const MOST_VAIN = 3;
 
@@ -40,8 +47,8 @@ export interface CrowdedPlace {
 
 /**
  * Lays out anew with more room in the rows and columns of crowded arrows until none is crowded.
- * If that never comes about, the layout with the fewest is taken. Then rows with labels in poor
- * places are made higher once, if that helps.
+ * If that never comes about, the layout with the fewest is taken. Then rows and columns with labels
+ * in poor places are given some as well, as far as that helps.
  */
 export function layWithRoom<Layout>(
   lay: (extra: ExtraRoom) => Layout,
@@ -54,12 +61,9 @@ export function layWithRoom<Layout>(
   let crowded = findCrowded(best);
   let least = crowded.length;
   let vain = 0;
-  for (const { row, column } of PORTIONS) {
+  for (const portion of PORTIONS) {
     if (crowded.length === 0 || (crowded.length > MANY && vain >= MOST_VAIN)) break;
-    extra = {
-      rows: grow(extra.rows, new Set(crowded.map(({ step }) => step)), row),
-      actors: grow(extra.actors, new Set(crowded.map(({ actor }) => actor)), column),
-    };
+    extra = giveRoom(extra, crowded, portion);
     const next = lay(extra);
     crowded = findCrowded(next);
     vain += 1;
@@ -69,12 +73,30 @@ export function layWithRoom<Layout>(
     bestExtra = extra;
     least = crowded.length;
   }
-  const poor = findPoor(best);
-  if (poor.length === 0) return best;
-  const steps = new Set(poor.map(({ step }) => step));
-  const next = lay({ ...bestExtra, rows: grow(bestExtra.rows, steps, POOR_PORTION) });
-  const isBetter = findPoor(next).length < poor.length && findCrowded(next).length <= least;
-  return isBetter ? next : best;
+  let poor = findPoor(best);
+  let fewest = poor.length;
+  extra = bestExtra;
+  for (const portion of POOR_PORTIONS) {
+    if (poor.length === 0 || poor.length > MANY) break;
+    extra = giveRoom(extra, poor, portion);
+    const next = lay(extra);
+    poor = findPoor(next);
+    if (poor.length >= fewest || findCrowded(next).length > least) continue;
+    best = next;
+    fewest = poor.length;
+  }
+  return best;
+}
+
+function giveRoom(
+  extra: ExtraRoom,
+  places: readonly CrowdedPlace[],
+  { row, column }: (typeof PORTIONS)[number],
+): ExtraRoom {
+  return {
+    rows: grow(extra.rows, new Set(places.map(({ step }) => step)), row),
+    actors: grow(extra.actors, new Set(places.map(({ actor }) => actor)), column),
+  };
 }
 
 interface Drawn {

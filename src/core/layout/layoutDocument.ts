@@ -25,6 +25,7 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   const settings = toPageSettings(procedure.settings, override);
   const frame = toPageFrame(settings);
   const printed = toPrintedProcedure(procedure, settings);
+  const { flows } = printed;
   const starts = toIdentityStarts(procedure.identity, { frame, settings });
   const { draft, toWarnings } = layWithRoom(
     (extra) => {
@@ -34,7 +35,8 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
         toWarnings: fitted.toWarnings,
       };
     },
-    (laid) => laid.draft.pages.flatMap(({ part }) => findPlaces(part, printed.flows, 'crowded')),
+    ({ draft: { pages } }) => pages.flatMap(({ part }) => findPlaces(part, flows, 'crowded')),
+    ({ draft: { pages } }) => pages.flatMap(({ part }) => findPlaces(part, flows, 'poorLabel')),
   );
   const pages = joinPages(draft, frame);
   const front = toFrontPages(procedure, settings);

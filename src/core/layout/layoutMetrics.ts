@@ -18,6 +18,8 @@ export function measureLayout(layout: DocumentLayout, procedure: Procedure): Lay
     sideConflicts: sum('sideConflicts'),
     ruleRunners: sum('ruleRunners'),
     labelHits: sum('labelHits'),
+    strayLabels: sum('strayLabels'),
+    struckLabels: sum('struckLabels'),
     offCentreEnds: sum('offCentreEnds'),
     entriesFromBelow: sum('entriesFromBelow'),
     outsideArea: sum('outsideArea'),
@@ -31,6 +33,8 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LayoutMetrics | keyof CanvasM
   'crossings',
   'bends',
   'entriesFromBelow',
+  'strayLabels',
+  'struckLabels',
   'shortenedTexts',
 ]);
 

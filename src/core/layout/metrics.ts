@@ -20,7 +20,8 @@ import type { Route, RouteRequest } from './router/routeRequest.ts';
 
 /**
  * How good a drawing is, counted by brute force from what is drawn: it shares no code with the
- * router. All but `crossings`, `bends` and `entriesFromBelow` must be 0 on a good page.
+ * router. All but `crossings`, `bends`, `entriesFromBelow`, `strayLabels` and `struckLabels` must be 0
+ * on a good page.
  */
 export interface DrawingMetrics {
   /** Pairs of a line and a symbol that it runs through. */
@@ -41,6 +42,10 @@ export interface DrawingMetrics {
   readonly ruleRunners: number;
   /** Labels on an arrow, a joint line, a symbol, another label or outside the area. */
   readonly labelHits: number;
+  /** Labels nearer to where another arrow begins than to where their own does. */
+  readonly strayLabels: number;
+  /** Labels that a rule between two rows runs through. */
+  readonly struckLabels: number;
   /** Ends off the middle of their side, or unevenly spread where several share it. */
   readonly offCentreEnds: number;
   /** Arrows that enter a symbol (no off-page connector) from below. */
@@ -128,6 +133,8 @@ export function measureDrawing(drawing: Drawing): DrawingMetrics {
     sideConflicts: countSideConflicts(ends),
     ruleRunners: lines.filter((line) => runsAlongRule(line, drawing)).length,
     labelHits: countLabelHits(drawing, [...lines, ...jointLines]),
+    strayLabels: arrows.filter((arrow) => isStray(arrow, arrows)).length,
+    struckLabels: arrows.filter(({ label }) => isStruck(label, drawing.rules.ys)).length,
     offCentreEnds: countOffCentreEnds(ends),
     entriesFromBelow: ends.filter(
       ({ use, side, symbol }) => use === 'enter' && side === 'bottom' && symbol.kind !== 'off-page',
@@ -224,6 +231,26 @@ function countLabelHits(drawing: Drawing, lines: readonly Segment[]): number {
       labels.some((other, place) => place !== index && overlap(core, other))
     );
   }).length;
+}
+
+function isStray({ points, label }: Arrow, arrows: readonly Arrow[]): boolean {
+  const own = points[0];
+  if (!label || !own) return false;
+  const distance = measureDistance(label, own);
+  return arrows.some(
+    ({ points: [start] }) =>
+      start && !isSamePoint(start, own) && measureDistance(label, start) < distance - 0.01,
+  );
+}
+
+function measureDistance({ x, y, width, height }: Box, [toX, toY]: Point): number {
+  return Math.hypot(Math.max(x - toX, 0, toX - x - width), Math.max(y - toY, 0, toY - y - height));
+}
+
+function isStruck(label: Box | undefined, rules: readonly number[]): boolean {
+  return (
+    label !== undefined && rules.some((y) => y > label.y + 0.1 && y < label.y + label.height - 0.1)
+  );
 }
 
 /** Of an arrow that is drawn but not in the document: that of an extra capsule. */

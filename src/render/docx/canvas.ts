@@ -42,8 +42,13 @@ export function toCanvas({ items, ids, styles, name }: CanvasPlan): string {
   for (const item of drawn)
     if (item.kind === 'shape') known.set(item.ref, { id: ids.next(), form: item.form });
   const context = { frame, known, ids, styles };
+  const labels = drawn.flatMap((item) => (item.kind === 'polyline' ? (item.label ?? []) : []));
+  const grounded = labels.filter(({ hasGround }) => hasGround);
   const shapes = (target: Target) =>
-    drawn.map((item) => toChild(item, { ...context, target })).join('');
+    [
+      ...grounded.map((label) => toLabel(label, { ...context, target })),
+      ...drawn.map((item) => toChild(item, { ...context, target })),
+    ].join('');
   const id = ids.next();
   const size = `cx="${toEmu(frame.width)}" cy="${toEmu(frame.height)}"`;
   const anchor = { frame, id, name };
@@ -80,7 +85,9 @@ function toChild(item: SceneShape | ScenePolyline, context: CanvasContext): stri
     case 'shape':
       return toShape(item, context);
     case 'polyline':
-      return `${toConnector(item, context)}${item.label ? toLabel(item.label, context) : ''}`;
+      return item.label && !item.label.hasGround
+        ? `${toConnector(item, context)}${toLabel(item.label, context)}`
+        : toConnector(item, context);
   }
 }
 
@@ -220,26 +227,29 @@ function toGlue(
 }
 
 function toLabel(
-  { text, lines }: NonNullable<ScenePolyline['label']>,
+  { text, lines, hasGround }: NonNullable<ScenePolyline['label']>,
   { frame, ids, styles }: CanvasContext,
 ): string {
   const [first] = lines;
   if (!first) return '';
   const id = ids.next();
-  const width = Math.max(...lines.map((line) => line.width)) + 2 * LABEL_ROOM;
+  const room = hasGround ? GROUND_ROOM : LABEL_ROOM;
+  const width = Math.max(...lines.map((line) => line.width)) + 2 * room;
   const height = lines.length * first.size * LINE_HEIGHT;
   const box = { x: first.x - width / 2, y: toLineTop(first), width, height };
+  const fill = hasGround ? toFill('paper') : '<a:noFill/>';
   return [
     `<wps:wsp><wps:cNvPr id="${id}" ${toNames(`Label ${text}`, text)}/><wps:cNvSpPr txBox="1"/>`,
-    `<wps:spPr>${toBoxGeometry(toLocal(box, frame))}<a:noFill/>${toLineStyle(0)}</wps:spPr>`,
+    `<wps:spPr>${toBoxGeometry(toLocal(box, frame))}${fill}${toLineStyle(0)}</wps:spPr>`,
     `<wps:txbx><w:txbxContent>${toText(lines, { style: 'LabelPanah', styles })}</w:txbxContent></wps:txbx>`,
     toBody('wrap="square" anchor="t"'),
     '</wps:wsp>',
   ].join('');
 }
 
-/** Beside a label's text, so that it never wraps. */
+/** Beside a label's text, so that it never wraps; less where its ground is white. */
 const LABEL_ROOM = 2;
+const GROUND_ROOM = 1;
 
 /** One paragraph, its lines as they were wrapped: a symbol has no room for other ones. */
 function toText(

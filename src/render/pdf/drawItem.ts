@@ -1,4 +1,4 @@
-import { toArrow, toCorners } from '#core/export/outline.ts';
+import { toArrow, toCorners, toGround } from '#core/export/outline.ts';
 import type {
   SceneCell,
   SceneItem,
@@ -56,6 +56,9 @@ function drawShape(document: PDFKit.PDFDocument, shape: SceneShape): void {
 
 function drawPolyline(document: PDFKit.PDFDocument, line: ScenePolyline): void {
   const arrow = line.head ? toArrow(line.points, line.strokeWidth) : undefined;
+  const ground = toGround(line);
+  if (ground)
+    document.rect(ground.x, ground.y, ground.width, ground.height).fill(sceneColors.paper);
   traceLine(document, arrow?.shaft ?? line.points);
   document.lineWidth(line.strokeWidth).stroke(sceneColors.ink);
   if (!arrow) return;

@@ -52,7 +52,10 @@ export function toDrawingPart(grid: SheetGrid, options: DrawingOptions): string 
     const move = toPageMove(grid, page);
     const known = toKnownShapes(items, nextId);
     const context = { ...options, grid, page, move, known, nextId };
-    return items.flatMap((item) => toAnchors(item, context));
+    return [
+      ...toGroundedLabels(items, context),
+      ...items.flatMap((item) => toAnchors(item, context)),
+    ];
   });
   if (anchors.length === 0) return undefined;
   return `${xmlHead}<xdr:wsDr ${spaces}>${anchors.join('')}</xdr:wsDr>`;
@@ -95,12 +98,31 @@ function toLineAnchors(
   { grid, known, fontName, nextId }: Context,
 ): readonly string[] {
   const anchor = toEitherAnchor(line, { id: nextId(), known }, grid);
-  if (!line.label) return [anchor];
-  const { text, lines } = line.label;
-  const names = { name: `Label ${text}`, description: text };
-  const label = toTextXml(lines, { id: nextId(), ...names, fontName });
-  return [anchor, toAnchor(toTextBox(lines), label, grid)];
+  if (!line.label || line.label.hasGround) return [anchor];
+  return [anchor, toLabelAnchor(line.label, { grid, fontName, nextId })];
 }
+
+/** Labels on white come first, so that they cover the rules of the cells and no line. */
+function toGroundedLabels(items: readonly SceneItem[], context: Context): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'polyline' || !item.label?.hasGround) return [];
+    const { label } = moveLine(item, context.move);
+    return label ? [toLabelAnchor(label, context)] : [];
+  });
+}
+
+function toLabelAnchor(
+  { text, lines, hasGround }: NonNullable<ScenePolyline['label']>,
+  { grid, fontName, nextId }: Pick<Context, 'grid' | 'fontName' | 'nextId'>,
+): string {
+  const names = { name: `Label ${text}`, description: text };
+  const look = { fontName, ...(hasGround && { room: GROUND_ROOM, fill: 'paper' as const }) };
+  const label = toTextXml(lines, { id: nextId(), ...names, ...look });
+  return toAnchor(toTextBox(lines, look.room), label, grid);
+}
+
+/** Beside a label's text where its ground is white. */
+const GROUND_ROOM = 1;
 
 /**
  * Excel keeps a connector's course until a symbol is moved; other programs would route it anew at

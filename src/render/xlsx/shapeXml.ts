@@ -90,16 +90,16 @@ const FULL_TURN = 360;
 const UNITS_PER_DEGREE = 60_000;
 
 /** The box of a text that stands in no cell; its lines have one size and stand at one x. */
-export function toTextBox(lines: readonly TextLine[]): Box {
+export function toTextBox(lines: readonly TextLine[], room = TEXT_ROOM): Box {
   const [first] = lines;
   if (!first) return { x: 0, y: 0, width: 0, height: 0 };
   const { x, y, size, anchor } = first;
   const width = Math.max(...lines.map((line) => line.width));
   const share = { start: 0, middle: 0.5, end: 1 }[anchor];
   return {
-    x: Math.max(0, x - width * share - TEXT_ROOM),
+    x: Math.max(0, x - width * share - room),
     y: Math.max(0, y - size * BASELINE),
-    width: width + 2 * TEXT_ROOM,
+    width: width + 2 * room,
     height: lines.length * size * LINE_HEIGHT,
   };
 }
@@ -109,20 +109,24 @@ interface TextNames {
   readonly name: string;
   readonly description: string;
   readonly fontName: string;
+  /** Beside the text, in pt. */
+  readonly room?: number;
+  /** None when absent. */
+  readonly fill?: SceneColor;
 }
 
 export function toTextXml(
   lines: readonly (TextLine | SceneText)[],
-  { id, name, description, fontName }: TextNames,
+  { id, name, description, fontName, room, fill }: TextNames,
 ): string {
   const [first] = lines;
   const degrees = first && 'rotate' in first ? (first.rotate ?? 0) : 0;
   const turn = Math.round(((degrees + FULL_TURN) % FULL_TURN) * UNITS_PER_DEGREE);
-  const geometry = toBoxGeometry(toTextBox(lines));
+  const geometry = toBoxGeometry(toTextBox(lines, room));
   return [
     `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${toNames(id, name, description)}<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr>`,
     `<xdr:spPr>${turn === 0 ? geometry : geometry.replace('<a:xfrm>', `<a:xfrm rot="${turn}">`)}`,
-    `<a:noFill/>${toLineStyle(0)}</xdr:spPr>`,
+    `${fill ? toFill(fill) : '<a:noFill/>'}${toLineStyle(0)}</xdr:spPr>`,
     toBody(lines, { fontName, rotation: 0 }),
     '</xdr:sp>',
   ].join('');

@@ -36,6 +36,19 @@ describe('toScenes', () => {
     ]);
   });
 
+  it('puts a label on white where a rule of the table would run through its letters', () => {
+    const { flows, ...rest } = smallProcedure();
+    const toGrounds = (label: string) => {
+      const procedure = { ...rest, flows: flows.map((flow) => ({ ...flow, label })) };
+      const items = toScenes(layoutDocument(procedure), procedure).flatMap((scene) => scene.items);
+      return items.flatMap((item) => (item.kind === 'polyline' && item.label ? [item.label] : []));
+    };
+
+    const long = toGrounds('Dikembalikan untuk dilengkapi oleh pemohon');
+    expect(long.some(({ hasGround }) => hasGround)).toBe(true);
+    expect(toGrounds('Y').every(({ hasGround }) => !hasGround)).toBe(true);
+  });
+
   it('marks each page as a draft until the SOP takes effect, unless the document says otherwise', () => {
     const countMarks = (effectiveOn: string | null, settings: Settings) => {
       const { identity, ...rest } = smallProcedure();

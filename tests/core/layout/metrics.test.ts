@@ -32,6 +32,8 @@ const NOTHING = {
   sideConflicts: 0,
   ruleRunners: 0,
   labelHits: 0,
+  strayLabels: 0,
+  struckLabels: 0,
   offCentreEnds: 0,
   entriesFromBelow: 0,
   outsideArea: 0,
@@ -112,6 +114,17 @@ describe('measureDrawing', () => {
     expect(measureDrawing(drawing([labelled(-3, 70)])).labelHits).toBe(1);
     expect(measureDrawing(drawing([labelled(128, 236)])).labelHits).toBe(0);
     expect(measureDrawing(drawing([labelled(52, 70)])).labelHits).toBe(0);
+  });
+
+  it('counts labels nearer to another exit than to their own, and those that a row rule strikes', () => {
+    const label = { x: 120, y: 30, width: 20, height: 8 };
+    const long = { ...arrow('b', [70, 50], [140, 50], [140, 60]), label };
+    const other = arrow('b', [130, 45], [130, 60]);
+    const struck = { ...DOWN, label: { x: 52, y: 96, width: 10, height: 8 } };
+
+    expect(measureDrawing(drawing([long])).strayLabels).toBe(0);
+    expect(measureDrawing(drawing([long, other])).strayLabels).toBe(1);
+    expect(measureDrawing(drawing([struck])).struckLabels).toBe(1);
   });
 
   it('counts arrows that are missing or end in the air', () => {

@@ -4,7 +4,7 @@ import type { Route, RouteRequest } from '#core/layout/router/routeRequest.ts';
 
 export type Forbidden = Omit<
   ReturnType<typeof measureRoutes>,
-  'crossings' | 'bends' | 'entriesFromBelow'
+  'crossings' | 'bends' | 'entriesFromBelow' | 'strayLabels' | 'struckLabels'
 >;
 
 /** What a good drawing has none of. */
@@ -24,6 +24,8 @@ export function findForbidden(request: RouteRequest, routes: readonly Route[]): 
     crossings: _,
     bends: __,
     entriesFromBelow: ___,
+    strayLabels: ____,
+    struckLabels: _____,
     ...rest
   } = measureRoutes(request, routes);
   return rest;

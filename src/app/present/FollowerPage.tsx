@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Procedure } from '#core/model/procedure.ts';
 import { toShown } from '#core/presentation/follow.ts';
-import { usePeers, useSession } from '#session/react/hooks.ts';
+import { useConnection, usePeers, useSession } from '#session/react/hooks.ts';
 import { Presentation } from '#views/presentation/Presentation.tsx';
 import { Following } from './Following.tsx';
 import { findPresenter } from './presenters.ts';
@@ -22,10 +22,11 @@ export function FollowerPage({ procedure, userId }: FollowerPageProps) {
   const { procedureId } = useSession();
   const [, navigate] = useLocation();
   const presenter = findPresenter(usePeers(), procedureId, userId);
+  const isOnline = useConnection().status === 'online';
   const [name, setName] = useState('');
   const { follow, command, comeBack, decline } = useFollow({
     procedure,
-    presenter: presenter?.state ?? null,
+    presenter: presenter?.state ?? (isOnline ? null : undefined),
   });
   const leave = () => navigate(`/prosedur/${procedureId}`);
 
@@ -48,6 +49,7 @@ export function FollowerPage({ procedure, userId }: FollowerPageProps) {
         procedure={procedure}
         follow={follow}
         name={name}
+        isOnline={isOnline}
         onReturn={comeBack}
         onDecline={decline}
       />

@@ -1,4 +1,4 @@
-import { IconEye, IconPlayerTrackNext } from '@tabler/icons-react';
+import { IconCloudOff, IconEye, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import { type Follow, toShown } from '#core/presentation/follow.ts';
@@ -10,14 +10,24 @@ export interface FollowingProps {
   readonly follow: Follow;
   /** Who presents. */
   readonly name: string;
+  /** Without the server one sees what was shown last. */
+  readonly isOnline: boolean;
   onReturn(): void;
   onDecline(): void;
 }
 
 /** Whom one follows, and the way back to them for whoever looks around alone. */
-export function Following({ procedure, follow, name, onReturn, onDecline }: FollowingProps) {
+export function Following(props: FollowingProps) {
+  const { procedure, follow, name, isOnline, onReturn, onDecline } = props;
   const { t } = useTranslation('presentation');
   const { presenter, own, isAsked, isLed } = follow;
+  if (!isOnline)
+    return (
+      <p className="following" role="status">
+        <IconCloudOff aria-hidden="true" />
+        {t('follow.offline')}
+      </p>
+    );
   if (!presenter)
     return <p className="following">{toShown(follow) ? t('follow.ended', { name }) : ''}</p>;
   if (!own)

@@ -42,11 +42,11 @@ function OpenPresentation(props: OpenPresentationProps) {
   if (!session) return <Loading />;
   return (
     <SessionContext value={session}>
-      <div className="presentPage">
+      <main className="presentPage">
         <Suspense fallback={<Loading />}>
           <Shown onDiscard={discard} />
         </Suspense>
-      </div>
+      </main>
     </SessionContext>
   );
 }

@@ -1,11 +1,13 @@
+import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useMe } from '#app/me.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { toSharedState } from '#core/presentation/presentationState.ts';
-import { useSession } from '#session/react/hooks.ts';
+import { useConnection, useSession } from '#session/react/hooks.ts';
 import { Presentation } from '#views/presentation/Presentation.tsx';
+import './Following.css';
 import { toDeskPath } from './presenters.ts';
 import { useDesk } from './useDesk.ts';
 import { forgetPresentation, usePresenter } from './usePresenter.ts';
@@ -21,6 +23,7 @@ export function Presenter({ procedure }: PresenterProps) {
   const { me } = useMe();
   const [, navigate] = useLocation();
   const { procedureId } = session;
+  const isOnline = useConnection().status === 'online';
   const { state, lost, command } = usePresenter(procedureId, procedure);
   const { plannedMinutes, open, isBlocked } = useDesk({
     place: { userId: me.id, procedureId },
@@ -47,7 +50,14 @@ export function Presenter({ procedure }: PresenterProps) {
       onCommand={command}
       onNotes={open}
       onClose={close}
-    />
+    >
+      {!isOnline && (
+        <p className="following" role="status">
+          <IconCloudOff aria-hidden="true" />
+          {t('offline')}
+        </p>
+      )}
+    </Presentation>
   );
 
   function toNotice(): string | undefined {

@@ -11,12 +11,10 @@ export interface WaitingProps {
 export function Waiting({ text, onLeave }: WaitingProps) {
   const { t } = useTranslation('presentation');
   return (
-    <main>
-      <EmptyState icon={<Loader size="sm" aria-hidden="true" />} title={text}>
-        <Button variant="default" mt="sm" onClick={onLeave}>
-          {t('follow.leave')}
-        </Button>
-      </EmptyState>
-    </main>
+    <EmptyState icon={<Loader size="sm" aria-hidden="true" />} title={text}>
+      <Button variant="default" mt="sm" onClick={onLeave}>
+        {t('follow.leave')}
+      </Button>
+    </EmptyState>
   );
 }

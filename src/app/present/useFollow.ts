@@ -23,8 +23,8 @@ export interface Follower {
 
 export interface FollowSource {
   readonly procedure: Procedure;
-  /** What the presenter shows; null while nobody presents. */
-  readonly presenter: PresentationState | null;
+  /** What the presenter shows; null while nobody presents, undefined while one cannot know. */
+  readonly presenter: PresentationState | null | undefined;
   /** Nobody looks around alone. */
   readonly isLed?: boolean;
   /** Raised each time everybody is asked to come. */
@@ -38,7 +38,7 @@ export function useFollow(source: FollowSource): Follower {
 
   useEffect(() => {
     if (presenter) dispatch({ type: 'presenterShows', state: presenter });
-    else dispatch({ type: 'presenterLeft' });
+    else if (presenter === null) dispatch({ type: 'presenterLeft' });
   }, [presenter]);
   useEffect(() => dispatch({ type: 'led', isLed }), [isLed]);
   useEffect(() => {

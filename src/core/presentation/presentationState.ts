@@ -2,18 +2,18 @@ import * as z from 'zod/mini';
 import { limits } from '#core/model/limits.ts';
 
 /** Where a presentation stands: before the first step, at a step, or behind the last. */
-export type Station =
+type Station =
   | { readonly at: 'opening' }
   | { readonly at: 'step'; readonly step: string }
   | { readonly at: 'closing' };
 
 /** `step`: one step large; `overview`: the whole flow; `canvas`, `table`: the drawing or the printed pages. */
 export const presentationModes = ['step', 'overview', 'canvas', 'table'] as const;
-export type PresentationMode = (typeof presentationModes)[number];
+type PresentationMode = (typeof presentationModes)[number];
 
 /** A black or white screen is a pause: what it covers stays where it is. */
 export const presentationScreens = ['lit', 'black', 'white'] as const;
-export type PresentationScreen = (typeof presentationScreens)[number];
+type PresentationScreen = (typeof presentationScreens)[number];
 
 /** A place on the sheet, in pt of the canvas layout; of the printed pages, one below the other, in `table`. */
 export interface SheetPoint {

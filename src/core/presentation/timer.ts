@@ -1,5 +1,5 @@
 /** How a presentation stands in its time: within it, near its end, or beyond. */
-export type TimerTone = 'within' | 'near' | 'over';
+type TimerTone = 'within' | 'near' | 'over';
 
 export interface Timer {
   /** "7:05", "1:02:05". */

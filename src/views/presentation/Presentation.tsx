@@ -47,7 +47,7 @@ export function Presentation(props: PresentationProps) {
   const { act, look, isOn, isHelp } = usePresentationActions(props, ref, unit);
   const title = procedure.identity.title || t('untitled');
   return (
-    <main
+    <section
       className="presentation"
       ref={ref}
       style={toStyle(unit)}
@@ -75,7 +75,7 @@ export function Presentation(props: PresentationProps) {
         <Cover screen={state.screen} seat={seat} onLight={() => act({ type: 'next' })} />
       )}
       {isHelp && <KeyHelp seat={seat} onClose={() => act({ type: 'help' })} />}
-    </main>
+    </section>
   );
 }
 

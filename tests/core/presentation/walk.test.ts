@@ -5,6 +5,7 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { applyCommand, type PresentationCommand } from '#core/presentation/presentationCommand.ts';
 import {
+  maxSharedLength,
   newPresentation,
   type PresentationState,
   presentationStateSchema,
@@ -206,7 +207,7 @@ describe('toSharedState', () => {
 
     const shared = toSharedState(state);
 
-    expect(JSON.stringify(shared).length).toBeLessThanOrEqual(4000);
+    expect(JSON.stringify(shared).length).toBeLessThanOrEqual(maxSharedLength);
     expect(shared.trail.at(-1)).toBe(trail.at(-1));
     expect(presentationStateSchema.parse(shared)).toEqual(shared);
     expect(toSharedState({ ...state, trail: ['x'] }).trail).toEqual(['x']);

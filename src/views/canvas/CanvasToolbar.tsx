@@ -50,7 +50,7 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
           <span className="canvasToolsRule" />
           <Button
             size="sm"
-            h={32}
+            className="canvasAddStep"
             px={12}
             leftSection={<IconPlus size={16} stroke={2} />}
             onClick={() => commands.addNextStep()}

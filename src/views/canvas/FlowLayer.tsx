@@ -62,7 +62,7 @@ const FlowArrow = memo(function FlowArrow({ id, t }: FlowArrowProps) {
       aria-label={name}
       aria-pressed={isSelected}
       data-flow={id}
-      className={`canvasFlow nopan${isSelected ? ' selected' : ''}`}
+      className={isSelected ? 'canvasFlow selected nopan' : 'canvasFlow'}
     >
       <path className="canvasFlowHit" d={line} />
       <path className="canvasFlowLine" d={line} />

@@ -46,6 +46,7 @@ const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
   const { kind, text = '' } = facts.symbol;
   const questionLines = kind === 'decision' ? countQuestionLines(box.lines, text) : 0;
   return (
+    // A finger moves a selected symbol; on any other it moves the view, as two fingers do.
     // biome-ignore lint/a11y/useSemanticElements: an SVG group can't be an HTML button.
     <g
       role="button"
@@ -53,7 +54,7 @@ const SymbolShape = memo(function SymbolShape({ id, t }: SymbolShapeProps) {
       aria-label={toSymbolName(facts, t)}
       aria-pressed={isSelected}
       data-symbol={id}
-      className={`canvasSymbol ${box.kind} nopan`}
+      className={`canvasSymbol ${box.kind}${isSelected ? ' nopan' : ''}`}
     >
       {box.isShortened && <title>{toWholeText(facts)}</title>}
       <path className="canvasShape" d={toSymbolPath(box.kind, box)} />

@@ -55,6 +55,7 @@ export function openGesture(press: Press): () => void {
     window.removeEventListener('pointermove', onMove);
     window.removeEventListener('pointerup', onUp);
     window.removeEventListener('pointercancel', close);
+    window.removeEventListener('pointerdown', close, true);
     window.removeEventListener('keydown', onKey, true);
     if (state.get().gesture) state.set({ gesture: null });
     session.setPresence({ drag: null });
@@ -79,6 +80,8 @@ export function openGesture(press: Press): () => void {
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', onUp);
   window.addEventListener('pointercancel', close);
+  // A second finger moves the view; this press has passed the window already.
+  window.addEventListener('pointerdown', close, true);
   window.addEventListener('keydown', onKey, true);
   return close;
 }

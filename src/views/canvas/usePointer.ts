@@ -81,11 +81,31 @@ function press(pointing: Pointing, event: PointerEvent): () => void {
   }
   // One of several selected stays one of them until it is clear that this press is no drag.
   const isOneOfSeveral = selected && includes(session.selection.get(), selected);
+  if (event.pointerType === 'touch' && selected && !isOneOfSeveral)
+    return watchTap(event, () => commands.select(selected));
   if (selected && !isOneOfSeveral) commands.select(selected);
   if (pointing.isHand) return nothing;
   if (!pointed) return frame(pointing, event);
   const onClick = () => selected && commands.select(selected);
   return openGesture({ ...pointing, pointed, start: event, onClick });
+}
+
+/** A finger that leaves where it came down; what it does else is React Flow's. */
+function watchTap({ pointerId, clientX, clientY }: PointerEvent, onTap: () => void): () => void {
+  const watching = new AbortController();
+  const { signal } = watching;
+  const stop = () => watching.abort();
+  const isFar = (event: ClientPlace) =>
+    Math.hypot(event.clientX - clientX, event.clientY - clientY) > slackPx;
+  const onUp = (event: globalThis.PointerEvent) => {
+    stop();
+    if (event.pointerId === pointerId && !isFar(event)) onTap();
+  };
+  window.addEventListener('pointerup', onUp, { signal });
+  window.addEventListener('pointercancel', stop, { signal });
+  // A second finger moves the view; the first one's own press has passed this phase already.
+  window.addEventListener('pointerdown', stop, { signal, capture: true });
+  return stop;
 }
 
 /** A frame on the bare sheet; a finger, the space bar and the middle button move the view instead. */

@@ -1,7 +1,7 @@
 import './WordDiff.css';
 
 /** A piece of a text that stayed, went or came. */
-export interface DiffPart {
+interface DiffPart {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }

@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '#ui/copyText.ts';
 import type { ChangeList } from '#core/diff/changeList.ts';
 import { describeChanges } from '#core/diff/describeChanges.ts';
+import { copyText } from '#ui/copyText.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import type { StateNames } from './Comparison.tsx';
 import { type CompareLook, stepZoom } from './compareLook.ts';

@@ -12,7 +12,7 @@ export interface Picked {
 }
 
 /** The pages of one state, and how much they show through others in the same pane. */
-export interface PaneSide {
+interface PaneSide {
   /** Undefined until they are drawn. */
   readonly pages: readonly ComparedPage[] | undefined;
   readonly opacity: number;

@@ -1,17 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { WordPart } from '#core/diff/diffWords.ts';
+import { WordDiff } from '#ui/WordDiff.tsx';
 
 /** A text with what came and what went in it. */
 export function Words({ words }: { readonly words: readonly WordPart[] }) {
   const { t } = useTranslation('changes');
-  if (words.length === 0) return <span className="changeEmpty">{t('empty')}</span>;
-  let at = 0;
-  return words.map(({ kind, text }) => {
-    const key = `${at} ${kind}`;
-    at += text.length;
-    if (kind === 'removed') return <del key={key}>{text}</del>;
-    return kind === 'added' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
-  });
+  return <WordDiff words={words} none={t('empty')} />;
 }
 
 interface InsteadProps {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { describeChanges } from '#core/diff/describeChanges.ts';
 import { diffProcedures, isEmptyDiff } from '#core/diff/diffProcedures.ts';
 import { countChanges, listChanges } from '#core/diff/listChanges.ts';
-import { toMarks } from '#core/diff/marks.ts';
 import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit } from '#core/edit/edit.ts';
 import { toProcedureFile } from '#core/model/file.ts';
@@ -195,69 +194,6 @@ describe('listChanges', () => {
     expect(describeChanges(listChanges(before, { ...before, identity }))).toContain(
       '  ~ Nomor SOP: 12/OT.02/2026{+ ⏎ 13+}\n',
     );
-  });
-});
-
-describe('toMarks', () => {
-  it('marks what is gone before, what is new after, and the rest on both sides', () => {
-    const before = readExample('permohonan-informasi-publik');
-
-    const marks = toMarks(diffProcedures(before, afterMeeting(before)));
-
-    expect(Object.fromEntries(marks.before.steps)).toEqual({
-      s9: ['removed'],
-      s4: ['moved'],
-      s2: ['changed'],
-      s6: ['changed'],
-      s11: ['changed'],
-    });
-    expect(Object.fromEntries(marks.after.steps)).toEqual({
-      survey: ['added'],
-      s4: ['moved'],
-      s2: ['changed'],
-      s6: ['changed'],
-      s11: ['changed'],
-    });
-    expect(Object.fromEntries(marks.before.symbols)).toEqual({
-      s9a: ['removed'],
-      s10a: ['changed'],
-      s13a: ['changed'],
-    });
-    expect(Object.fromEntries(marks.after.symbols)).toEqual({
-      surveyA: ['added'],
-      s10a: ['changed'],
-      s13a: ['changed'],
-    });
-    expect(Object.fromEntries(marks.before.flows)).toEqual({
-      f12: ['removed'],
-      f13: ['removed'],
-      f6: ['changed'],
-      f10: ['changed'],
-      f11: ['changed'],
-      f19: ['changed'],
-    });
-    expect(Object.fromEntries(marks.after.flows)).toEqual({
-      toSurvey: ['added'],
-      f6: ['changed'],
-      f10: ['changed'],
-      f11: ['changed'],
-      f19: ['changed'],
-    });
-  });
-
-  it('uses the ids of each side', () => {
-    const before = smallProcedure();
-    const after: Procedure = {
-      ...before,
-      steps: before.steps.map((step, index) =>
-        index === 2 ? { ...step, id: 'other', duration: '1 jam' } : step,
-      ),
-    };
-
-    const marks = toMarks(diffProcedures(before, after));
-
-    expect([...marks.before.steps]).toEqual([['sign', ['changed']]]);
-    expect([...marks.after.steps]).toEqual([['other', ['changed']]]);
   });
 });
 

@@ -7,7 +7,8 @@ export interface Balancer {
   close(): Promise<void>;
 }
 
-export async function openBalancer(ports: readonly number[]): Promise<Balancer> {
+/** At that port, or at any that is free. */
+export async function openBalancer(ports: readonly number[], ownPort = 0): Promise<Balancer> {
   const sockets = new Set<Socket>();
   let turn = 0;
   const track = (socket: Socket) => {
@@ -33,7 +34,7 @@ export async function openBalancer(ports: readonly number[]): Promise<Balancer> 
       });
     };
     tryFrom(ports.length);
-  }).listen(0, '127.0.0.1');
+  }).listen(ownPort, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

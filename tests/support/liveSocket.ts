@@ -28,6 +28,7 @@ export function openLiveSocket(
   url: string,
   meetingId: string,
   credentials: Readonly<Record<string, string>>,
+  onPosition?: (position: Position) => void,
 ): LiveSocket {
   const webSocket = new WebSocket(`${url.replace('http', 'ws')}/live/${meetingId}`, {
     headers: { ...credentials },
@@ -37,7 +38,10 @@ export function openLiveSocket(
   webSocket.on('message', (data) => {
     const message = liveMessageSchema.parse(JSON.parse(String(data)));
     if (message.type === 'meeting') meeting = message;
-    else if (message.type === 'position') position = message;
+    else if (message.type === 'position') {
+      position = message;
+      onPosition?.(message);
+    }
   });
   webSocket.on('error', () => undefined);
   return {

@@ -1,6 +1,4 @@
-import { Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MeetingCommand, MeetingDetails } from '#core/meeting/meetingCommand.ts';
 import type { MeetingView } from '#core/meeting/viewMeeting.ts';
 import { toAgendaCommands } from './agendaCommands.ts';
@@ -14,7 +12,6 @@ export interface ChangeMeetingProps {
 
 /** The same form as for a new meeting; what differs is sent. */
 export function ChangeMeeting({ onClose }: ChangeMeetingProps) {
-  const { t } = useTranslation('meeting');
   const { meeting, run } = useMeeting();
   const [before] = useState(meeting);
   const [isBusy, setBusy] = useState(false);
@@ -27,24 +24,19 @@ export function ChangeMeeting({ onClose }: ChangeMeetingProps) {
   }
 
   return (
-    <main className="lobby">
-      <Title order={1} mb="lg">
-        {t('form.editTitle')}
-      </Title>
-      <MeetingForm
-        details={toDetails(before)}
-        agenda={before.items.map(({ id, procedure, title, presenter, minutes }) => ({
-          id,
-          procedure,
-          title,
-          presenter,
-          minutes,
-        }))}
-        isBusy={isBusy}
-        onCancel={onClose}
-        onSubmit={(details, agenda) => void save(details, agenda)}
-      />
-    </main>
+    <MeetingForm
+      details={toDetails(before)}
+      agenda={before.items.map(({ id, procedure, title, presenter, minutes }) => ({
+        id,
+        procedure,
+        title,
+        presenter,
+        minutes,
+      }))}
+      isBusy={isBusy}
+      onCancel={onClose}
+      onSubmit={(details, agenda) => void save(details, agenda)}
+    />
   );
 }
 

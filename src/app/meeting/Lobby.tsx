@@ -21,7 +21,15 @@ export function Lobby() {
   const { meeting, me, isModerator, run } = useMeeting();
   const [isChanging, setChanging] = useState(false);
   const when = formatScheduled(meeting.scheduledOn, toLanguage(i18n.resolvedLanguage));
-  if (isChanging) return <ChangeMeeting onClose={() => setChanging(false)} />;
+  if (isChanging)
+    return (
+      <main className="lobby">
+        <Title order={1} mb="lg">
+          {t('form.editTitle')}
+        </Title>
+        <ChangeMeeting onClose={() => setChanging(false)} />
+      </main>
+    );
   return (
     <main className="lobby">
       <header className="lobbyHead">

@@ -6,6 +6,7 @@ import {
   IconHandOff,
   IconHandStop,
   IconLink,
+  IconListNumbers,
   IconLock,
   IconLockOpen,
   IconPencil,
@@ -14,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AgendaDialog } from './AgendaDialog.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { useMeeting } from './meetingContext.ts';
@@ -21,6 +23,8 @@ import { useMeeting } from './meetingContext.ts';
 export interface RoomToolsProps {
   readonly isNarrow: boolean;
 }
+
+type RoomDialog = 'agenda' | 'end' | 'invite';
 
 interface Tool {
   readonly label: string;
@@ -36,7 +40,7 @@ interface Tool {
 /** What this person can do with the meeting now; what does not fit is behind a menu. */
 export function RoomTools({ isNarrow }: RoomToolsProps) {
   const { t } = useTranslation('meeting');
-  const [dialog, setDialog] = useState<'end' | 'invite'>();
+  const [dialog, setDialog] = useState<RoomDialog>();
   const tools = useTools(setDialog);
   const open = isNarrow ? [] : tools.filter(({ isRare }) => !isRare);
   const hidden = isNarrow ? tools : tools.filter(({ isRare }) => isRare);
@@ -76,13 +80,14 @@ export function RoomTools({ isNarrow }: RoomToolsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
+      {dialog === 'agenda' && <AgendaDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'end' && <EndDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'invite' && <InviteDialog onClose={() => setDialog(undefined)} />}
     </div>
   );
 }
 
-function useTools(open: (dialog: 'end' | 'invite') => void): readonly Tool[] {
+function useTools(open: (dialog: RoomDialog) => void): readonly Tool[] {
   const { t } = useTranslation('meeting');
   const { meeting, me, isModerator, isPresenter, run } = useMeeting();
   const { live, items } = meeting;
@@ -134,6 +139,12 @@ function useTools(open: (dialog: 'end' | 'invite') => void): readonly Tool[] {
     isRare: true,
     onClick: () => open('invite'),
   };
+  const agenda: Tool = {
+    label: t('room.changeAgenda'),
+    icon: <IconListNumbers size={16} aria-hidden="true" />,
+    isRare: true,
+    onClick: () => open('agenda'),
+  };
   const end: Tool = {
     label: t('room.end'),
     icon: <IconFlag size={16} aria-hidden="true" />,
@@ -147,6 +158,6 @@ function useTools(open: (dialog: 'end' | 'invite') => void): readonly Tool[] {
     ...(isModerator && !isPresenter ? [present] : []),
     ...(!isModerator && !isPresenter ? [ask] : []),
     ...(!me.isGuest && procedure !== null ? [edit] : []),
-    ...(isModerator ? [invite, end] : []),
+    ...(isModerator ? [agenda, invite, end] : []),
   ];
 }

@@ -160,6 +160,7 @@ export const meeting = {
     remove: 'Show out',
     removeText: '{{name}} leaves at once and cannot come back by the same link.',
     edit: 'Open for editing',
+    changeAgenda: 'Change the agenda',
     more: 'Moderator’s tools',
   },
   vote: {

@@ -160,6 +160,7 @@ export const meeting = {
     remove: 'Keluarkan dari rapat',
     removeText: '{{name}} keluar sekarang juga dan tidak dapat masuk lagi dengan tautan yang sama.',
     edit: 'Buka penyuntingan',
+    changeAgenda: 'Ubah acara',
     more: 'Alat moderator',
   },
   vote: {

@@ -57,7 +57,7 @@ export function EditorHeader({
       <ViewTabs view={view} onChange={onView} />
       <Group className="editorActions" gap="xs" wrap="nowrap">
         {canEdit && <UndoButtons />}
-        <Peers />
+        <Peers view={view} onView={onView} />
         <SuggestionsButton ui={suggestions} label={t('editor.suggestions')} />
         <Tooltip label={t('editor.versions')}>
           <ActionIcon

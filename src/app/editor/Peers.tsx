@@ -1,14 +1,22 @@
 import { Avatar } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { usePeers } from '#session/react/hooks.ts';
+import { findPeerPlace, type PeerPlace } from '#session/peerPlace.ts';
+import { usePeers, useSession } from '#session/react/hooks.ts';
 import type { Peer } from '#session/session.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { Tooltip } from '#ui/Tooltip.tsx';
+import type { ViewName } from './viewNames.ts';
+import './Peers.css';
 
 const maxShown = 4;
 
+interface PeersProps {
+  readonly view: ViewName;
+  readonly onView: (view: ViewName) => void;
+}
+
 /** Everybody else who has the procedure open, in the colours of their cursors. */
-export function Peers() {
+export function Peers(props: PeersProps) {
   const { t } = useTranslation('shell');
   const peers = toPeople(usePeers());
   if (peers.length === 0) return null;
@@ -17,7 +25,7 @@ export function Peers() {
   return (
     <Avatar.Group spacing={8} role="group" aria-label={t('editor.peers')} className="editorPeers">
       {shown.map((peer) => (
-        <PersonAvatar key={peer.userId} name={peer.name} color={peer.color} hasTooltip />
+        <PeerAvatar key={peer.userId} peer={peer} {...props} />
       ))}
       {rest.length > 0 && (
         <Tooltip label={rest.map((peer) => peer.name).join(', ')}>
@@ -27,6 +35,40 @@ export function Peers() {
         </Tooltip>
       )}
     </Avatar.Group>
+  );
+}
+
+interface PeerAvatarProps extends PeersProps {
+  readonly peer: Peer;
+}
+
+/** Somebody else; a click goes to where they are. */
+function PeerAvatar({ peer, view, onView }: PeerAvatarProps) {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const place = findPeerPlace(peer);
+  const avatar = <PersonAvatar name={peer.name} color={peer.color} hasTooltip={!place} />;
+  if (!place) return avatar;
+
+  function go(to: PeerPlace): void {
+    if (to.kind === 'identity') onView('identitas');
+    else {
+      if (view === 'identitas' || view === 'bpmn') onView('kanvas');
+      session.select([to.selected]);
+    }
+  }
+
+  const label = t('editor.goToPeer', { name: peer.name });
+  return (
+    <button
+      type="button"
+      className="editorPeer"
+      aria-label={label}
+      data-tooltip={label}
+      onClick={() => go(place)}
+    >
+      {avatar}
+    </button>
   );
 }
 

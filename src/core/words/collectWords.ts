@@ -1,16 +1,14 @@
 import type { Procedure } from '#core/model/procedure.ts';
 
 /** The kinds of words that a procedure uses and others may use again. */
-export const WORD_KINDS = [
-  'actors',
-  'documents',
-  'durations',
-  'units',
-  'legalBases',
-  'titles',
-  'numbers',
-] as const;
-export type WordKind = (typeof WORD_KINDS)[number];
+type WordKind =
+  | 'actors'
+  | 'documents'
+  | 'durations'
+  | 'units'
+  | 'legalBases'
+  | 'titles'
+  | 'numbers';
 
 /** Texts that were used before, by kind: the most used first. */
 export type Words = Readonly<Record<WordKind, readonly string[]>>;

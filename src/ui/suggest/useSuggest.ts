@@ -11,7 +11,7 @@ export interface Suggestion {
 }
 
 /** A list that is open below its field. */
-export interface OpenSuggestions extends Suggestion {
+interface OpenSuggestions extends Suggestion {
   readonly field: Field;
   readonly listId: string;
   /** The option that Enter takes; -1: none, Enter means what it always does. */

@@ -146,6 +146,7 @@ export const shell = {
     divider: 'Divider of canvas and table',
     peers: 'Who has it open',
     you: 'You',
+    goToPeer: 'Go to where {{name}} is',
     morePeers: '{{count}} more',
     opening: 'Opening the SOP…',
     viewFailed: 'This view cannot be loaded',

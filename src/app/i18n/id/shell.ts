@@ -142,6 +142,7 @@ export const shell = {
     divider: 'Pembatas kanvas dan tabel',
     peers: 'Yang sedang membuka',
     you: 'Anda',
+    goToPeer: 'Ke tempat {{name}}',
     morePeers: '{{count}} orang lagi',
     opening: 'Membuka SOP…',
     viewFailed: 'Tampilan ini tidak dapat dimuat',

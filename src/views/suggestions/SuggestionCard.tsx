@@ -9,6 +9,7 @@ import { MentionText } from './MentionText.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import { SuggestionThread } from './SuggestionThread.tsx';
 import { useParts } from './suggestionsContext.ts';
+import { takeLostFocus } from './takeLostFocus.ts';
 import { toAuthor } from './toAuthor.ts';
 import { useTargetName } from './useTargetName.ts';
 import { useTimes } from './useTimes.ts';
@@ -29,7 +30,9 @@ export function SuggestionCard({ suggestion, isPicked }: SuggestionCardProps) {
   const { number, text, author, replies, proposal, status, isSent } = suggestion;
   const isGone = locateTarget(procedure, suggestion).state === 'removed';
   useEffect(() => {
-    if (isPicked) ref.current?.scrollIntoView({ block: 'nearest' });
+    if (!isPicked) return;
+    ref.current?.scrollIntoView({ block: 'nearest' });
+    takeLostFocus(ref.current?.querySelector<HTMLElement>('.suggestionHead'));
   }, [isPicked]);
   return (
     <li ref={ref} className="suggestionCard" data-picked={isPicked || undefined}>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, CloseButton, Menu, Text } from '@mantine/core';
 import { IconDots, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filterSuggestions } from '#core/suggestions/listSuggestions.ts';
 import type { Suggestion } from '#core/suggestions/suggestion.ts';
@@ -10,6 +10,7 @@ import { RefusedList } from './RefusedList.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { useParts } from './suggestionsContext.ts';
 import type { SuggestionsUi } from './suggestionsUi.ts';
+import { takeLostFocus } from './takeLostFocus.ts';
 import { useEntry } from './useEntry.ts';
 
 interface SuggestionsPanelProps {
@@ -25,6 +26,11 @@ export function SuggestionsPanel({ state, onNew, onPaper }: SuggestionsPanelProp
   const { t } = useTranslation('suggestions');
   const { view, ui } = useParts();
   const [filter, setFilter] = useState<ListFilter>({ status: 'open', whose: 'all' });
+  const newRef = useRef<HTMLButtonElement>(null);
+  const isWriting = state.draft !== null;
+  useEffect(() => {
+    if (!isWriting) takeLostFocus(newRef.current);
+  }, [isWriting]);
   const { list } = view.suggestions;
   const shown = filterSuggestions(list, toCoreFilter(filter, view.writer.id));
   // What was pressed on the page shows whatever the filter says.
@@ -53,11 +59,12 @@ export function SuggestionsPanel({ state, onNew, onPaper }: SuggestionsPanelProp
           <Composer key={JSON.stringify(state.draft)} target={state.draft} />
         ) : (
           view.writer.maySuggest && (
-            <Button fullWidth variant="light" onClick={onNew}>
+            <Button ref={newRef} fullWidth variant="light" onClick={onNew}>
               {t('new')}
             </Button>
           )
         )}
+        <ConnectionNote />
         <RefusedList />
         {list.length > 0 && <FilterBar filter={filter} onFilter={setFilter} />}
         {listed.length === 0 && <Nothing isWhole={list.length === 0} />}
@@ -72,6 +79,21 @@ export function SuggestionsPanel({ state, onNew, onPaper }: SuggestionsPanelProp
         </ol>
       </div>
     </aside>
+  );
+}
+
+/** Says why what one writes does not reach the others yet. */
+function ConnectionNote() {
+  const { t } = useTranslation('suggestions');
+  const { view } = useParts();
+  const { connection, unsentCount } = view;
+  if (connection.status === 'online') return null;
+  if (connection.status === 'connecting' && unsentCount === 0) return null;
+  const isRefused = connection.status === 'refused';
+  return (
+    <p className="suggestionsNote" role="status">
+      {isRefused ? t('refusedConnection') : t('offline', { count: unsentCount })}
+    </p>
   );
 }
 

@@ -60,6 +60,19 @@ describe('SuggestionsDock', () => {
     await expect.element(page.getByRole('button', { name: 'Terima' })).not.toBeInTheDocument();
   });
 
+  it('gives the keyboard back after sending and after leaving off', async () => {
+    const { ui } = await openDock();
+
+    ui.write({ of: 'whole' });
+    await page.getByRole('textbox', { name: 'Isi saran' }).fill('Baik');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: '1 Seluruh SOP' })).toHaveFocus();
+    await page.getByRole('button', { name: 'Beri saran' }).click();
+    await userEvent.keyboard('{Escape}');
+
+    await expect.element(page.getByRole('button', { name: 'Beri saran' })).toHaveFocus();
+  });
+
   it('keeps what is about a step that is gone, and says so', async () => {
     const { session, local, ui } = await openDock();
     local.applyAs(dewi, suggest('Perlu dua tanda tangan', aboutSign));

@@ -19,6 +19,11 @@ export const suggestions = {
   anonymousName: 'Without a name',
   allowAnonymous: 'Allow suggestions without a name',
   notSent: 'not sent yet',
+  offline_one:
+    'No connection. {{count}} suggestion is kept on this device and sent once you are connected.',
+  offline_other:
+    'No connection. {{count}} suggestions are kept on this device and sent once you are connected.',
+  refusedConnection: 'The server closed the suggestions. Reload the page to try again.',
   none: 'No suggestions yet.',
   noneShown: 'No suggestion passes the filter.',
   noneText: 'Choose a step, symbol, arrow or cell, then press “Suggest something”.',

@@ -18,6 +18,9 @@ export const suggestions = {
   anonymousName: 'Tanpa nama',
   allowAnonymous: 'Izinkan saran tanpa nama',
   notSent: 'belum terkirim',
+  offline_other:
+    'Tanpa sambungan. Saran yang belum terkirim: {{count}}; disimpan di perangkat ini dan dikirim begitu tersambung.',
+  refusedConnection: 'Server menutup sambungan saran. Muat ulang halaman untuk mencoba lagi.',
   none: 'Belum ada saran.',
   noneShown: 'Tidak ada saran yang sesuai saringan.',
   noneText: 'Pilih langkah, simbol, panah, atau sel, lalu tekan “Beri saran”.',

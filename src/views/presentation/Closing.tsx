@@ -3,7 +3,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import type { PresentationCommand } from '#core/presentation/presentationCommand.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import { toProgress } from '#core/presentation/walk.ts';
-import { findNextItem, type PresentationAgenda } from './agenda.ts';
+import { findNextItem, type PresentationAgenda, toPlan } from './agenda.ts';
 import { toNumbered } from './presentationTexts.ts';
 
 export interface ClosingProps {
@@ -57,11 +57,7 @@ export function Closing({ procedure, state, agenda, onCommand }: ClosingProps) {
             onClick={() => agenda.onGo?.(next.id)}
           >
             {t('closing.nextItem', { title: next.title })}
-            <small>
-              {next.presenter
-                ? t('closing.presentedBy', { presenter: next.presenter, minutes: next.minutes })
-                : t('closing.minutes', { minutes: next.minutes })}
-            </small>
+            <small>{toPlan(next, t)}</small>
           </button>
         )}
         <button

@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import { formatDuration } from '#core/simulation/duration.ts';
 import { simulate } from '#core/simulation/simulate.ts';
+import { type PresentationItem, toPlan } from './agenda.ts';
 
 export interface OpeningProps {
   readonly procedure: Procedure;
+  /** As the agenda has it, where there is one. */
+  readonly item?: PresentationItem | undefined;
   onStart(): void;
 }
 
 /** What is going to be presented: the title page of the presentation. */
-export function Opening({ procedure, onStart }: OpeningProps) {
+export function Opening({ procedure, item, onStart }: OpeningProps) {
   const { t } = useTranslation('presentation');
   const { identity, steps, actors } = procedure;
   const time = useMemo(() => simulate(procedure).total, [procedure]);
@@ -35,6 +38,7 @@ export function Opening({ procedure, onStart }: OpeningProps) {
       <h1 data-length={identity.title.length > 60 ? 'long' : 'short'}>
         {identity.title || t('untitled')}
       </h1>
+      {item && <p className="presentBy">{toPlan(item, t)}</p>}
       {identity.number && <p>{t('opening.number', { number: identity.number })}</p>}
       {steps.length > 0 ? (
         <>

@@ -57,7 +57,11 @@ function Station({ procedure, state, agenda, look, onCommand }: StageProps) {
     case 'opening':
       return (
         <div className="presentStage isWords">
-          <Opening procedure={procedure} onStart={() => onCommand({ type: 'next' })} />
+          <Opening
+            procedure={procedure}
+            item={agenda?.items.find(({ id }) => id === agenda.current)}
+            onStart={() => onCommand({ type: 'next' })}
+          />
         </div>
       );
     case 'closing':

@@ -1,3 +1,5 @@
+import type { PresentationTranslator } from './presentationTexts.ts';
+
 /** One SOP of several that are presented in a row. */
 export interface PresentationItem {
   readonly id: string;
@@ -20,4 +22,14 @@ export interface PresentationAgenda {
 export function findNextItem({ items, current }: PresentationAgenda): PresentationItem | undefined {
   const index = items.findIndex(({ id }) => id === current);
   return index < 0 ? undefined : items[index + 1];
+}
+
+/** "Budi Hukum, 15 menit": who presents an item, and how long. */
+export function toPlan(
+  { presenter, minutes }: PresentationItem,
+  t: PresentationTranslator,
+): string {
+  return presenter
+    ? t('closing.presentedBy', { presenter, minutes })
+    : t('closing.minutes', { minutes });
 }

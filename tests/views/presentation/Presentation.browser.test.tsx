@@ -9,6 +9,7 @@ import { useProcedure } from '#session/react/hooks.ts';
 import { gridProcedure } from '#tests/support/gridProcedure.ts';
 import { openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import type { PresentationAgenda } from '#views/presentation/agenda.ts';
 import { Presentation, type PresentationProps } from '#views/presentation/Presentation.tsx';
 
 let shown: PresentationState | undefined;
@@ -78,6 +79,25 @@ describe('Presentation', () => {
     expect(shown?.station).toEqual({ at: 'closing' });
   });
 
+  it('goes on to the next SOP of the agenda behind the closing', async () => {
+    const gone: string[] = [];
+    const item = (id: string, title: string) => ({ id, title, presenter: 'Budi', minutes: 15 });
+    const items = [item('one', 'Surat masuk'), item('two', 'Surat keluar')];
+    await open(smallProcedure(), 'presenter', {
+      items,
+      current: 'one',
+      onGo: (id) => gone.push(id),
+    });
+    await expect.element(page.getByText('SOP 1 dari 2')).toBeVisible();
+    await expect.element(page.getByText('Budi, 15 menit')).toBeVisible();
+
+    await userEvent.keyboard('{End}');
+    await expect.element(page.getByText('Berikutnya: Surat keluar')).toBeVisible();
+    await userEvent.keyboard('{PageDown}');
+
+    expect(gone).toEqual(['two']);
+  });
+
   it('lets a follower neither point nor pause', async () => {
     await open(smallProcedure(), 'follower');
     await userEvent.keyboard('{PageDown}bps');
@@ -87,12 +107,16 @@ describe('Presentation', () => {
   });
 });
 
-async function open(procedure: Procedure, seat: PresentationProps['seat'] = 'presenter') {
+async function open(
+  procedure: Procedure,
+  seat: PresentationProps['seat'] = 'presenter',
+  agenda?: PresentationAgenda,
+): Promise<void> {
   shown = undefined;
-  await openView(<Presenting seat={seat} />, procedure);
+  await openView(<Presenting seat={seat} agenda={agenda} />, procedure);
 }
 
-function Presenting({ seat }: Pick<PresentationProps, 'seat'>) {
+function Presenting({ seat, agenda }: Pick<PresentationProps, 'seat' | 'agenda'>) {
   const procedure = useProcedure((all) => all);
   const [state, setState] = useState(() => newPresentation('local', Date.now()));
   shown = state;
@@ -101,6 +125,7 @@ function Presenting({ seat }: Pick<PresentationProps, 'seat'>) {
       procedure={procedure}
       state={state}
       seat={seat}
+      agenda={agenda}
       onCommand={(command) => setState((last) => applyCommand(procedure, last, command))}
     />
   );

@@ -111,7 +111,7 @@ export const presentation = {
     return: 'Kembali ke penyaji',
     returnTo: '{{name}} di langkah {{number}}',
     paused: 'Paparan sedang jeda',
-    offline: 'Sambungan terputus, sedang menyambung lagi…',
+    offline: 'Sambungan terputus, menyambung lagi…',
     ended: '{{name}} selesai memaparkan',
     waitingAnyone: 'Menunggu penyaji…',
     asked: '{{name}} mengajak semua melihat ke sini',

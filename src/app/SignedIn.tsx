@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { later } from '#ui/later.ts';
 import { ApiProblem, api } from './api.ts';
+import { HelpHost } from './help/HelpHost.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
 import { MeContext } from './me.ts';
 import { toSignInPath } from './returnPath.ts';
@@ -30,7 +31,7 @@ export function SignedIn({ children }: SignedInProps) {
   if (context)
     return (
       <MeContext value={context}>
-        {children}
+        <HelpHost>{children}</HelpHost>
         <Suspense>{question && <SignOutDialog {...question} />}</Suspense>
       </MeContext>
     );

@@ -1,8 +1,9 @@
 import { Box, Menu, Text } from '@mantine/core';
-import { IconKey, IconLogout, IconUsers } from '@tabler/icons-react';
+import { IconHelp, IconKey, IconLogout, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AnchoredMenu } from './AnchoredMenu.tsx';
+import { useHelp } from './help/helpContext.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { useMe } from './me.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -12,6 +13,7 @@ import type { MenuOpening } from './useMenuButton.ts';
 export function UserMenuPanel(opening: MenuOpening) {
   const { t } = useTranslation('shell');
   const { me, signOut } = useMe();
+  const { openHelp } = useHelp();
   return (
     <AnchoredMenu {...opening} label={t('menu.label', { name: me.name })} width={280}>
       <Box px="sm" py={6}>
@@ -42,6 +44,17 @@ export function UserMenuPanel(opening: MenuOpening) {
           {t('menu.users')}
         </Menu.Item>
       )}
+      <Menu.Item
+        leftSection={<IconHelp size={16} />}
+        rightSection={
+          <Text size="xs" c="dimmed">
+            F1
+          </Text>
+        }
+        onClick={openHelp}
+      >
+        {t('menu.help')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
         {t('menu.signOut')}
       </Menu.Item>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openDevice, waitUntilSaved } from './support/browser.ts';
+import { openBrowser, openDevice, signIn, waitUntilSaved } from './support/browser.ts';
 import { readPdfText } from './support/pdfText.ts';
 import { type Product, startProduct } from './support/product.ts';
 
@@ -31,6 +31,8 @@ describe('the first minutes', () => {
     await page.getByLabel('Judul SOP').fill('Pengelolaan Surat Masuk');
     await page.getByRole('button', { name: 'Buat', exact: true }).click();
 
+    const hint = page.getByRole('region', { name: 'Petunjuk pertama' });
+    await hint.getByText('ketik kegiatan pertama').waitFor();
     await page.getByRole('button', { name: /^Langkah 1, .*Mulai/ }).click();
     await page.keyboard.press('Enter');
     await page.keyboard.type('Menerima surat dan mencatat agenda');
@@ -40,6 +42,7 @@ describe('the first minutes', () => {
         name: /^Langkah 2, .*Menerima surat dan mencatat agenda; ke langkah 3/,
       })
       .waitFor();
+    await hint.waitFor({ state: 'hidden' });
     await waitUntilSaved(page);
     await page.getByRole('button', { name: 'Unduh' }).click();
     const [download] = await Promise.all([
@@ -51,6 +54,33 @@ describe('the first minutes', () => {
     const text = (await readPdfText(await readFile(await download.path()))).join(' ');
     expect(text).toContain('Pengelolaan Surat Masuk');
     expect(text).toContain('Menerima surat dan mencatat agenda');
+  });
+
+  it('begin with a template, for the office that was named, and explain every key', async () => {
+    const page = await signIn(await openDevice(browser, product), {
+      name: 'Rina Kasubbag',
+      email: 'rina@kpu.test',
+      password: 'sandi-yang-kuat',
+    });
+
+    await page.getByRole('button', { name: 'Templat', exact: true }).click();
+    await page.getByRole('button', { name: 'Logistik', exact: true }).click();
+    await page.getByRole('button', { name: /^Distribusi Logistik/ }).click();
+    await page.getByLabel('Nama instansi dan unit kerja').fill('KPU Kota Contoh\nSekretariat');
+    const question = page.getByRole('radiogroup', { name: /rutin/ });
+    await question.getByRole('radio', { name: 'Tidak' }).check();
+    await page.getByText('Anda tetap dapat membuat SOP.').waitFor();
+    await page.getByRole('button', { name: 'Buat', exact: true }).click();
+    await waitUntilSaved(page);
+    await page.keyboard.press('F1');
+    await page.getByLabel('Cari perintah atau tombol').fill('ctrl+k');
+
+    expect(await page.getByRole('dialog').getByRole('definition').allInnerTexts()).toEqual([
+      'Ctrl\nK',
+    ]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Tabel' }).click();
+    await page.getByText('KPU Kota Contoh').first().waitFor();
   });
 
   it('end the life of the link with its first use', async () => {

@@ -22,7 +22,9 @@ export type EditorPart =
   | 'replace'
   | 'versions'
   | 'share'
-  | 'suggest';
+  | 'suggest'
+  | 'help'
+  | 'tour';
 
 /** Every command of the open document that belongs to no single view. */
 export const editorCommands: readonly Command<EditorContext>[] = [
@@ -74,4 +76,7 @@ export const editorCommands: readonly Command<EditorContext>[] = [
   { id: 'editor.versions', run: ({ open }) => open('versions') },
   { id: 'editor.share', run: ({ open }) => open('share') },
   { id: 'editor.print', keys: ['Ctrl+P'], isKeyNative: true, run: ({ print }) => print() },
+  // Every page has the key, not the editor alone.
+  { id: 'editor.help', keys: ['F1'], isKeyNative: true, run: ({ open }) => open('help') },
+  { id: 'editor.tour', when: ({ canEdit }) => canEdit, run: ({ open }) => open('tour') },
 ];

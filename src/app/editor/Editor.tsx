@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import type { EditorPart } from '#app/commands/editorCommands.ts';
 import { useEditorCommands } from '#app/commands/useEditorCommands.ts';
+import { useHelp } from '#app/help/helpContext.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import {
@@ -34,6 +35,7 @@ const ShareDialog = later(() =>
 const VersionsDialog = later(() =>
   import('#app/versions/VersionsDialog.tsx').then((file) => file.VersionsDialog),
 );
+const TourCorner = later(() => import('#app/help/TourCorner.tsx').then((file) => file.TourCorner));
 const Palette = later(() => import('#app/commands/Palette.tsx').then((file) => file.Palette));
 const PresentingBar = later(() =>
   import('#app/present/PresentingBar.tsx').then((file) => file.PresentingBar),
@@ -73,6 +75,7 @@ export function Editor({ onDiscard }: EditorProps) {
   const [part, setPart] = useState<EditorPart>();
   const close = useCallback(() => setPart(undefined), []);
   usePageTitle(title || t('editor.untitled'));
+  const { openHelp, setTouring } = useHelp();
   const [timesFound, setTimesFound] = useState(0);
   const [suggestions] = useState(() => new SuggestionsStore());
   const pins = useMemo(
@@ -82,10 +85,12 @@ export function Editor({ onDiscard }: EditorProps) {
   const open = useCallback(
     (asked: EditorPart) => {
       if (asked === 'suggest') return suggestions.write('chosen');
+      if (asked === 'help') return openHelp();
+      if (asked === 'tour') return setTouring(true);
       setPart(asked);
       if (asked === 'find' || asked === 'replace') setTimesFound((times) => times + 1);
     },
-    [suggestions],
+    [suggestions, openHelp, setTouring],
   );
   const board = useEditorCommands(frameRef, { open, show: setView });
   useRoleNotice(session);
@@ -143,6 +148,9 @@ export function Editor({ onDiscard }: EditorProps) {
             <SuggestionsPart ui={suggestions} />
           </Suspense>
         </div>
+        <Suspense>
+          <TourCorner showsTable={view === 'tabel' || view === 'belah'} />
+        </Suspense>
       </main>
       <Suspense>
         {part === 'versions' && <VersionsDialog onClose={close} />}

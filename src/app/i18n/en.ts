@@ -8,6 +8,7 @@ import { compare } from './en/compare.ts';
 import { errors } from './en/errors.ts';
 import { files } from './en/files.ts';
 import { find } from './en/find.ts';
+import { help } from './en/help.ts';
 import { identity } from './en/identity.ts';
 import { logo } from './en/logo.ts';
 import { meeting } from './en/meeting.ts';
@@ -34,6 +35,7 @@ export const en = {
   bpmn,
   files,
   find,
+  help,
   identity,
   logo,
   meeting,

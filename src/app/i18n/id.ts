@@ -8,6 +8,7 @@ import { compare } from './id/compare.ts';
 import { errors } from './id/errors.ts';
 import { files } from './id/files.ts';
 import { find } from './id/find.ts';
+import { help } from './id/help.ts';
 import { identity } from './id/identity.ts';
 import { logo } from './id/logo.ts';
 import { meeting } from './id/meeting.ts';
@@ -34,6 +35,7 @@ export const id = {
   bpmn,
   files,
   find,
+  help,
   identity,
   logo,
   meeting,

@@ -26,6 +26,8 @@ export const commands = {
     versions: 'Versions…',
     share: 'Share…',
     print: 'Print',
+    help: 'Help: every key',
+    tour: 'Tour, 2 minutes',
   },
   canvas: {
     addHere: 'New symbol in this cell',

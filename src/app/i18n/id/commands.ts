@@ -27,6 +27,8 @@ export const commands = {
     versions: 'Versi…',
     share: 'Bagikan…',
     print: 'Cetak',
+    help: 'Bantuan: semua tombol',
+    tour: 'Tur 2 menit',
   },
   canvas: {
     addHere: 'Simbol baru di sel ini',

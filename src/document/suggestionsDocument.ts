@@ -188,14 +188,6 @@ export class SuggestionsDocument {
   }
 }
 
-/** What is suggested in a document right now. For a longer look make a `SuggestionsDocument`. */
-export function readSuggestions(doc: Y.Doc): Suggestions {
-  const document = new SuggestionsDocument(doc);
-  const suggestions = document.read();
-  document.close();
-  return suggestions;
-}
-
 interface Built {
   readonly file: SuggestionFile;
   readonly suggestion: Suggestion;

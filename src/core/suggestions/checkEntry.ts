@@ -21,7 +21,7 @@ export const suggestionRejectionCodes = [
   'too-many',
   'bad-entry',
 ] as const;
-export type SuggestionRejectionCode = (typeof suggestionRejectionCodes)[number];
+type SuggestionRejectionCode = (typeof suggestionRejectionCodes)[number];
 
 export interface SuggestionRejection {
   readonly code: SuggestionRejectionCode;

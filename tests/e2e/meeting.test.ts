@@ -71,7 +71,7 @@ describe('a meeting', () => {
     await guest.getByRole('button', { name: 'Maju' }).click();
     await atStep(guest, 3);
     await chair.getByRole('button', { name: 'Bawa semua ke sini' }).click();
-    await guest.getByRole('button', { name: 'Ikut' }).click();
+    await guest.getByRole('button', { name: 'Ikut', exact: true }).click();
     await atStep(guest, 2);
     await chair.getByRole('button', { name: 'Pimpin' }).click();
     await guest.getByText('Moderator memimpin').waitFor();

@@ -69,7 +69,7 @@ function Shown({ item, procedure }: ShownProps) {
         onCommand={onCommand}
       >
         {isAway && (
-          <Button size="sm" onClick={comeBack}>
+          <Button size="sm" className="roomBack" onClick={comeBack}>
             {t('room.backToPresenter')}
           </Button>
         )}

@@ -42,7 +42,7 @@ function Gone() {
   if (me.isGuest) return null;
   return (
     <>
-      {!isPresenter && presenterMs > 0 && (isModerator || presenterMs >= presenterGoneMs) && (
+      {!isPresenter && presenterMs >= (isModerator ? reloadMs : presenterGoneMs) && (
         <Notice tone="warning">
           <span className="roomNoticeText">{t('room.presenterGone')}</span>
           <Button size="xs" onClick={() => void run({ type: 'takeOver' })}>
@@ -61,6 +61,9 @@ function Gone() {
     </>
   );
 }
+
+/** A page that is only loaded again is back by then. */
+const reloadMs = 3000;
 
 interface NoticeProps {
   readonly tone: 'calm' | 'warning';

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canEdit } from '#protocol/roles.ts';
+import { canEdit, canSuggest, type Role } from '#protocol/roles.ts';
 import type { Session } from '#session/session.ts';
 
 const id = 'role';
@@ -10,14 +10,19 @@ const id = 'role';
 export function useRoleNotice({ role }: Session): void {
   const { t } = useTranslation('shell');
   useEffect(() => {
-    let couldEdit = canEdit(role.get());
+    let before = toNews(role.get());
     return role.subscribe(() => {
-      const canEditNow = canEdit(role.get());
-      if (canEditNow === couldEdit) return;
-      couldEdit = canEditNow;
-      const message = t(canEditNow ? 'editor.nowEditor' : 'editor.nowReader');
+      const news = toNews(role.get());
+      if (news === before) return;
+      before = news;
+      const message = t(`editor.${news}`);
       notifications.hide(id);
       notifications.show({ id, message, autoClose: 8000 });
     });
   }, [role, t]);
+}
+
+function toNews(role: Role) {
+  if (canEdit(role)) return 'nowEditor';
+  return canSuggest(role) ? 'nowCommenter' : 'nowReader';
 }

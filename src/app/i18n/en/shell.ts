@@ -112,6 +112,7 @@ export const shell = {
     readOnlyHint: 'You can look at this SOP and download it. Ask its owner for the right to edit.',
     commenterHint: 'You can look at this SOP, download it and make suggestions.',
     nowReader: 'You can now only read this SOP.',
+    nowCommenter: 'You can now make suggestions about this SOP, but not edit it.',
     nowEditor: 'You can now edit this SOP.',
     unsentTitle: 'You can no longer edit this SOP',
     unsentText:

@@ -112,6 +112,7 @@ export const shell = {
       'Anda dapat melihat dan mengunduh SOP ini. Mintalah hak menyunting kepada pemiliknya.',
     commenterHint: 'Anda dapat melihat dan mengunduh SOP ini serta memberi saran.',
     nowReader: 'Hak Anda untuk SOP ini kini hanya membaca.',
+    nowCommenter: 'Anda kini dapat memberi saran untuk SOP ini, tetapi tidak menyuntingnya.',
     nowEditor: 'Anda kini dapat menyunting SOP ini.',
     unsentTitle: 'Anda tidak dapat menyunting SOP ini lagi',
     unsentText:

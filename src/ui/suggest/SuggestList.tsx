@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { SuggestProps } from './useSuggest.ts';
 import './SuggestList.css';
@@ -10,11 +10,10 @@ interface SuggestListProps {
 
 /** The texts that are offered, right below the field, above everything else. */
 export function SuggestList({ suggest: { open, take, close }, label }: SuggestListProps) {
+  const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ left: 0, top: 0, width: 0 });
   useLayoutEffect(() => {
-    if (!open) return;
-    const { left, bottom, width } = open.field.getBoundingClientRect();
-    setPlace({ left, top: bottom + 4, width });
+    if (open && ref.current) setPlace(toPlace(open.field, ref.current));
   }, [open]);
   const isOpen = open !== undefined;
   useEffect(() => {
@@ -27,6 +26,7 @@ export function SuggestList({ suggest: { open, take, close }, label }: SuggestLi
   if (!open) return null;
   return createPortal(
     <div
+      ref={ref}
       id={open.listId}
       className="suggestList"
       role="listbox"
@@ -51,4 +51,16 @@ export function SuggestList({ suggest: { open, take, close }, label }: SuggestLi
     </div>,
     document.body,
   );
+}
+
+/** Below the field, above it where there is no room below; in CSS px of the window. */
+function toPlace(field: HTMLElement, list: HTMLElement) {
+  const { left, top, bottom, width } = field.getBoundingClientRect();
+  const { offsetHeight, offsetWidth } = list;
+  const isRoomBelow = bottom + 4 + offsetHeight <= window.innerHeight - 8;
+  return {
+    left: Math.max(8, Math.min(left, window.innerWidth - offsetWidth - 8)),
+    top: isRoomBelow ? bottom + 4 : Math.max(8, top - 4 - offsetHeight),
+    width,
+  };
 }

@@ -62,6 +62,7 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
   useReveal(deskRef, pages, placement);
   useRevealEditing(deskRef, pages, placement);
   useFocusRequest(deskRef, focusable, placement, first + last);
+  useKeptFocus(deskRef, focusable);
 
   return (
     <>
@@ -183,6 +184,44 @@ function useFocusRequest(
     element.focus({ preventScroll: true });
     state.set({ focusKey: null });
   }, [focusKey, focusable, drawn]);
+}
+
+/**
+ * The keyboard stays in its cell when somebody's change sends that to another page, where it is another
+ * element.
+ */
+function useKeptFocus(ref: RefObject<HTMLElement | null>, focusable: readonly PlacedCell[]): void {
+  const { state } = useTable();
+  const held = useRef<{ readonly key: string; readonly element: Element }>(undefined);
+  useEffect(() => {
+    const desk = ref.current;
+    if (!desk) return;
+    const take = ({ target }: FocusEvent) => {
+      const key = target instanceof Element ? target.getAttribute('data-key') : null;
+      held.current =
+        target instanceof Element && key !== null ? { key, element: target } : undefined;
+    };
+    const leave = () => {
+      const left = held.current;
+      // Once React is done: what it took out of the page has not been left by a person.
+      queueMicrotask(() => {
+        if (left?.element.isConnected && held.current === left) held.current = undefined;
+      });
+    };
+    desk.addEventListener('focusin', take);
+    desk.addEventListener('focusout', leave);
+    return () => {
+      desk.removeEventListener('focusin', take);
+      desk.removeEventListener('focusout', leave);
+    };
+  }, [ref]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only new cells can have lost it.
+  useLayoutEffect(() => {
+    const lost = held.current;
+    if (!lost || lost.element.isConnected || document.activeElement !== document.body) return;
+    held.current = undefined;
+    if (focusable.some(({ cell }) => cell.key === lost.key)) state.set({ focusKey: lost.key });
+  }, [focusable]);
 }
 
 function toView({ scrollLeft, scrollTop, clientWidth, clientHeight }: HTMLElement) {

@@ -196,6 +196,25 @@ describe('Table', () => {
     await expect.element(cell('Langkah 3, Staf: proses')).toHaveFocus();
   });
 
+  it('keeps the keyboard in its cell when somebody sends that to another page', async () => {
+    const session = await openView(<Table />, longProcedure(14));
+    const other = joinDocument(session);
+    const lastRow = document
+      .querySelectorAll('[role="grid"]')[1]
+      ?.querySelector(':scope > :last-child');
+    const element = lastRow?.querySelector<HTMLElement>('[data-kind="text"]');
+    const key = element?.dataset.key;
+    element?.focus();
+
+    for (const id of ['n1', 'n2', 'n3'])
+      other.apply({ type: 'addStep', step: { id, symbols: [] }, place: { before: 'step-2' } });
+
+    await expect.poll(() => element?.isConnected).toBe(false);
+    await expect
+      .poll(() => document.activeElement?.getAttribute('data-key'))
+      .toBe(key ?? 'a cell of the last row');
+  });
+
   it('frames what others select in their colour', async () => {
     const session = await openView(<Table />, smallProcedure());
     await expect.element(cell('Langkah 3, Staf: kosong')).toBeInTheDocument();

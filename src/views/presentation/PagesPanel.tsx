@@ -6,7 +6,7 @@ import { toSvg } from '#core/export/toSvg.ts';
 import type { Box } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { type Frame, fitBox } from '#core/presentation/camera.ts';
+import { type Camera, type Frame, fitBox } from '#core/presentation/camera.ts';
 import { SheetFrame, type SheetLook } from './SheetFrame.tsx';
 
 export interface PagesPanelProps {
@@ -24,15 +24,15 @@ export function PagesPanel({ procedure, step, look }: PagesPanelProps) {
   const { t } = useTranslation('presentation');
   const pages = useMemo(() => placePages(procedure), [procedure]);
   const rows = pages.flatMap((page) => page.rows.filter((row) => row.step === step));
-  const row = rows[0]?.box ?? pages[0]?.box;
+  const row = rows[0]?.box;
+  const page = pages[0]?.box ?? emptyPage;
   const { unit } = look;
   const toHome = useCallback(
     (frame: Frame) =>
-      fitBox(row ? { ...row, height: 1 } : emptyPage, frame, {
-        margin: 16 * unit,
-        mostScale: 4 * unit,
-      }),
-    [row, unit],
+      row
+        ? toRowCamera(row, frame, unit)
+        : fitBox(page, frame, { margin: 16 * unit, mostScale: 4 * unit }),
+    [row, page, unit],
   );
   return (
     <SheetFrame label={t('pages')} look={look} toHome={toHome}>
@@ -48,6 +48,18 @@ export function PagesPanel({ procedure, step, look }: PagesPanelProps) {
       )}
     </SheetFrame>
   );
+}
+
+/** On a phone a whole row would be too small: it begins at its left there, in px a pt. */
+const leastScale = 1;
+
+/** The row in the middle, as wide as the frame. */
+function toRowCamera(row: Box, frame: Frame, unit: number): Camera {
+  const margin = 16 * unit;
+  const whole = fitBox({ ...row, height: 1 }, frame, { margin, mostScale: 4 * unit });
+  const y = row.y + Math.min(row.height, 200) / 2;
+  if (whole.scale >= leastScale || frame.width === 0) return { ...whole, y };
+  return { x: row.x + (frame.width / 2 - margin) / leastScale, y, scale: leastScale };
 }
 
 const emptyPage: Box = { x: 0, y: 0, width: 842, height: 595 };

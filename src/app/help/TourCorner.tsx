@@ -1,9 +1,10 @@
-import { Button, CloseButton, Group, Kbd, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { IconBulb } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
 import { useHelp } from './helpContext.ts';
+import { TourText } from './TourText.tsx';
 import {
   isDone,
   isUntouched,
@@ -14,8 +15,6 @@ import {
 } from './tourSteps.ts';
 import './tour.css';
 
-/** How texts set keys, and names of what is on the screen, apart. */
-const inline = { key: <Kbd size="sm" />, b: <strong /> };
 const storageKey = 'alur.hint';
 
 export interface TourCornerProps {
@@ -55,7 +54,7 @@ function FirstHint({ onTour, onHide }: FirstHintProps) {
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <IconBulb size={20} stroke={1.6} aria-hidden="true" className="tourBulb" />
         <Text size="sm" flex={1}>
-          <Trans t={t} i18nKey="tour.hint" components={inline} />
+          <TourText text={t('tour.hint')} />
         </Text>
         <CloseButton aria-label={t('tour.hide')} onClick={onHide} />
       </Group>
@@ -99,7 +98,7 @@ function Tour({ showsTable, onEnd }: TourProps) {
       <div aria-live="polite">
         <Text fw={600}>{t(`tour.${step}.title`)}</Text>
         <Text size="sm" mt={4}>
-          <Trans t={t} i18nKey={`tour.${step}.text`} components={inline} />
+          <TourText text={t(`tour.${step}.text`)} />
         </Text>
       </div>
       <Group justify="space-between" mt="sm">

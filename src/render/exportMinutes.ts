@@ -3,7 +3,7 @@ import { layMinutes } from '#core/meeting/layMinutes.ts';
 import type { MinutesBlock } from '#core/meeting/minutesBlocks.ts';
 import type { ExportedFile } from './exportedFile.ts';
 import { toFontNeeds } from './fontNeeds.ts';
-import type { RenderTools } from './renderTools.ts';
+import { drawPictures, type RenderTools } from './renderTools.ts';
 
 export const MINUTES_FORMATS = ['pdf', 'docx'] as const;
 export type MinutesFormat = (typeof MINUTES_FORMATS)[number];
@@ -15,22 +15,25 @@ export async function exportMinutes(
   tools: RenderTools,
 ): Promise<ExportedFile> {
   const fileName = toFileName(`Notula ${title}`, format).replace(/^SOP /, '');
+  const scenes = layMinutes(blocks, title);
+  const drawPicture = await drawPictures(scenes, tools);
   switch (format) {
     case 'pdf': {
-      const scenes = layMinutes(blocks, title);
       const [{ renderPdf }, fonts] = await Promise.all([
         import('./renderPdf.ts'),
         tools.readFonts(toFontNeeds(scenes)),
       ]);
-      const drawPicture = () => {
-        throw new RangeError('Minutes have no pictures');
-      };
       const bytes = await renderPdf(scenes, { title: `Notula ${title}`, fonts, drawPicture });
       return { bytes, mimeType: 'application/pdf', fileName };
     }
     case 'docx': {
       const { renderMinutes } = await import('./docx/renderMinutes.ts');
-      return { bytes: renderMinutes(blocks, title), mimeType: docxType, fileName };
+      const logo = scenes.flatMap(({ items }) => items).find((item) => item.kind === 'picture');
+      const bytes = renderMinutes(blocks, {
+        title,
+        logo: logo && { picture: logo, png: drawPicture(logo) },
+      });
+      return { bytes, mimeType: docxType, fileName };
     }
   }
 }

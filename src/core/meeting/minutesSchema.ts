@@ -11,7 +11,7 @@ const text = z.string();
 
 /** A part of the written minutes, as the server gives it to a page. */
 export const minutesBlockSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('letterhead'), lines: list(text) }),
+  z.object({ kind: z.literal('letterhead'), lines: list(text), logo: z.optional(text) }),
   z.object({ kind: z.literal('title'), text }),
   z.object({
     kind: z.literal('facts'),

@@ -1,5 +1,11 @@
+import type { ScenePicture } from '#core/export/scene.ts';
 import { papers } from '#core/layout/paper.ts';
-import type { MinutesBlock, MinutesSigner, MinutesTable } from '#core/meeting/minutesBlocks.ts';
+import {
+  keepsNextBlock,
+  type MinutesBlock,
+  type MinutesSigner,
+  type MinutesTable,
+} from '#core/meeting/minutesBlocks.ts';
 import {
   propertyTypes,
   toContentTypes,
@@ -9,6 +15,7 @@ import {
 import { toTwips } from '#render/office/units.ts';
 import { escapeXml, xmlHead } from '#render/office/xml.ts';
 import { zipParts } from '#render/office/zipParts.ts';
+import { toPicture } from './picture.ts';
 import { settingsPart } from './styleParts.ts';
 import { toRunText, wordSpaces } from './wordXml.ts';
 
@@ -16,30 +23,47 @@ const marginPt = { top: 62, bottom: 62, side: 64 };
 const contentWidth = toTwips(papers.a4.width - 2 * marginPt.side);
 const fontName = 'Times New Roman';
 
+interface MinutesOptions {
+  readonly title: string;
+  /** Where it stands on the first page, and as a PNG file. */
+  readonly logo: { readonly picture: ScenePicture; readonly png: Uint8Array } | undefined;
+}
+
 /** The minutes as a Word file to work on: headings, lists and tables are Word's own. */
-export function renderMinutes(blocks: readonly MinutesBlock[], title: string): Uint8Array {
+export function renderMinutes(
+  blocks: readonly MinutesBlock[],
+  { title, logo }: MinutesOptions,
+): Uint8Array {
   const body = blocks
-    .map((block, index) => keepWithSigners(toBlock(block), blocks[index + 1]))
+    .map((block, index) => {
+      const xml = toBlock(block);
+      return keepsNextBlock(block, blocks[index + 1]) ? keepLast(xml) : xml;
+    })
     .join('');
-  const document = `${xmlHead}<w:document ${wordSpaces}><w:body>${body}${section}</w:body></w:document>`;
+  const document = `${xmlHead}<w:document ${wordSpaces}><w:body>${logo ? addLogo(body, logo.picture) : body}${section}</w:body></w:document>`;
   return zipParts({
-    '[Content_Types].xml': toContentTypes({
-      'word/document.xml': `${wordType}.document.main+xml`,
-      'word/styles.xml': `${wordType}.styles+xml`,
-      'word/settings.xml': `${wordType}.settings+xml`,
-      'word/footer1.xml': `${wordType}.footer+xml`,
-      ...propertyTypes,
-    }),
+    '[Content_Types].xml': toContentTypes(
+      {
+        'word/document.xml': `${wordType}.document.main+xml`,
+        'word/styles.xml': `${wordType}.styles+xml`,
+        'word/settings.xml': `${wordType}.settings+xml`,
+        'word/footer1.xml': `${wordType}.footer+xml`,
+        ...propertyTypes,
+      },
+      { png: 'image/png' },
+    ),
     ...toPropertyParts('word/document.xml', { title }),
     'word/document.xml': document,
     'word/_rels/document.xml.rels': toRelationships([
       { id: 'rIdStyles', type: 'styles', target: 'styles.xml' },
       { id: 'rIdSettings', type: 'settings', target: 'settings.xml' },
       { id: 'rIdFooter', type: 'footer', target: 'footer1.xml' },
+      ...(logo ? [{ id: 'rIdLogo', type: 'image', target: 'media/logo.png' }] : []),
     ]),
     'word/styles.xml': stylesPart,
     'word/settings.xml': settingsPart,
     'word/footer1.xml': toFooter(title),
+    ...(logo && { 'word/media/logo.png': logo.png }),
   });
 }
 
@@ -53,9 +77,12 @@ const section = [
   ' w:header="560" w:footer="560" w:gutter="0"/><w:cols w:space="720"/></w:sectPr>',
 ].join('');
 
-/** Signatures do not stand on a page without any of what was signed. */
-function keepWithSigners(xml: string, next: MinutesBlock | undefined): string {
-  if (next?.kind !== 'signatures') return xml;
+/** Anchored in the first paragraph, at its place on the page. */
+function addLogo(body: string, picture: ScenePicture): string {
+  return body.replace('</w:pPr>', `</w:pPr>${toPicture(picture, { id: 1, link: 'rIdLogo' })}`);
+}
+
+function keepLast(xml: string): string {
   const last = xml.lastIndexOf('<w:p>');
   return `${xml.slice(0, last)}${keepNext(xml.slice(last))}`;
 }

@@ -41,8 +41,8 @@ export async function openI18n(): Promise<void> {
   whenIdle(() => void loadAllTexts().catch(() => undefined));
 }
 
-/** Fetches every text of the language in use, for a page that needs more than the first ones at once. */
-export async function loadAllTexts(): Promise<void> {
+/** Fetches every text of the language in use. */
+async function loadAllTexts(): Promise<void> {
   await addTexts(toLanguage(i18next.language));
 }
 

@@ -138,7 +138,7 @@ interface TemplatePictureProps {
 }
 
 /** The chart of a template; an empty frame until its file is there, or when it cannot be read. */
-export function TemplatePicture({ path }: TemplatePictureProps) {
+function TemplatePicture({ path }: TemplatePictureProps) {
   const load = useCallback(() => readTemplate(path), [path]);
   const [state] = useLoad(load);
   return (

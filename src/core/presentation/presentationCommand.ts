@@ -7,7 +7,7 @@ import {
   type SheetPoint,
   type SheetView,
 } from './presentationState.ts';
-import { goBack, goOn, goTo, goToClosing, goToOpening, toChoices } from './walk.ts';
+import { goBack, goOn, goTo, goToClosing, goToOpening, toChoices, withoutGone } from './walk.ts';
 
 const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6));
 
@@ -42,8 +42,19 @@ export const presentationCommandSchema = z.discriminatedUnion('type', [
 ]);
 export type PresentationCommand = z.infer<typeof presentationCommandSchema>;
 
-/** What the command makes of the state; the same state where there is nothing to do. Never throws. */
+/**
+ * What the command makes of the state; the same state where there is nothing to do. Never throws, also
+ * where steps of the way are gone: those are left out.
+ */
 export function applyCommand(
+  procedure: Procedure,
+  state: PresentationState,
+  command: PresentationCommand,
+): PresentationState {
+  return apply(procedure, withoutGone(procedure, state), command);
+}
+
+function apply(
   procedure: Procedure,
   state: PresentationState,
   command: PresentationCommand,

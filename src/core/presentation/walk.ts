@@ -166,10 +166,10 @@ export interface Settled {
  */
 export function settle(before: Procedure, after: Procedure, state: PresentationState): Settled {
   const { ways } = toWays(after);
-  const trail = state.trail.filter((step) => ways.has(step));
   const { station } = state;
-  if (station.at !== 'step' || ways.has(station.step))
-    return { state: trail.length === state.trail.length ? state : { ...state, trail } };
+  const kept = withoutGone(after, state);
+  if (station.at !== 'step' || ways.has(station.step)) return { state: kept };
+  const { trail } = kept;
   const lost = toWays(before).ways.get(station.step);
   const heir = findHeir(before, ways, station.step);
   const settled =
@@ -177,6 +177,13 @@ export function settle(before: Procedure, after: Procedure, state: PresentationS
       ? toLast(state, trail)
       : stand(state, { at: 'step', step: heir }, [...trail, heir]);
   return { state: settled, ...(lost && { lost: lost.step }) };
+}
+
+/** The way without the steps that are gone. The same state where none is. */
+export function withoutGone(procedure: Procedure, state: PresentationState): PresentationState {
+  const { ways } = toWays(procedure);
+  const trail = state.trail.filter((step) => ways.has(step));
+  return trail.length === state.trail.length ? state : { ...state, trail };
 }
 
 /** The nearest step behind a deleted one that is still there. */

@@ -8,6 +8,7 @@ import { KeyHelp } from './KeyHelp.tsx';
 import { Stage } from './Stage.tsx';
 import { Tools } from './Tools.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useHeir } from './useHeir.ts';
 import { useIdle } from './useIdle.ts';
 import { usePresentationActions } from './usePresentationActions.ts';
 import { toUnit, useElementSize } from './useStageSize.ts';
@@ -44,6 +45,7 @@ export function Presentation(props: PresentationProps) {
   const ref = useRef<HTMLElement>(null);
   const unit = toUnit(useElementSize(ref));
   const isIdle = useIdle(ref);
+  useHeir(props);
   const { act, look, isOn, isHelp } = usePresentationActions(props, ref, unit);
   const title = procedure.identity.title || t('untitled');
   return (

@@ -5,6 +5,7 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { applyCommand } from '#core/presentation/presentationCommand.ts';
 import { newPresentation, type PresentationState } from '#core/presentation/presentationState.ts';
+import type { LocalSession } from '#session/openLocalSession.ts';
 import { useProcedure } from '#session/react/hooks.ts';
 import { gridProcedure } from '#tests/support/gridProcedure.ts';
 import { openView } from '#tests/support/openView.tsx';
@@ -98,6 +99,17 @@ describe('Presentation', () => {
     expect(gone).toEqual(['two']);
   });
 
+  it('goes on where a step led that somebody deletes, and back past it', async () => {
+    const session = await open(smallProcedure());
+    await userEvent.keyboard('{PageDown}{PageDown}');
+
+    session.apply({ type: 'removeStep', step: 'check' });
+    await expect.poll(() => shown?.station).toEqual({ at: 'step', step: 'sign' });
+
+    await userEvent.keyboard('{PageUp}');
+    expect(shown?.station).toEqual({ at: 'step', step: 'receive' });
+  });
+
   it('lets a follower neither point nor pause', async () => {
     await open(smallProcedure(), 'follower');
     await userEvent.keyboard('{PageDown}bps');
@@ -111,9 +123,9 @@ async function open(
   procedure: Procedure,
   seat: PresentationProps['seat'] = 'presenter',
   agenda?: PresentationAgenda,
-): Promise<void> {
+): Promise<LocalSession> {
   shown = undefined;
-  await openView(<Presenting seat={seat} agenda={agenda} />, procedure);
+  return openView(<Presenting seat={seat} agenda={agenda} />, procedure);
 }
 
 function Presenting({ seat, agenda }: Pick<PresentationProps, 'seat' | 'agenda'>) {

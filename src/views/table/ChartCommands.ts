@@ -7,7 +7,7 @@ import { newId } from '#core/edit/newId.ts';
 import type { Procedure, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
-import type { CellSubject, GridCell } from './gridCell.ts';
+import type { GridCell } from './gridCell.ts';
 import type { PanelEntry, TableState } from './tableState.ts';
 
 interface ChartParts {
@@ -17,8 +17,6 @@ interface ChartParts {
   readonly newActorName: (number: number) => string;
   readonly onRejected: () => void;
 }
-
-type PlaceSubject = Extract<CellSubject, { kind: 'place' }>;
 
 /** What a person does in the table with symbols, arrows and actors. */
 export class ChartCommands {
@@ -76,7 +74,7 @@ export class ChartCommands {
   }
 
   /** To the column beside; the keyboard goes along. */
-  moveSymbol(step: string, { actor }: PlaceSubject, by: -1 | 1): void {
+  moveSymbol(step: string, actor: string, by: -1 | 1): void {
     const symbol = this.findSymbol(step, actor);
     const { actors } = this.#procedure();
     const beside = actors[actors.findIndex(({ id }) => id === actor) + by];

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SYMBOL_KINDS, type SymbolKind } from '#core/model/procedure.ts';
-import { kindKeys } from './keymap.ts';
+import { getCommand } from '#ui/commands/command.ts';
+import { tableCommands } from './commandList.ts';
 import { useTable } from './tableContext.ts';
 import type { CellPanelPlace } from './tableState.ts';
 
@@ -29,18 +30,30 @@ export function KindButtons({ panel, kind }: KindButtonsProps) {
           className="cellPanelKind"
           aria-label={t(`kind.${each}`)}
           aria-pressed={each === kind}
-          aria-keyshortcuts={kindKeys[each].toUpperCase()}
+          aria-keyshortcuts={toKey(each)}
           title={t(`shape.${each}`)}
           onClick={() => chart.setKind(panel.step, panel.actor, each)}
         >
           <svg width={30} height={18} viewBox="0 0 30 18" aria-hidden="true">
             <path d={shapes[each]} />
           </svg>
-          <kbd>{kindKeys[each].toUpperCase()}</kbd>
+          <kbd>{toKey(each)}</kbd>
         </button>
       ))}
     </fieldset>
   );
+}
+
+const commandIds = {
+  terminator: 'table.toTerminator',
+  process: 'table.toProcess',
+  decision: 'table.toDecision',
+} as const satisfies Readonly<Record<SymbolKind, string>>;
+
+/** The letter that does the same in the cell. */
+function toKey(kind: SymbolKind): string {
+  const [key = ''] = getCommand(tableCommands, commandIds[kind]).keys ?? [];
+  return key.toUpperCase();
 }
 
 const shapes: Readonly<Record<SymbolKind, string>> = {

@@ -1,9 +1,11 @@
 import { notifications } from '@mantine/notifications';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '#core/export/scene.ts';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
+import { useOfferedCommands } from '#ui/commands/commandBoard.ts';
 import { ChartCommands } from './ChartCommands.ts';
+import { tableCommands } from './commandList.ts';
 import { Desk } from './Desk.tsx';
 import type { PlacedCell } from './moves.ts';
 import { OthersAloud } from './OthersAloud.tsx';
@@ -37,6 +39,11 @@ export function Table({ onCopyPage }: TableProps) {
     const commands = new TableCommands({ ...common, cells: () => cells.current });
     return { state, commands, chart: new ChartCommands(common) };
   }, [session]);
+  const toContext = useCallback(() => {
+    const { commands, chart } = parts;
+    return { cell: commands.activeCell(), commands, chart, canEdit };
+  }, [parts, canEdit]);
+  useOfferedCommands(tableCommands, toContext);
   return (
     <TableContext value={parts}>
       <section className="table" aria-label={t('region')} data-readonly={!canEdit || undefined}>

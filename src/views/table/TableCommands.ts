@@ -1,13 +1,7 @@
 import type { Edit, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
 import { toPastedRows } from '#core/import/pastedCells.ts';
-import type {
-  IdentityDate,
-  IdentityList,
-  Procedure,
-  Step,
-  SymbolKind,
-} from '#core/model/procedure.ts';
+import type { IdentityDate, IdentityList, Procedure, Step } from '#core/model/procedure.ts';
 import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
@@ -43,6 +37,11 @@ export class TableCommands {
     });
     const selected = toSelected(cell);
     if (selected && !isSelected(this.#parts.session, selected)) this.select(selected);
+  }
+
+  /** The cell that has the keyboard, or had it last. */
+  activeCell(): GridCell | undefined {
+    return this.#active()?.cell;
   }
 
   select(selected: Selected | null): void {
@@ -94,7 +93,6 @@ export class TableCommands {
     else if (subject.kind === 'date' || subject.kind === 'group')
       this.#open({ key, caret: 'all', subject });
     else if (subject.kind === 'list') this.#addItem(subject.list, subject.count);
-    else if (subject.kind === 'place') this.#editQuestion(subject.symbols);
   }
 
   setDate(field: IdentityDate, date: string | null): void {
@@ -234,12 +232,6 @@ export class TableCommands {
   #addItem(list: IdentityList, index: number): void {
     if (this.#apply({ type: 'addItem', list, index, text: '' }))
       this.#editTarget({ of: 'item', list, index });
-  }
-
-  /** A decision's question is typed in its symbol. */
-  #editQuestion(symbols: readonly { readonly id: string; readonly kind: SymbolKind }[]): void {
-    const decision = symbols.find(({ kind }) => kind === 'decision');
-    if (decision) this.editShape({ kind: 'symbol', id: decision.id });
   }
 
   #editTarget(target: TextTarget): void {

@@ -28,7 +28,8 @@ export function Composer({ target }: ComposerProps) {
   const toName = useTargetName();
   const [division, setDivision] = useDivision();
   const write = useEntry();
-  const [text, setText] = useState('');
+  const key = JSON.stringify(target);
+  const [text, setText] = useState(ui.drafts.get(key) ?? '');
   const [isAnonymous, setAnonymous] = useState(false);
   const [isProposing, setProposing] = useState(false);
   const [answers, setAnswers] = useState(noAnswers);
@@ -42,7 +43,20 @@ export function Composer({ target }: ComposerProps) {
     if (words === '') return;
     const mentions = findMentioned(words, people);
     const id = write({ type: 'add', target, place, text: words, mentions, proposal }, isAnonymous);
-    if (id !== undefined) ui.pick(id);
+    if (id === undefined) return;
+    ui.drafts.delete(key);
+    ui.pick(id);
+  }
+
+  /** Kept while one looks at something else, until it is sent or left off. */
+  function keep(next: string): void {
+    ui.drafts.set(key, next);
+    setText(next);
+  }
+
+  function leaveOff(): void {
+    ui.drafts.delete(key);
+    ui.stopWriting();
   }
 
   return (
@@ -61,9 +75,9 @@ export function Composer({ target }: ComposerProps) {
         value={text}
         isFocused
         minRows={3}
-        onChange={setText}
+        onChange={keep}
         onSend={send}
-        onCancel={ui.stopWriting}
+        onCancel={leaveOff}
       />
       {form && !isProposing && (
         <Button
@@ -103,7 +117,7 @@ export function Composer({ target }: ComposerProps) {
           />
         )}
         <Group gap="xs">
-          <Button size="sm" variant="default" onClick={ui.stopWriting}>
+          <Button size="sm" variant="default" onClick={leaveOff}>
             {t('cancel')}
           </Button>
           <Button size="sm" onClick={send} disabled={text.trim() === '' && proposal.length === 0}>

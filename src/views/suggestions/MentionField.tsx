@@ -22,6 +22,7 @@ export function MentionField(props: MentionFieldProps) {
   const { label, placeholder, value, isFocused = false, minRows = 2 } = props;
   const { t } = useTranslation('suggestions');
   const { people } = useParts();
+  const most = suggestionLimits.maxTextLength;
   const ref = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState(0);
@@ -85,7 +86,8 @@ export function MentionField(props: MentionFieldProps) {
         autosize
         minRows={minRows}
         maxRows={8}
-        maxLength={suggestionLimits.maxTextLength}
+        // What is too long is kept and said, not cut off.
+        error={value.length > most && t('tooLong', { most, count: value.length })}
         // The person asked for this field a moment ago.
         autoFocus={isFocused}
         aria-autocomplete="list"

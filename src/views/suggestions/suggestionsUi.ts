@@ -17,6 +17,9 @@ export class SuggestionsStore extends ValueStore<SuggestionsUi> {
   /** How many are open; 0 until they are loaded. */
   readonly openCount = new ValueStore(0);
 
+  /** What was begun and not sent, by its target as JSON. */
+  readonly drafts = new Map<string, string>();
+
   constructor() {
     super(closed);
   }

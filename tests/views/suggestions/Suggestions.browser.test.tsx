@@ -73,6 +73,23 @@ describe('SuggestionsDock', () => {
     await expect.element(page.getByRole('button', { name: 'Beri saran' })).toHaveFocus();
   });
 
+  it('keeps what is begun, and what is too long, until it is sent', async () => {
+    const { local, ui } = await openDock();
+    const text = page.getByRole('textbox', { name: 'Isi saran' });
+
+    ui.write({ of: 'whole' });
+    await text.fill('x'.repeat(2001));
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByText('Paling banyak 2000 karakter; sekarang 2001'))
+      .toBeVisible();
+    expect(local.view.get().suggestions.list).toEqual([]);
+    ui.close();
+    ui.write({ of: 'whole' });
+
+    await expect.element(text).toHaveValue('x'.repeat(2001));
+  });
+
   it('keeps what is about a step that is gone, and says so', async () => {
     const { session, local, ui } = await openDock();
     local.applyAs(dewi, suggest('Perlu dua tanda tangan', aboutSign));

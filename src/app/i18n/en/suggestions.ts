@@ -11,6 +11,8 @@ export const suggestions = {
   newText: 'Your suggestion',
   placeholder: 'What should be better? Type @ to mention somebody.',
   seeProposal: 'See the proposed change.',
+  tooLong_one: 'At most {{most}} characters; now {{count}}. Make it several suggestions.',
+  tooLong_other: 'At most {{most}} characters; now {{count}}. Make it several suggestions.',
   send: 'Send',
   cancel: 'Cancel',
   division: 'Your division',

@@ -10,6 +10,8 @@ export const suggestions = {
   newText: 'Isi saran',
   placeholder: 'Apa yang sebaiknya diperbaiki? Ketik @ untuk menyebut orang.',
   seeProposal: 'Lihat usulan perubahan.',
+  tooLong_other:
+    'Paling banyak {{most}} karakter; sekarang {{count}}. Bagi menjadi beberapa saran.',
   send: 'Kirim',
   cancel: 'Batal',
   division: 'Divisi Anda',

@@ -109,15 +109,20 @@ function toSentence(warning: LayoutWarning, steps: Procedure['steps']): string {
     const number = steps.findIndex(({ id }) => id === warning.step) + 1;
     return `Step ${number} is higher than a page; its text goes on on the next.`;
   }
-  const { typeSizePt, paper } = warning;
+  if (warning.code === 'cut-note')
+    return 'The note below the table is longer than half a page and was cut.';
+  const { typeSizePt, page } = warning;
   const size = `The table is set in ${typeSizePt} pt to fit the page`;
-  if (paper) return `${size}; --paper ${paper} is large enough.`;
+  if (page) {
+    const { paper, orientation } = page;
+    return `${size}; ${paper.toUpperCase()} in ${orientation} is wide enough for 6 pt.`;
+  }
   return typeSizePt < SMALLEST_READABLE
     ? `${size}, too small to read; split the SOP or take fewer actors.`
     : `${size}.`;
 }
 
-/** In pt; below it no paper is large enough. */
+/** In pt; below it no page is wide enough. */
 const SMALLEST_READABLE = 6;
 
 function toPagePath(out: string, page: number): string {

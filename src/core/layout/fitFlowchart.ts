@@ -1,10 +1,10 @@
 import type { Procedure, Step } from '#core/model/procedure.ts';
-import { PAPER_NAMES, type PaperName } from '#core/model/settings.ts';
+import { PAPER_NAMES } from '#core/model/settings.ts';
 import { arrangeStep, type StepArrangement } from './arrangeStep.ts';
 import type { ExtraRoom } from './extraRoom.ts';
 import { fitSymbol, toEmptySymbol } from './fitSymbol.ts';
 import type { Flowchart } from './flowchart.ts';
-import type { Box, LayoutWarning } from './geometry.ts';
+import type { Box, LayoutWarning, WiderPage } from './geometry.ts';
 import { toPageFrame } from './pageFrame.ts';
 import { papers } from './paper.ts';
 import type { PageSettings } from './settings.ts';
@@ -199,20 +199,30 @@ function toWarnings(
   const { typeSize, shrink } = tightness;
   const typeSizePt = Math.floor(typeSize * shrink * 10) / 10;
   if (typeSizePt >= settings.typeSizePt) return [];
-  const paper = shrink < 1 ? findLargerPaper(procedure, settings, extra) : undefined;
-  return [{ code: 'smaller-type', typeSizePt, ...(paper && { paper }) }];
+  const page = shrink < 1 ? findWiderPage(procedure, settings, extra) : undefined;
+  return [{ code: 'smaller-type', typeSizePt, ...(page && { page }) }];
 }
 
-/** The smallest paper that is wide enough for type of 6 pt; none may be. */
-function findLargerPaper(
+/** The nearest page that is wide enough for type of 6 pt; none may be. */
+function findWiderPage(
   procedure: Procedure,
   settings: PageSettings,
   extra: ExtraRoom,
-): PaperName | undefined {
-  return PAPER_NAMES.toSorted((a, b) => papers[a].height - papers[b].height).find((paper) => {
-    const { content } = toPageFrame({ ...settings, paper });
+): WiderPage | undefined {
+  return listPages(settings).find((choice) => {
+    const { content } = toPageFrame({ ...settings, ...choice });
     return toTightnesses(settings).some((tightness) =>
       fits(procedure, settings, { content, extra, tightness }),
     );
   });
+}
+
+/** The same paper turned, then the smallest as the document lies, then the smallest turned. */
+function listPages({ paper: own, orientation }: PageSettings): readonly WiderPage[] {
+  const sorted = PAPER_NAMES.toSorted((a, b) => papers[a].height - papers[b].height);
+  const turned = [own, ...sorted].map((paper) => ({ paper, orientation: 'landscape' }) as const);
+  const [ownTurned, ...othersTurned] = turned;
+  const upright = sorted.map((paper) => ({ paper, orientation }));
+  if (orientation === 'landscape' || !ownTurned) return upright;
+  return [ownTurned, ...upright, ...othersTurned];
 }

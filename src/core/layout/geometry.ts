@@ -1,6 +1,6 @@
 import type { TextTarget } from '#core/edit/edit.ts';
 import type { IdentityDate, IdentityList, SymbolKind } from '#core/model/procedure.ts';
-import type { PaperName } from '#core/model/settings.ts';
+import type { PaperName, Settings } from '#core/model/settings.ts';
 import type { LineStart } from './text/wrapText.ts';
 
 /** All lengths are in pt; the origin is the top left corner, y grows downwards. */
@@ -147,9 +147,23 @@ export interface DocumentLayout {
   readonly warnings?: readonly LayoutWarning[];
 }
 
+export interface WiderPage {
+  readonly paper: PaperName;
+  readonly orientation: NonNullable<Settings['orientation']>;
+}
+
 export type LayoutWarning =
-  /** The type was made smaller than the document asks for; below 6 pt a larger paper is called for. */
-  | { readonly code: 'smaller-type'; readonly typeSizePt: number; readonly paper?: PaperName }
+  /**
+   * The type was made smaller than the document asks for. Below 6 pt, `page` is the nearest one that
+   * is wide enough for 6 pt, if there is any: the same paper turned, or a larger one.
+   */
+  | {
+      readonly code: 'smaller-type';
+      readonly typeSizePt: number;
+      readonly page?: WiderPage;
+    }
+  /** The note below the table is longer than half a page; the rest of it is not printed. */
+  | { readonly code: 'cut-note' }
   /** A row is higher than a page and goes on on the next. */
   | { readonly code: 'split-row'; readonly step: string };
 

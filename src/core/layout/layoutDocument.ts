@@ -42,7 +42,7 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   const front = toFrontPages(procedure, settings);
   const pageCount = front.length + pages.length;
   return {
-    warnings: [...toWarnings(), ...toSplitWarnings(pages)],
+    warnings: [...toWarnings(), ...toSplitWarnings(pages), ...toNoteWarnings(draft.note)],
     pages: [
       ...front,
       ...pages.map((page, index) => ({
@@ -85,6 +85,10 @@ function toSplitWarnings(pages: readonly PageLayout[]): readonly LayoutWarning[]
   return [...split].map((step) => ({ code: 'split-row', step }));
 }
 
+function toNoteWarnings({ isCut }: TableNote): readonly LayoutWarning[] {
+  return isCut ? [{ code: 'cut-note' }] : [];
+}
+
 interface Printing {
   readonly frame: PageFrame;
   readonly settings: PageSettings;
@@ -105,7 +109,7 @@ function layTable(
   { frame, settings, starts }: Printing & { readonly starts: IdentityStarts },
 ): TableDraft {
   const { content } = frame;
-  const note = toTableNote(settings.tableNote, content.width, flowchart.style);
+  const note = toTableNote(settings.tableNote, content, flowchart.style);
   const other = content.height - flowchart.header.height;
   const room = { first: other, other, tail: note.height };
   const toRoomBelow = ({ top }: IdentityStart): PageRoom => ({

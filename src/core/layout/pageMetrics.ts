@@ -18,7 +18,10 @@ export function measureDocument(layout: DocumentLayout, procedure: Procedure): D
   const stickingOut = layout.pages.reduce((sum, page) => sum + countStickingOut(page), 0);
   return {
     clippedTexts:
-      stickingOut + countIncomplete(layout, procedure) + countLostSymbolTexts(layout, procedure),
+      stickingOut +
+      countIncomplete(layout, procedure) +
+      countLostSymbolTexts(layout, procedure) +
+      countLostNotes(layout, procedure),
     missingPentagons: countMissingPentagons(layout, procedure),
   };
 }
@@ -87,6 +90,12 @@ function countIncomplete({ pages }: DocumentLayout, procedure: Procedure): numbe
   for (const { target, text } of shown.values())
     if (text !== toPlain(textOf(procedure, target))) incomplete += 1;
   return incomplete;
+}
+
+/** 1 where the note below the table is not printed whole. */
+function countLostNotes({ pages }: DocumentLayout, { settings }: Procedure): number {
+  const lines = pages.flatMap(({ captions }) => captions.filter(({ role }) => role === 'note'));
+  return toLetters({ lines }) === toPlain(settings?.tableNote) ? 0 : 1;
 }
 
 /** Texts of symbols that stand whole neither in their symbol nor below the activity. */

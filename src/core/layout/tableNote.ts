@@ -5,22 +5,32 @@ import { shapeText } from './text/shapeText.ts';
 import { clipLines, type WrappedLine, wrapText } from './text/wrapText.ts';
 import { LINE_HEIGHT, placeLines } from './textBlock.ts';
 
-/** The line under the table, wrapped, with the height that it takes. */
+/** The lines under the table, wrapped, with the height that they take. */
 export interface TableNote {
   readonly lines: readonly WrappedLine[];
   readonly style: TextStyle;
   readonly height: number;
+  /** Whether a part of it has no room. */
+  readonly isCut: boolean;
 }
 
 const GAP = 4;
-const MAX_LINES = 6;
+/** It takes no more of a page, so that rows have room above it. */
+const MAX_SHARE = 0.5;
 
-export function toTableNote(text: string, width: number, { cellText }: TableStyle): TableNote {
+export function toTableNote(
+  text: string,
+  { width, height: pageHeight }: Box,
+  { cellText }: TableStyle,
+): TableNote {
   const shaped = shapeText(text, cellText.weight, cellText.family);
   const maxWidth = width / cellText.size;
-  const lines = clipLines(wrapText(shaped, maxWidth), MAX_LINES, { shaped, maxWidth });
-  const height = lines.length === 0 ? 0 : GAP + lines.length * cellText.size * LINE_HEIGHT;
-  return { lines, style: cellText, height };
+  const lineHeight = cellText.size * LINE_HEIGHT;
+  const all = wrapText(shaped, maxWidth);
+  const most = Math.max(1, Math.floor((pageHeight * MAX_SHARE - GAP) / lineHeight));
+  const lines = clipLines(all, most, { shaped, maxWidth });
+  const height = lines.length === 0 ? 0 : GAP + lines.length * lineHeight;
+  return { lines, style: cellText, height, isCut: all.length > most };
 }
 
 /** The note's lines, `box.y` being where the table ends. */

@@ -114,6 +114,6 @@ function toForms(scale: number): Readonly<Record<SymbolKind, SymbolForm>> {
   return {
     terminator: form([39, 18], [60, 34, 45], 2),
     process: form([35, 18], [60, 38, 45], 2),
-    decision: form([41, 24], [64, 44, 60], 1),
+    decision: form([41, 24], [64, 44, 60], 2),
   };
 }

@@ -416,6 +416,36 @@ describe('layoutDocument: paper', () => {
     expect(layoutDocument(smallProcedure()).warnings).toEqual([]);
   });
 
+  it('names the page that is wide enough: first the same paper turned, then a larger one', () => {
+    const toWarning = (actors: number) => {
+      const layout = layoutDocument(withActors(actors), { orientation: 'portrait' });
+      return layout.warnings?.[0];
+    };
+
+    const a4 = { paper: 'a4', orientation: 'landscape' };
+    expect(toWarning(10)).toMatchObject({ code: 'smaller-type', page: a4 });
+    const larger = toWarning(18);
+    expect(larger).toMatchObject({ page: { paper: expect.any(String) } });
+    expect(larger).not.toMatchObject({ page: a4 });
+    expect(toWarning(60)).not.toHaveProperty('page');
+  });
+
+  it('prints a long note whole, and says so when it is longer than half a page', () => {
+    const toNoted = (words: number) => ({
+      ...smallProcedure(),
+      settings: { tableNote: 'Hari adalah hari kerja. '.repeat(words).trim() },
+    });
+    const long = toNoted(60);
+    const tooLong = toNoted(700);
+
+    const layout = layoutDocument(long);
+    expect(layout.warnings).toEqual([]);
+    expect(measureDocument(layout, long).clippedTexts).toBe(0);
+    const cut = layoutDocument(tooLong);
+    expect(cut.warnings).toEqual([{ code: 'cut-note' }]);
+    expect(measureDocument(cut, tooLong).clippedTexts).toBe(1);
+  });
+
   it('draws even 60 actors without overlaps, and says that they are too many', () => {
     const layout = layoutDocument(withActors(60));
 

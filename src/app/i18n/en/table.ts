@@ -131,7 +131,14 @@ export const table = {
   note: {
     open: 'Notes on the layout ({{count}})',
     smallerType: 'The type of the table was made smaller, {{size}} pt, so that all columns fit.',
-    largerPaper: 'For comfortable reading use {{paper}} paper.',
+    widerPage: 'For comfortable reading use {{paper}} {{orientation}}.',
+    landscape: 'landscape',
+    portrait: 'portrait',
+    tooSmall:
+      'That is too small to read, and no paper is wide enough: divide this SOP or merge actors.',
+    cutNote: 'The note below the table is longer than half a page; the rest of it is not printed.',
+    smallBadge: '{{size}} pt type',
+    usePage: 'Use {{paper}} {{orientation}}',
     splitRow: 'Step {{number}} is taller than a page, so it goes on on the next one.',
   },
   row: {

@@ -131,7 +131,15 @@ export const table = {
   note: {
     open: 'Catatan tata letak ({{count}})',
     smallerType: 'Huruf tabel diperkecil menjadi {{size}} pt agar semua kolom muat.',
-    largerPaper: 'Agar nyaman dibaca, pakailah kertas {{paper}}.',
+    widerPage: 'Agar nyaman dibaca, pakailah {{paper}} {{orientation}}.',
+    landscape: 'mendatar',
+    portrait: 'tegak',
+    tooSmall:
+      'Itu terlalu kecil untuk dibaca, dan tidak ada kertas yang cukup lebar: bagilah SOP ini atau gabungkan pelaksana.',
+    cutNote:
+      'Catatan di bawah tabel lebih panjang daripada setengah halaman; sisanya tidak tercetak.',
+    smallBadge: 'Huruf {{size}} pt',
+    usePage: 'Pakai {{paper}} {{orientation}}',
     splitRow:
       'Langkah {{number}} lebih tinggi daripada satu halaman, jadi bersambung ke halaman berikutnya.',
   },

@@ -77,7 +77,7 @@ export function Editor({ onDiscard }: EditorProps) {
   usePageTitle(title || t('editor.untitled'));
   const { openHelp, setTouring } = useHelp();
   const [timesFound, setTimesFound] = useState(0);
-  const [suggestions] = useState(() => new SuggestionsStore());
+  const [suggestions] = useState(openSuggestionsUi);
   const pins = useMemo(
     () => ({ board: suggestions.board, onPick: suggestions.pick }),
     [suggestions],
@@ -182,6 +182,13 @@ function useView(): readonly [ViewName, (view: ViewName) => void] {
 
 function toTitle(procedure: Procedure): string {
   return procedure.identity.title;
+}
+
+/** Open from the start where the address asks for it, as the list of SOPs does. */
+function openSuggestionsUi(): SuggestionsStore {
+  const store = new SuggestionsStore();
+  if (new URLSearchParams(location.search).has('saran')) store.toggle();
+  return store;
 }
 
 function hasNothing({ identity, steps, actors }: Procedure): boolean {

@@ -64,7 +64,9 @@ function Row({ procedure, ...actions }: RowProps) {
         </Link>
         {procedure.openSuggestions > 0 && canEdit(procedure.role) && (
           <Text size="xs" className="procedureSuggestions">
-            {t('list.openSuggestions', { count: procedure.openSuggestions })}
+            <Link href={`${path}?saran`}>
+              {t('list.openSuggestions', { count: procedure.openSuggestions })}
+            </Link>
           </Text>
         )}
         <Text size="xs" c="dimmed" className="narrowOnly">

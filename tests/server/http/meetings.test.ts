@@ -13,6 +13,8 @@ import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { createPlace, type StoragePlace } from '#tests/support/storagePlaces.ts';
 
 const noPostgres = await whyNoPostgres();
+/** A server, a database and two accounts, on a machine that may be busy. */
+const hookPatienceMs = 30_000;
 
 describe.each<DatabaseKind>(['sqlite', 'postgres'])('meetings on %s', (kind) => {
   const needs = kind === 'postgres' ? noPostgres : undefined;
@@ -30,11 +32,11 @@ describe.each<DatabaseKind>(['sqlite', 'postgres'])('meetings on %s', (kind) => 
     dewi = await alur.signUp('Dewi');
     meeting = await openTestMeeting(alur, dewi);
     budi = await alur.signUp('Budi');
-  });
+  }, hookPatienceMs);
   afterAll(async () => {
     await alur?.server.close();
     await place?.drop();
-  });
+  }, hookPatienceMs);
 
   const test = it.skipIf(needs);
 

@@ -102,6 +102,17 @@ describe('a meeting that is watched', () => {
     expect(stays.meeting?.meeting.state).toBe('ended');
   });
 
+  it('ends for an account that signs out', async () => {
+    const eka = await alur.signUp('Eka');
+    await eka.send('POST', '/api/meetings/join', { token: link.token });
+    const socket = watch(eka);
+    await socket.sees({ me: { name: 'Eka' } });
+
+    await eka.send('POST', '/api/auth/sign-out', {});
+
+    expect(await socket.closed).toBe(closeCodes.forbidden);
+  });
+
   it.each([
     ['a stranger', {}, closeCodes.forbidden],
     ['a page of another site', { origin: 'https://evil.test' }, closeCodes.forbidden],

@@ -15,6 +15,8 @@ import {
   whyNoPostgres,
 } from '#tests/support/scratchPostgres.ts';
 
+/** Two servers and a database, on a machine that may be busy. */
+const hookPatienceMs = 30_000;
 const lacking = (await whyNoPostgres()) ?? whyNoRedis();
 
 describe.skipIf(lacking).each(['with', 'without'])(
@@ -36,12 +38,12 @@ describe.skipIf(lacking).each(['with', 'without'])(
           await eventually(async () =>
             expect(await (await fetch(`${url}/metrics`)).text()).toContain('\nalur_redis_up 1\n'),
           );
-    });
+    }, hookPatienceMs);
     afterAll(async () => {
       await Promise.all([a.close(), b.close()]);
       await redis?.close();
       await postgres.drop();
-    });
+    }, hookPatienceMs);
 
     it('is the same for everybody', async () => {
       const dewi = await a.signUp('Dewi');

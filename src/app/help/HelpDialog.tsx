@@ -62,17 +62,8 @@ export function HelpDialog({ onClose }: HelpDialogProps) {
 
 /** The sections that have something of what was typed. */
 function useKeySections(typed: string): readonly KeySection[] {
-  const { t } = useTranslation('help');
   const nameOf = useCommandName();
-  const all = useMemo(
-    () =>
-      toKeySections({
-        command: nameOf,
-        table: (id) => t(`table.${id}`),
-        tableTitle: t('tableTitle'),
-      }),
-    [nameOf, t],
-  );
+  const all = useMemo(() => toKeySections(nameOf), [nameOf]);
   return all
     .map(({ title, lines }) => ({ title, lines: rankEntries(lines, typed) }))
     .filter(({ lines }) => lines.length > 0);

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconLink, IconLinkOff, IconTrash } from '@tabler/icons-react';
-import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure, StepSymbol } from '#core/model/procedure.ts';
 import { useProcedure, useSelection } from '#session/react/hooks.ts';
@@ -77,10 +77,12 @@ interface SymbolFieldsProps {
 
 function SymbolFields({ panel, symbol }: SymbolFieldsProps) {
   const { t } = useTranslation('table');
+  // A field that is emptied must not go away under the hands of who types.
+  const [hadText] = useState(Boolean(symbol.text));
   return (
     <>
       <ExitField panel={panel} symbol={symbol} />
-      {symbol.kind === 'decision' && <QuestionField symbol={symbol.id} />}
+      {(symbol.kind === 'decision' || hadText) && <QuestionField symbol={symbol.id} />}
       <ArrowList symbol={symbol.id} />
       <p className="cellPanelHint">{t(`panel.hint.${symbol.kind}`)}</p>
     </>

@@ -84,6 +84,17 @@ export class ChartCommands {
       this.#parts.state.set({ activeKey: key, focusKey: key, panel: null });
   }
 
+  /** Into the row above or below, in the same column; the keyboard goes along. */
+  moveSymbolToRow(step: string, actor: string, by: -1 | 1): void {
+    const symbol = this.findSymbol(step, actor);
+    const { steps } = this.#procedure();
+    const beside = steps[steps.findIndex(({ id }) => id === step) + by];
+    if (!symbol || !beside) return;
+    const key = `place:${beside.id}:${actor}`;
+    if (this.#apply({ type: 'moveSymbol', symbol: symbol.id, step: beside.id, actor }))
+      this.#parts.state.set({ activeKey: key, focusKey: key, panel: null });
+  }
+
   /** Leads a symbol where the text says; why not, when it cannot. */
   setExits(symbol: string, text: string): ExitProblem | undefined {
     const result = toExitEdits(this.#procedure(), { symbol, text, newId: newSymbolId });

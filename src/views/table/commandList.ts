@@ -88,6 +88,20 @@ const symbolCommands: readonly TableCommand[] = [
     run: (context) => withPlace(context, (step, actor) => context.chart.moveSymbol(step, actor, 1)),
   },
   {
+    id: 'table.moveSymbolUp',
+    keys: ['Alt+Shift+ArrowUp'],
+    when: hasSymbol,
+    run: (context) =>
+      withPlace(context, (step, actor) => context.chart.moveSymbolToRow(step, actor, -1)),
+  },
+  {
+    id: 'table.moveSymbolDown',
+    keys: ['Alt+Shift+ArrowDown'],
+    when: hasSymbol,
+    run: (context) =>
+      withPlace(context, (step, actor) => context.chart.moveSymbolToRow(step, actor, 1)),
+  },
+  {
     id: 'table.joint',
     keys: ['j'],
     when: hasSymbol,

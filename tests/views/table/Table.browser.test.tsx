@@ -407,6 +407,10 @@ describe('Table', () => {
 
       expect(toStep(session, 2)?.symbols[0]?.actor).toBe('head');
       await expect.element(cell('Langkah 3, Kasubag: proses, ke langkah 4')).toHaveFocus();
+      await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
+
+      expect(toStep(session, 1)?.symbols.map(({ id }) => id)).toEqual(['s2', 's3']);
+      await expect.element(cell(/^Langkah 2, Kasubag: keputusan/)).toHaveFocus();
     });
   });
 
@@ -574,7 +578,7 @@ const peer = {
   presenting: null,
 };
 
-function cell(name: string) {
+function cell(name: string | RegExp) {
   return page.getByRole('gridcell', { name, exact: true });
 }
 

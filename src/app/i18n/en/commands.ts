@@ -21,6 +21,8 @@ export const commands = {
     toDecision: 'Make it a decision',
     moveSymbolLeft: 'Move symbol left',
     moveSymbolRight: 'Move symbol right',
+    moveSymbolUp: 'Move symbol to the row above',
+    moveSymbolDown: 'Move symbol to the row below',
     joint: 'Done together, or not',
     removeSymbol: 'Delete symbol',
     addActor: 'New actor to the right',

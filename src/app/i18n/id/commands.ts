@@ -22,6 +22,8 @@ export const commands = {
     toDecision: 'Jadikan keputusan',
     moveSymbolLeft: 'Geser simbol ke kiri',
     moveSymbolRight: 'Geser simbol ke kanan',
+    moveSymbolUp: 'Pindahkan simbol ke baris di atas',
+    moveSymbolDown: 'Pindahkan simbol ke baris di bawah',
     joint: 'Dikerjakan bersama, ya atau tidak',
     removeSymbol: 'Hapus simbol',
     addActor: 'Pelaksana baru di kanan',

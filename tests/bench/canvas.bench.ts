@@ -15,6 +15,7 @@ const sizes = [200, 1000];
 const rounds = 3;
 const moves = 60;
 const remoteEdits = 60;
+const typedKeys = 40;
 const here = new URL('./canvas', import.meta.url).pathname;
 
 type Figures = Readonly<Record<string, number>>;
@@ -81,6 +82,7 @@ async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Vie
   const { heap } = await readMetrics(cdp);
   await show(views?.near);
   const near = await readView();
+  const typed = name === 'ours' ? { 'key typed': await measureTyping(page, cdp) } : {};
   const drag = await measureDrag(page, cdp);
   const nearFigures = await measureView(page, cdp);
   if (views) await show(views.far);
@@ -96,6 +98,7 @@ async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Vie
   const figures: Figures = {
     load,
     'heap MB': heap,
+    ...typed,
     ...drag,
     'pan, near': nearFigures.pan,
     'zoom, near': nearFigures.zoom,
@@ -104,6 +107,25 @@ async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Vie
     ...remote,
   };
   return { figures, views: { near, far } };
+}
+
+/** CPU ms of one letter in the text of a symbol, each in a frame of its own. */
+async function measureTyping(page: Page, cdp: CDPSession): Promise<number> {
+  const target = (await page.evaluate(() => window.bench?.target())) ?? { x: 0, y: 0 };
+  await page.mouse.click(target.x, target.y);
+  await page.keyboard.press('F2');
+  await page.locator('.canvasTextarea').waitFor();
+  await rest(page);
+  const key = await measure(cdp, typedKeys, async () => {
+    for (let turn = 0; turn < typedKeys; turn += 1) {
+      await page.keyboard.press('a');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+  });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await rest(page);
+  return key;
 }
 
 async function measureDrag(page: Page, cdp: CDPSession): Promise<Figures> {
@@ -126,10 +148,11 @@ async function measureView(page: Page, cdp: CDPSession) {
   // The gap beside the sheet: nothing there takes the press.
   const from = { x: 12, y: 450 };
   await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
+  // The first button draws a frame on our sheet.
+  await page.mouse.down({ button: 'middle' });
   const pan = await measure(cdp, moves, () => circle(page, from, 200));
   await page.mouse.move(from.x, from.y);
-  await page.mouse.up();
+  await page.mouse.up({ button: 'middle' });
   await rest(page);
   await page.mouse.move(700, 450);
   await page.keyboard.down('Control');
@@ -198,7 +221,10 @@ function report(size: number, ours: readonly Figures[], plain: readonly Figures[
   );
   for (const name of Object.keys(ours[0] ?? {})) {
     const [mine, theirs] = [median(ours, name), median(plain, name)];
-    const columns = [mine.toFixed(2), theirs.toFixed(2), `${(mine / theirs).toFixed(2)}×`];
+    const isBoth = plain.some((figures) => name in figures);
+    const columns = isBoth
+      ? [mine.toFixed(2), theirs.toFixed(2), `${(mine / theirs).toFixed(2)}×`]
+      : [mine.toFixed(2), '–', '–'];
     console.log(name.padEnd(14) + columns.map((text) => text.padStart(10)).join(''));
   }
 }

@@ -14,7 +14,7 @@ export interface EditLabel {
   readonly name?: string;
 }
 
-export type EditWhat =
+type EditWhat =
   | Exclude<Edit['type'], 'batch' | 'setText' | 'spliceText'>
   | `${ManyType}s`
   | TextTarget['of']

@@ -7,7 +7,7 @@ import type { CellPlace } from './cells.ts';
 import { toSteps, toSymbols } from './selections.ts';
 
 /** How a person moves the view. */
-export interface ViewMoves {
+interface ViewMoves {
   /** Shows everything. */
   fit(): void;
   /** Shows what is selected, as large as it fits. */

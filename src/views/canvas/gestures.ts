@@ -207,6 +207,8 @@ function findArrowTarget(
 
 /** The symbols that a drag of one takes along: all that are selected, if it is one of them. */
 function toHeld({ session }: Press, symbol: string): readonly string[] {
+  // Each move of the pointer asks: usually nothing else is selected.
+  if (session.selection.get().length < 2) return [symbol];
   const selected = toSymbols(session.procedure.get(), session.selection.get()).map(
     (each) => each.symbol.id,
   );

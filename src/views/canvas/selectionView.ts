@@ -41,7 +41,7 @@ export function toSelectionView(
 }
 
 /** The smallest box around all of them; undefined for none. */
-export function toCommonBox(boxes: readonly Box[]): Box | undefined {
+function toCommonBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));

@@ -82,7 +82,7 @@ async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Vie
   const { heap } = await readMetrics(cdp);
   await show(views?.near);
   const near = await readView();
-  const typed = name === 'ours' ? { 'key typed': await measureTyping(page, cdp) } : {};
+  const typed: Figures = name === 'ours' ? { 'key typed': await measureTyping(page, cdp) } : {};
   const drag = await measureDrag(page, cdp);
   const nearFigures = await measureView(page, cdp);
   if (views) await show(views.far);

@@ -24,7 +24,7 @@ export function FollowerPage({ procedure, userId }: FollowerPageProps) {
   const presenter = findPresenter(usePeers(), procedureId, userId);
   const isOnline = useConnection().status === 'online';
   const [name, setName] = useState('');
-  const { follow, command, comeBack, decline } = useFollow({
+  const { follow, command, comeBack } = useFollow({
     procedure,
     presenter: presenter?.state ?? (isOnline ? null : undefined),
   });
@@ -51,7 +51,6 @@ export function FollowerPage({ procedure, userId }: FollowerPageProps) {
         name={name}
         isOnline={isOnline}
         onReturn={comeBack}
-        onDecline={decline}
       />
     </Presentation>
   );

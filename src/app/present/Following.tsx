@@ -1,7 +1,7 @@
 import { IconCloudOff, IconEye, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
-import { type Follow, toShown } from '#core/presentation/follow.ts';
+import type { Follow } from '#core/presentation/follow.ts';
 import { toProgress } from '#core/presentation/walk.ts';
 import './Following.css';
 
@@ -13,14 +13,13 @@ export interface FollowingProps {
   /** Without the server one sees what was shown last. */
   readonly isOnline: boolean;
   onReturn(): void;
-  onDecline(): void;
 }
 
 /** Whom one follows, and the way back to them for whoever looks around alone. */
 export function Following(props: FollowingProps) {
-  const { procedure, follow, name, isOnline, onReturn, onDecline } = props;
+  const { procedure, follow, name, isOnline, onReturn } = props;
   const { t } = useTranslation('presentation');
-  const { presenter, own, isAsked, isLed } = follow;
+  const { presenter, own } = follow;
   if (!isOnline)
     return (
       <p className="following" role="status">
@@ -28,19 +27,17 @@ export function Following(props: FollowingProps) {
         {t('follow.offline')}
       </p>
     );
-  if (!presenter)
-    return <p className="following">{toShown(follow) ? t('follow.ended', { name }) : ''}</p>;
+  if (!presenter) return <p className="following">{t('follow.ended', { name })}</p>;
   if (!own)
     return (
       <p className="following" role="status">
         <IconEye aria-hidden="true" />
-        {isLed ? t('follow.led') : t('follow.following', { name })}
+        {t('follow.following', { name })}
       </p>
     );
   const { number } = toProgress(procedure, presenter);
   return (
-    <div className="following" data-asked={isAsked}>
-      {isAsked && <p role="alert">{t('follow.asked', { name })}</p>}
+    <div className="following">
       <button type="button" className="followingReturn" onClick={onReturn}>
         <IconPlayerTrackNext aria-hidden="true" />
         <span>
@@ -48,11 +45,6 @@ export function Following(props: FollowingProps) {
           <small>{number > 0 ? t('follow.returnTo', { name, number }) : name}</small>
         </span>
       </button>
-      {isAsked && (
-        <button type="button" className="followingStay" onClick={onDecline}>
-          {t('follow.stay')}
-        </button>
-      )}
     </div>
   );
 }

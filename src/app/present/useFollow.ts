@@ -17,40 +17,28 @@ export interface Follower {
   command(command: PresentationCommand): void;
   /** Back to the presenter. */
   comeBack(): void;
-  /** I stay where I am though everybody is asked to come. */
-  decline(): void;
 }
 
 export interface FollowSource {
   readonly procedure: Procedure;
   /** What the presenter shows; null while nobody presents, undefined while one cannot know. */
   readonly presenter: PresentationState | null | undefined;
-  /** Nobody looks around alone. */
-  readonly isLed?: boolean;
-  /** Raised each time everybody is asked to come. */
-  readonly gatherings?: number;
 }
 
-/** Follows a presenter, wherever the states come from. */
-export function useFollow(source: FollowSource): Follower {
-  const { procedure, presenter, isLed = false, gatherings = 0 } = source;
+/** Follows a presenter of the open procedure. */
+export function useFollow({ procedure, presenter }: FollowSource): Follower {
   const [state, dispatch] = useReducer(reduce, { follow: newFollow, procedure });
 
   useEffect(() => {
     if (presenter) dispatch({ type: 'presenterShows', state: presenter });
     else if (presenter === null) dispatch({ type: 'presenterLeft' });
   }, [presenter]);
-  useEffect(() => dispatch({ type: 'led', isLed }), [isLed]);
-  useEffect(() => {
-    if (gatherings > 0) dispatch({ type: 'asked' });
-  }, [gatherings]);
   useEffect(() => dispatch({ type: 'edited', procedure }), [procedure]);
 
   return {
     follow: state.follow,
     command: useCallback((command) => dispatch({ type: 'command', command }), []),
     comeBack: useCallback(() => dispatch({ type: 'returned' }), []),
-    decline: useCallback(() => dispatch({ type: 'declined' }), []),
   };
 }
 

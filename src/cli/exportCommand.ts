@@ -111,6 +111,8 @@ function toSentence(warning: LayoutWarning, steps: Procedure['steps']): string {
   }
   if (warning.code === 'cut-note')
     return 'The note below the table is longer than half a page and was cut.';
+  if (warning.code === 'unknown-letters')
+    return `No shipped font has ${warning.letters.join(' ')}; PDF, PNG and SVG with fonts show \ufffd instead.`;
   const { typeSizePt, page } = warning;
   const size = `The table is set in ${typeSizePt} pt to fit the page`;
   if (page) {

@@ -162,6 +162,8 @@ export type LayoutWarning =
       readonly typeSizePt: number;
       readonly page?: WiderPage;
     }
+  /** No shipped font has these: PDF and pictures show a sign in their place, some of them named here. */
+  | { readonly code: 'unknown-letters'; readonly letters: readonly string[] }
   /** The note below the table is longer than half a page; the rest of it is not printed. */
   | { readonly code: 'cut-note' }
   /** A row is higher than a page and goes on on the next. */

@@ -12,6 +12,7 @@ import { type PageFrame, toCaptions, toFormalFrame, toPageFrame } from './pageFr
 import { toPrintedProcedure } from './printedProcedure.ts';
 import { type PageSettings, toPageSettings } from './settings.ts';
 import { setTableNote, type TableNote, toTableNote } from './tableNote.ts';
+import { toLetterWarnings } from './unknownLetters.ts';
 
 /** Space between the identity block and the table below it. */
 const IDENTITY_GAP = 10;
@@ -41,22 +42,26 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
   const pages = joinPages(draft, frame);
   const front = toFrontPages(procedure, settings);
   const pageCount = front.length + pages.length;
-  return {
-    warnings: [...toWarnings(), ...toSplitWarnings(pages), ...toNoteWarnings(draft.note)],
-    pages: [
-      ...front,
-      ...pages.map((page, index) => ({
-        ...page,
-        captions: [
-          ...page.captions,
-          ...toCaptions(
-            procedure.identity,
-            { page: front.length + index + 1, pageCount },
-            { frame, family: settings.typeFamily },
-          ),
-        ],
-      })),
+  const numbered = pages.map((page, index) => ({
+    ...page,
+    captions: [
+      ...page.captions,
+      ...toCaptions(
+        procedure.identity,
+        { page: front.length + index + 1, pageCount },
+        { frame, family: settings.typeFamily },
+      ),
     ],
+  }));
+  const all = [...front, ...numbered];
+  return {
+    warnings: [
+      ...toWarnings(),
+      ...toSplitWarnings(pages),
+      ...toNoteWarnings(draft.note),
+      ...toLetterWarnings(all, settings.typeFamily),
+    ],
+    pages: all,
   };
 }
 

@@ -24,6 +24,8 @@ export function LayoutNotes({ warnings }: LayoutNotesProps) {
 
   function toText(warning: LayoutWarning): string {
     if (warning.code === 'cut-note') return t('note.cutNote');
+    if (warning.code === 'unknown-letters')
+      return t('note.unknownLetters', { letters: warning.letters.join(' ') });
     if (warning.code === 'split-row') {
       const number = steps.findIndex(({ id }) => id === warning.step) + 1;
       return t('note.splitRow', { number });

@@ -446,6 +446,13 @@ describe('layoutDocument: paper', () => {
     expect(measureDocument(cut, tooLong).clippedTexts).toBe(1);
   });
 
+  it('names the letters that no shipped font has', () => {
+    const { identity, ...rest } = smallProcedure();
+    const layout = layoutDocument({ ...rest, identity: { ...identity, title: 'Surat 王 ก →' } });
+
+    expect(layout.warnings).toEqual([{ code: 'unknown-letters', letters: ['王', 'ก'] }]);
+  });
+
   it('draws even 60 actors without overlaps, and says that they are too many', () => {
     const layout = layoutDocument(withActors(60));
 

@@ -38,6 +38,26 @@ describe('page settings', () => {
     await expect.element(page.getByRole('grid', { name: 'Halaman 1 dari 2' })).toBeVisible();
   });
 
+  it('say at once when the type is too small to read, and take the page that is wide enough', async () => {
+    const { actors, settings: _, ...rest } = smallProcedure();
+    const others = Array.from({ length: 10 }, (_, index) => ({
+      id: `x${index}`,
+      name: `Pokja ${index}`,
+    }));
+    const crowded = {
+      ...rest,
+      actors: [...actors, ...others],
+      settings: { orientation: 'portrait' as const },
+    };
+    const session = await openView(<Table />, crowded);
+
+    await page.getByRole('button', { name: /^Huruf \d,\d pt$/ }).click();
+    await page.getByRole('button', { name: 'Pakai A4 mendatar' }).click();
+
+    await expect.element(page.getByRole('button', { name: /^Huruf/ })).not.toBeInTheDocument();
+    expect(session.procedure.get().settings).toBeUndefined();
+  });
+
   it('store nothing where the default is chosen again', async () => {
     const session = await openPanel();
 

@@ -136,6 +136,8 @@ export const table = {
     portrait: 'portrait',
     tooSmall:
       'That is too small to read, and no paper is wide enough: divide this SOP or merge actors.',
+    unknownLetters:
+      'PDFs and pictures have no letters for {{letters}} and show �. Word and Excel keep them.',
     cutNote: 'The note below the table is longer than half a page; the rest of it is not printed.',
     smallBadge: '{{size}} pt type',
     usePage: 'Use {{paper}} {{orientation}}',

@@ -136,6 +136,8 @@ export const table = {
     portrait: 'tegak',
     tooSmall:
       'Itu terlalu kecil untuk dibaca, dan tidak ada kertas yang cukup lebar: bagilah SOP ini atau gabungkan pelaksana.',
+    unknownLetters:
+      'PDF dan gambar tidak punya huruf untuk {{letters}}, jadi tertulis �. Di Word dan Excel huruf itu tetap ada.',
     cutNote:
       'Catatan di bawah tabel lebih panjang daripada setengah halaman; sisanya tidak tercetak.',
     smallBadge: 'Huruf {{size}} pt',

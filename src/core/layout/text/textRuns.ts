@@ -100,3 +100,12 @@ export function needsFallback(
     if (toTextRuns(text, family, weight).some(({ font }) => font === 'fallback')) return true;
   return false;
 }
+
+/** The letters of a line that no shipped font has: a sign is drawn in their place. */
+export function findUnknown(text: string, family: TypeFamily, weight: FontWeight): string[] {
+  const table = getWidthTable(family, weight);
+  if (isPlain(text, table)) return [];
+  return [...text].filter(
+    (letter) => letter !== REPLACEMENT && toUnit(letter, table).drawable === REPLACEMENT,
+  );
+}

@@ -3,7 +3,7 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from '#app/ErrorBoundary.tsx';
-import { OfficeWordsContext } from '#session/react/useWords.ts';
+import { OfficeWordsContext } from '#session/react/officeWordsContext.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { onDemand } from '#ui/later.ts';
 import { useFiles } from './export/filesContext.ts';

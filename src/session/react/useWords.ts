@@ -1,11 +1,7 @@
-import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { collectWords, mergeWords, type Words } from '#core/words/collectWords.ts';
 import { useSession } from './hooks.ts';
-
-/** Fetches what the office has used before; nothing when it cannot be had. It is asked often. */
-export const OfficeWordsContext = createContext<() => Promise<Words | undefined>>(
-  async () => undefined,
-);
+import { OfficeWordsContext } from './officeWordsContext.ts';
 
 /** How many texts of a kind a field chooses from. */
 const maxTexts = 500;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { collectWords } from '#core/words/collectWords.ts';
-import { OfficeWordsContext } from '#session/react/useWords.ts';
+import { OfficeWordsContext } from '#session/react/officeWordsContext.ts';
 import { joinDocument, openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { IdentityForm } from '#views/identity/IdentityForm.tsx';

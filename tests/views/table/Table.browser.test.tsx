@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Procedure } from '#core/model/procedure.ts';
 import { collectWords } from '#core/words/collectWords.ts';
 import type { LocalSession } from '#session/openLocalSession.ts';
-import { OfficeWordsContext } from '#session/react/useWords.ts';
+import { OfficeWordsContext } from '#session/react/officeWordsContext.ts';
 import { joinDocument, openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { Table } from '#views/table/Table.tsx';

@@ -33,6 +33,7 @@ describe.concurrent('people on bad networks', { timeout: 240_000 }, () => {
 
     expect(figures.lost).toBe(0);
     expect(figures.seen).toBeGreaterThan(0);
+    expect(figures.suggestions).toBeGreaterThan(0);
     expect(figures.kills).toBeGreaterThan(3);
   });
 });

@@ -7,12 +7,14 @@ import { canEdit } from '#protocol/roles.ts';
 import { messageTypes } from '#protocol/sync.ts';
 import { openSession } from '#session/openSession.ts';
 import type { Session } from '#session/session.ts';
+import { ChaosSuggester } from './chaosSuggester.ts';
 import { DeviceStore } from './deviceStore.ts';
 import type { FlakyLine } from './flakyLine.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface ChaosClientParts {
   readonly name: string;
+  readonly userId: string;
   readonly procedureId: string;
   readonly credentials: Readonly<Record<string, string>>;
   readonly line: FlakyLine;
@@ -20,15 +22,20 @@ export interface ChaosClientParts {
   readonly seen: Ledger;
   /** What this person was told of that it is saved. */
   readonly promised: Ledger;
+  /** Ids of suggestions and replies that somebody saw as taken by the server. */
+  readonly seenSuggestions: Set<string>;
   readonly now: () => number;
   readonly random: () => number;
 }
+
+const editsASuggestion = 4;
 
 /** One person with one browser and one window, which crashes and comes back. */
 export class ChaosClient {
   readonly name: string;
   readonly line: FlakyLine;
   readonly device = new DeviceStore();
+  readonly suggester: ChaosSuggester;
   readonly #parts: ChaosClientParts;
   #session: Session | undefined;
   #doc: Y.Doc | undefined;
@@ -40,6 +47,18 @@ export class ChaosClient {
     this.name = parts.name;
     this.line = parts.line;
     this.#parts = parts;
+    const { credentials, line, seenSuggestions: seen, ...others } = parts;
+    class SignedInSocket extends WebSocket {
+      constructor(url: string) {
+        super(url, { headers: credentials });
+      }
+    }
+    this.suggester = new ChaosSuggester({
+      ...others,
+      port: line.port,
+      seen,
+      WebSocket: SignedInSocket as unknown as typeof globalThis.WebSocket,
+    });
   }
 
   /** The window; undefined after a crash. */
@@ -82,6 +101,7 @@ export class ChaosClient {
     });
     session.connection.subscribe(() => this.#noteSaved());
     this.#session = session;
+    this.suggester.open();
   }
 
   /** The browser ends without a word, in the middle of whatever it does. */
@@ -89,6 +109,7 @@ export class ChaosClient {
     if (!this.#session) return;
     this.line.breakAll();
     this.device.crash();
+    this.suggester.crash();
     this.#close();
   }
 
@@ -98,10 +119,13 @@ export class ChaosClient {
   }
 
   apply(edit: Edit): void {
-    if (this.#session?.apply(edit).ok) this.edits++;
+    if (!this.#session?.apply(edit).ok) return;
+    // Between drawing people say what they think of it.
+    if (++this.edits % editsASuggestion === 0) this.suggester.write();
   }
 
   #close(): void {
+    this.suggester.close();
     this.#session?.close();
     this.#session = undefined;
     this.#doc = undefined;
@@ -133,9 +157,10 @@ function findUpdate(frame: Uint8Array): Uint8Array | undefined {
 }
 
 /** What is amiss with a client that should have everything and have nothing left to send. */
-export function findRest({ session, name, line }: ChaosClient): string | undefined {
+export function findRest({ session, name, line, suggester }: ChaosClient): string | undefined {
   if (!session) return `${name} has no window`;
   const state = session.connection.get();
   const isSaved = state.status === 'online' && state.saved && !session.hasUnsentEdits.get();
-  return isSaved ? undefined : `${name} (line ${line.mood}) is ${JSON.stringify(state)}`;
+  if (isSaved) return suggester.findRest();
+  return `${name} (line ${line.mood}) is ${JSON.stringify(state)}`;
 }

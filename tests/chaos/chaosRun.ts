@@ -21,6 +21,8 @@ export interface ChaosFigures {
   /** Updates that somebody received, and those that their author was told are saved. */
   readonly seen: number;
   readonly promised: number;
+  /** Suggestions and replies that somebody saw as taken by the server. */
+  readonly suggestions: number;
   readonly kills: number;
   readonly lost: number;
 }
@@ -103,8 +105,10 @@ function toReport(
 }
 
 /** The figures in words. */
-export function toLine({ edits, seen, promised, kills, lost }: ChaosFigures): string {
-  return `${edits} edits, ${seen} updates seen, ${promised} called saved, ${kills} kills: ${lost} lost`;
+export function toLine(figures: ChaosFigures): string {
+  const { edits, seen, promised, suggestions, kills, lost } = figures;
+  const what = `${edits} edits, ${seen} updates seen, ${promised} called saved`;
+  return `${what}, ${suggestions} suggestions, ${kills} kills: ${lost} lost`;
 }
 
 const scenesAChapter = 400;

@@ -5,6 +5,7 @@ import { toProcedureFile } from '#core/model/file.ts';
 import { parseProcedureFile } from '#core/model/parse.ts';
 import { findReferenceProblem } from '#core/model/references.ts';
 import { readProcedure } from '#document/procedureDocument.ts';
+import { suggestionsSchema } from '#protocol/suggestions.ts';
 import { toEdit } from '#tests/support/arbitraryEdit.ts';
 import { type Caller, createCaller } from '#tests/support/caller.ts';
 import { testAdmin } from '#tests/support/openTestServer.ts';
@@ -34,6 +35,7 @@ export class World {
   readonly #readers = new Set<ChaosClient>();
   readonly #seen = new Ledger();
   readonly #promised = new Ledger();
+  readonly #seenSuggestions = new Set<string>();
   #procedureId = '';
   #owner: Readonly<Record<string, string>> = {};
   #turn = 0;
@@ -63,6 +65,7 @@ export class World {
       edits: this.#clients.reduce((sum, { edits }) => sum + edits, 0),
       seen: this.#seen.count,
       promised: this.#promised.count,
+      suggestions: this.#seenSuggestions.size,
       kills: this.#kills,
       lost: this.#lost,
     };
@@ -164,6 +167,10 @@ export class World {
     const [first] = this.#clients;
     const procedure = first?.session?.procedure.get();
     if (!first?.doc || !procedure) throw new RangeError('Nobody is there.');
+    const suggestions = new Set(first.suggester.ids);
+    this.#lost += [...this.#seenSuggestions].filter((id) => !suggestions.has(id)).length;
+    if (this.#lost > 0)
+      throw new Error(`${this.#lost} suggestions that somebody had seen are lost.`);
     const parsed = parseProcedureFile(toProcedureFile(procedure));
     if (!parsed.ok) throw new Error(`Not a procedure: ${JSON.stringify(parsed.problem)}`);
     const state = Y.encodeStateAsUpdate(first.doc);
@@ -178,7 +185,16 @@ export class World {
     const { body } = await this.#owned().get(`/api/procedures/${this.#procedureId}`);
     if (!isDeepStrictEqual(body, toProcedureFile(procedure)))
       throw new Error('The server gives out something else.');
+    await this.#checkSuggestions([...suggestions]);
     await this.#checkNobodyIsLeft();
+  }
+
+  /** What the servers read from the disk is what everybody had. */
+  async #checkSuggestions(expected: readonly string[]): Promise<void> {
+    const { body } = await this.#owned().get(`/api/procedures/${this.#procedureId}/suggestions`);
+    const { list } = suggestionsSchema.parse(body);
+    const ids = list.flatMap(({ id, replies }) => [id, ...replies.map((reply) => reply.id)]);
+    if (!isDeepStrictEqual(ids, expected)) throw new Error('The disk has other suggestions.');
   }
 
   async close(): Promise<void> {
@@ -193,14 +209,17 @@ export class World {
     const account = { name, email, password: 'rahasia-kantor', isAdmin: false };
     await this.#owned().send('POST', '/api/users', account);
     await this.#owned().send('PUT', this.#membersPath, { email, role: 'editor' });
-    const { credentials } = await createCaller(this.#url).signIn(account);
+    const { credentials, get } = await createCaller(this.#url).signIn(account);
+    const { id: userId } = (await get('/api/me')).body as { readonly id: string };
     return new ChaosClient({
       name,
+      userId,
       procedureId: this.#procedureId,
       credentials,
       line: await FlakyLine.open(() => this.#nextPort()),
       seen: this.#seen,
       promised: this.#promised,
+      seenSuggestions: this.#seenSuggestions,
       now: () => Date.now() + this.#clockOffsetMs,
       random: () => random.real53(this.#random),
     });
@@ -329,8 +348,9 @@ export class World {
       if (rest) return rest;
     }
     const other = others.find(
-      ({ session }) =>
-        !isDeepStrictEqual(session?.procedure.get(), first?.session?.procedure.get()),
+      ({ session, suggester }) =>
+        !isDeepStrictEqual(session?.procedure.get(), first?.session?.procedure.get()) ||
+        !isDeepStrictEqual(suggester.ids, first?.suggester.ids),
     );
     return other && `${other.name} sees something else than ${first?.name}`;
   }

@@ -148,7 +148,7 @@ async function keepState(
   const { procedure } = item;
   if (procedure === null) return;
   try {
-    const version = await keepVersion(parts, meeting, procedure, which);
+    const version = await keepVersion(parts, meeting, { ...item, procedure }, which);
     await parts.store.change(meeting.id, (current) => {
       const now = current.items.find(({ id }) => id === item.id);
       return accept(now ? withItem(current, { ...now, [which]: version }) : current);
@@ -163,11 +163,15 @@ async function keepState(
 async function keepVersion(
   { documents, versions }: MeetingsParts,
   meeting: Meeting,
-  procedureId: string,
+  item: AgendaItem & { readonly procedure: string },
   which: 'before' | 'after',
 ): Promise<string> {
   const id = newId();
+  const { procedure: procedureId } = item;
   const file = JSON.stringify(toProcedureFile(await documents.readProcedure(procedureId)));
+  const last = item.after ?? item.before;
+  // What was left as it was taken up needs no second version.
+  if (last !== null && (await versions.findFile(procedureId, last)) === file) return last;
   const name = `Rapat: ${meeting.title} (${which === 'before' ? 'sebelum' : 'sesudah'})`;
   // A person may have made the meeting and lost the account since; a version needs somebody.
   await versions.add({

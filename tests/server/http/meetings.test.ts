@@ -194,11 +194,6 @@ describe.each<DatabaseKind>(['sqlite', 'postgres'])('meetings on %s', (kind) => 
     });
     const versions = await dewi.get(`/api/procedures/${meeting.procedure}/versions`);
     const names = z.array(z.object({ name: z.string() })).parse(versions.body);
-    expect(names.map(({ name }) => name)).toEqual(
-      expect.arrayContaining([
-        'Rapat: Pembahasan SOP (sebelum)',
-        'Rapat: Pembahasan SOP (sesudah)',
-      ]),
-    );
+    expect(names.map(({ name }) => name)).toEqual(['Rapat: Pembahasan SOP (sebelum)']);
   });
 });

@@ -8,11 +8,13 @@ import { toArea } from '#ui/commands/command.ts';
 import { CommandBoardContext, type OfferedCommand } from '#ui/commands/commandBoard.ts';
 import { useCommandName } from '#ui/commands/useCommandName.ts';
 import { Finder, type FinderGroup } from '#ui/finder/Finder.tsx';
+import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 import type { FinderEntry } from '#ui/finder/rankEntries.ts';
 
 export interface PaletteProps {
   /** Commands and steps, or steps alone. */
   readonly of: 'everything' | 'steps';
+  readonly typed: TypedAhead;
   onClose(): void;
 }
 
@@ -21,7 +23,7 @@ interface Entry extends FinderEntry {
 }
 
 /** Finds any command and any step by its words or number, and does it or goes there. */
-export function Palette({ of, onClose }: PaletteProps) {
+export function Palette({ of, typed, onClose }: PaletteProps) {
   const { t } = useTranslation('commands');
   const session = useSession();
   const procedure = useProcedure((whole) => whole);
@@ -42,6 +44,7 @@ export function Palette({ of, onClose }: PaletteProps) {
       label={t(of === 'everything' ? 'paletteLabel' : 'goToStepLabel')}
       emptyText={t('nothingFound')}
       groups={groups}
+      typedAhead={typed}
       onPick={(entry) => entry.run()}
       onClose={onClose}
     />

@@ -15,6 +15,7 @@ import {
 } from '#session/react/hooks.ts';
 import { PinContext } from '#session/react/pinBoard.ts';
 import { CommandBoardContext } from '#ui/commands/commandBoard.ts';
+import { HeldKeys } from '#ui/finder/HeldKeys.tsx';
 import { later } from '#ui/later.ts';
 import { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { ConnectionStrip } from './ConnectionStrip.tsx';
@@ -82,6 +83,8 @@ export function Editor({ onDiscard }: EditorProps) {
     () => ({ board: suggestions.board, onPick: suggestions.pick }),
     [suggestions],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each part begins with nothing typed.
+  const typed = useMemo(() => ({ text: '' }), [part]);
   const open = useCallback(
     (asked: EditorPart) => {
       if (asked === 'suggest') return suggestions.write('chosen');
@@ -126,10 +129,11 @@ export function Editor({ onDiscard }: EditorProps) {
         </Suspense>
       </div>
       <main className="editorMain" id="isi" tabIndex={-1}>
-        <Suspense>
+        <Suspense fallback={<HeldKeys typed={typed} />}>
           {(part === 'find' || part === 'replace') && (
             <FindBar
               isReplacing={part === 'replace'}
+              typed={typed}
               asked={timesFound}
               view={view}
               onView={setView}
@@ -156,8 +160,10 @@ export function Editor({ onDiscard }: EditorProps) {
         {part === 'versions' && <VersionsDialog onClose={close} />}
         {part === 'share' && <ShareDialog procedureId={session.procedureId} onClose={close} />}
         <CommandBoardContext value={board}>
-          {part === 'palette' && <Palette of="everything" onClose={close} />}
-          {part === 'goToStep' && <Palette of="steps" onClose={close} />}
+          <Suspense fallback={<HeldKeys typed={typed} />}>
+            {part === 'palette' && <Palette of="everything" typed={typed} onClose={close} />}
+            {part === 'goToStep' && <Palette of="steps" typed={typed} onClose={close} />}
+          </Suspense>
         </CommandBoardContext>
       </Suspense>
     </div>

@@ -11,12 +11,14 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ViewName } from '#app/editor/viewNames.ts';
 import { useCanEdit } from '#session/react/hooks.ts';
+import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import { type FindState, useFind } from './useFind.ts';
 import './FindBar.css';
 
 export interface FindBarProps {
   readonly isReplacing: boolean;
+  readonly typed: TypedAhead;
   /** Another number takes the keyboard into the field again. */
   readonly asked: number;
   readonly view: ViewName;
@@ -25,15 +27,20 @@ export interface FindBarProps {
 }
 
 /** Looks for words in every text of the procedure, and puts others in their place. */
-export function FindBar({ isReplacing, asked, view, onView, onClose }: FindBarProps) {
+export function FindBar({ isReplacing, typed, asked, view, onView, onClose }: FindBarProps) {
   const { t } = useTranslation('find');
   const canEdit = useCanEdit();
-  const find = useFind(view, onView);
+  const find = useFind(typed, view, onView);
   const ref = useRef<HTMLInputElement>(null);
+  const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says when to take the keyboard.
   useEffect(() => {
-    ref.current?.focus();
-    ref.current?.select();
+    const field = ref.current;
+    field?.focus();
+    // What was typed ahead goes on; an older search is typed over.
+    if (isFirst.current) field?.setSelectionRange(field.value.length, field.value.length);
+    else field?.select();
+    isFirst.current = false;
   }, [asked]);
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

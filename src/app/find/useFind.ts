@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { ViewName } from '#app/editor/viewNames.ts';
 import type { TextTarget } from '#core/edit/edit.ts';
 import { findTexts, type TextMatch, type TextQuery, toReplaceEdit } from '#core/edit/findTexts.ts';
@@ -6,6 +6,7 @@ import { textOf } from '#core/edit/textOf.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { useProcedure, useSession } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
+import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 
 /** What is being looked for, and where one stands among what was found. */
 export interface FindState {
@@ -24,7 +25,11 @@ export interface FindState {
   replace(which: 'one' | 'all'): { readonly ok: boolean; readonly count: number };
 }
 
-export function useFind(view: ViewName, show: (view: ViewName) => void): FindState {
+export function useFind(
+  typed: TypedAhead,
+  view: ViewName,
+  show: (view: ViewName) => void,
+): FindState {
   const session = useSession();
   const procedure = useProcedure((whole) => whole);
   const [query, setQuery] = useState<TextQuery>({
@@ -32,6 +37,8 @@ export function useFind(view: ViewName, show: (view: ViewName) => void): FindSta
     isCaseSensitive: false,
     isWholeWord: false,
   });
+  // Letters may have come between drawing this and showing it.
+  useLayoutEffect(() => setQuery((now) => ({ ...now, text: typed.text })), [typed]);
   const [replacement, setReplacement] = useState('');
   const [asked, setCurrent] = useState<number>();
   const matches = useMemo(() => findTexts(procedure, query), [procedure, query]);

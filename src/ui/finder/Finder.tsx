@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { toKeyCaps } from '#ui/commands/chord.ts';
+import type { TypedAhead } from './HeldKeys.tsx';
 import { type FinderEntry, rankEntries } from './rankEntries.ts';
 import './Finder.css';
 
@@ -18,6 +19,8 @@ export interface FinderProps<Entry extends FinderEntry> {
   readonly groups: readonly FinderGroup<Entry>[];
   /** Said when nothing fits. */
   readonly emptyText: string;
+  /** What was typed before it was there. */
+  readonly typedAhead: TypedAhead;
   /** Called once the finder is closed and the keyboard is back where it came from. */
   onPick(entry: Entry): void;
   onClose(): void;
@@ -31,6 +34,8 @@ export function Finder<Entry extends FinderEntry>(props: FinderProps<Entry>) {
   const ref = useRef<HTMLDialogElement>(null);
   const listId = useId();
   useOpenDialog(ref);
+  // Letters may have come between drawing this and showing it.
+  useLayoutEffect(() => setTyped(props.typedAhead.text), [props.typedAhead]);
   const shown = toShown(groups, typed);
   const flat = shown.flatMap(({ entries }) => entries);
   const chosen = flat[Math.min(active, flat.length - 1)];

@@ -1,4 +1,5 @@
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
+import { HeldKeys } from '#ui/finder/HeldKeys.tsx';
 import { later } from '#ui/later.ts';
 import { useCanvasUi } from './canvasContext.ts';
 
@@ -9,5 +10,11 @@ const ConnectPickerPanel = later(() =>
 /** Asks to which step an arrow goes, by number or words. */
 export function ConnectPicker() {
   const from = useCanvasUi((ui) => ui.connectingFrom);
-  return <Suspense>{from && <ConnectPickerPanel from={from} />}</Suspense>;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking begins with nothing typed.
+  const typed = useMemo(() => ({ text: '' }), [from]);
+  return (
+    <Suspense fallback={<HeldKeys typed={typed} />}>
+      {from && <ConnectPickerPanel from={from} typed={typed} />}
+    </Suspense>
+  );
 }

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { listSymbolNames } from '#core/model/stepNames.ts';
 import { useProcedure } from '#session/react/hooks.ts';
 import { Finder } from '#ui/finder/Finder.tsx';
+import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 import { useCanvas } from './canvasContext.ts';
 
 export interface ConnectPickerPanelProps {
   readonly from: string;
+  readonly typed: TypedAhead;
 }
 
-export function ConnectPickerPanel({ from }: ConnectPickerPanelProps) {
+export function ConnectPickerPanel({ from, typed }: ConnectPickerPanelProps) {
   const { t } = useTranslation('commands');
   const { commands, state } = useCanvas();
   const procedure = useProcedure((whole) => whole);
@@ -27,6 +29,7 @@ export function ConnectPickerPanel({ from }: ConnectPickerPanelProps) {
       label={t('connectToLabel')}
       emptyText={t('nothingFound')}
       groups={[{ entries }]}
+      typedAhead={typed}
       onPick={({ id }) => commands.connectTo(from, id)}
       onClose={() => state.set({ connectingFrom: null })}
     />

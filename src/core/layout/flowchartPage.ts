@@ -21,7 +21,7 @@ import type { TableStyle } from './tableStyle.ts';
 import { placeLines } from './textBlock.ts';
 
 /** What the table puts on one page, its cells left out: they change nothing in the arrows. */
-export interface FlowchartPart {
+interface FlowchartPart {
   readonly columns: readonly ActorColumn[];
   readonly rows: readonly RowBand[];
   readonly symbols: readonly SymbolBox[];

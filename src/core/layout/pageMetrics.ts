@@ -92,10 +92,11 @@ function countIncomplete({ pages }: DocumentLayout, procedure: Procedure): numbe
   return incomplete;
 }
 
-/** 1 where the note below the table is not printed whole. */
+/** 1 where the document's own note below the table is not printed whole. */
 function countLostNotes({ pages }: DocumentLayout, { settings }: Procedure): number {
+  if (!settings?.tableNote) return 0;
   const lines = pages.flatMap(({ captions }) => captions.filter(({ role }) => role === 'note'));
-  return toLetters({ lines }) === toPlain(settings?.tableNote) ? 0 : 1;
+  return toLetters({ lines }) === toPlain(settings.tableNote) ? 0 : 1;
 }
 
 /** Texts of symbols that stand whole neither in their symbol nor below the activity. */

@@ -101,7 +101,8 @@ describe('access', () => {
     const page = await signIn(device);
     await openProcedure(page, id);
     const copies = () => page.evaluate(async () => (await indexedDB.databases()).length);
-    expect(await copies()).toBe(1);
+    // The SOP and its suggestions.
+    await expect.poll(copies).toBe(2);
 
     await page.getByRole('button', { name: 'Menu Administrator' }).click();
     await page.getByRole('menuitem', { name: 'Keluar' }).click();

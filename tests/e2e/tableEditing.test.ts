@@ -93,6 +93,6 @@ describe('the printed table', () => {
 
     const diagram = page.getByRole('group', { name: /^Diagram BPMN Uji Tabel/ });
     await diagram.waitFor();
-    expect(await diagram.getAttribute('data-warnings')).toBe('0');
+    await expect.poll(() => diagram.getAttribute('data-warnings')).toBe('0');
   });
 });

@@ -112,7 +112,7 @@ describe('edits that the server does not have', () => {
     const id = await makeProcedure(api, smallFile('Sebelum Padam'));
     const crashable = await openCrashableBrowser(product);
     const page = await signIn(await crashable.start());
-    await openProcedure(page, id);
+    await openDrawing(page, id);
     await product.kill();
     await titleOf(page).fill('Ditulis Tanpa Server');
     await page.getByRole('button', { name: /^Langkah 2, / }).click();
@@ -141,7 +141,7 @@ describe('edits that the server does not have', () => {
     const device = await openDevice(browser, product);
     const left = await signIn(device);
     const right = await device.newPage();
-    await Promise.all([openProcedure(left, id), openProcedure(right, id)]);
+    await Promise.all([left, right].map((page) => openDrawing(page, id)));
     expect(await left.getByRole('group', { name: 'Yang sedang membuka' }).count()).toBe(0);
 
     await product.kill();
@@ -164,11 +164,11 @@ describe('edits that the server does not have', () => {
     const id = await makeProcedure(api, smallFile('Halaman Lama'));
     const device = await openDevice(browser, product);
     const page = await signIn(device);
-    await openProcedure(page, id);
+    await openDrawing(page, id);
     // The server is made new while the person goes on writing: it has another page and another protocol.
     await page.route(`${product.url}/`, async (route) => {
       const answer = await route.fetch();
-      const newer = (await answer.text()).replace(/\/assets\/index-[^"]+\.js/, '/assets/newer.js');
+      const newer = (await answer.text()).replace(/\/assets\/start-[^"]+\.js/, '/assets/newer.js');
       await route.fulfill({ response: answer, body: newer });
     });
     await product.kill();
@@ -185,6 +185,12 @@ describe('edits that the server does not have', () => {
 
     expect(await titleOf(page).inputValue()).toBe('Tetap Tersimpan');
   });
+
+  /** With all that it needs, before the server goes. */
+  async function openDrawing(page: Page, id: string): Promise<void> {
+    await openProcedure(page, id);
+    await page.getByRole('button', { name: /^Langkah 2, / }).waitFor();
+  }
 
   async function openAsEditor(
     title: string,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { eventually } from '#tests/support/eventually.ts';
 import { openTestServer } from '#tests/support/openTestServer.ts';
 
 const read = (name: string) => readFileSync(name, 'utf8');
@@ -35,10 +36,11 @@ describe('the files of deploy/', () => {
     const alur = await openTestServer();
     const { port } = new URL(alur.url);
 
-    const whileServing = await runHealthCheck(port);
+    // As the engine of the container does: a node that is busy for a moment is asked again.
+    await eventually(async () => expect(await runHealthCheck(port)).toBe(0));
     await alur.close();
 
-    expect([whileServing, await runHealthCheck(port)]).toEqual([0, 1]);
+    expect(await runHealthCheck(port)).toBe(1);
   });
 
   it('let the image have every source that its build reads', () => {

@@ -72,14 +72,17 @@ function toSymbols({ row, start }: RowPiece): StepArrangement['symbols'] {
   return start === 0 ? row.arrangement.symbols : [];
 }
 
-/** How many pentagons a column holds side by side. */
+/** How many pentagons a column holds side by side, with room for an arrow beside them. */
 export function toAbreast({ columns, style }: Flowchart, column: number): number {
-  const width = columns.actors[column]?.width ?? 0;
-  return Math.max(1, Math.floor((width - PENTAGON_GAP) / (style.pentagon.width + PENTAGON_GAP)));
+  const room = (columns.actors[column]?.width ?? 0) - 2 * PENTAGON_SIDE;
+  return Math.max(1, Math.floor((room + PENTAGON_GAP) / (style.pentagon.width + PENTAGON_GAP)));
 }
 
 /** Space between pentagons of one column. */
 export const PENTAGON_GAP = 3;
+
+/** Between the outermost pentagon and the rule: an arrow that turns there shows its head and is no rule. */
+const PENTAGON_SIDE = 9;
 
 /** One end of a flow, as seen from its row. */
 interface FlowEnd {

@@ -48,6 +48,25 @@ describe('placePentagons', () => {
 
     expect(turned).toEqual([]);
   });
+
+  it('puts side by side only those that leave room for an arrow before the rule', () => {
+    const seeds = Array.from({ length: 60 }, (_, seed) => typicalProcedure(29, 7, seed));
+    const abreast = seeds.flatMap((procedure) =>
+      findPages(procedure).flatMap(({ columns, offPage }) =>
+        columns.flatMap((column) => {
+          const own = offPage.filter(({ x }) => x > column.x && x < column.x + column.width);
+          const hasNeighbour = ({ x, y }: (typeof own)[number]) =>
+            own.some((other) => other.y === y && other.x !== x);
+          return own
+            .filter(hasNeighbour)
+            .map(({ x, width }) => Math.min(x - column.x, column.x + column.width - x - width));
+        }),
+      ),
+    );
+
+    expect(abreast.length).toBeGreaterThan(0);
+    expect(Math.min(...abreast)).toBeGreaterThanOrEqual(9);
+  });
 });
 
 function findPages(procedure: Procedure) {

@@ -8,12 +8,12 @@ import {
 } from '@tabler/icons-react';
 import { useStore } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { findFreeExits } from '#core/edit/suggestLabel.ts';
 import type { SymbolBox } from '#core/layout/geometry.ts';
 import type { SymbolKind } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import { useCanvas, useCanvasUi, useSheet } from './canvasContext.ts';
-import { findFreeExits } from './exitLabels.ts';
 import { Floating } from './Floating.tsx';
 import { FlowTools } from './FlowTools.tsx';
 import { Tool } from './Tool.tsx';

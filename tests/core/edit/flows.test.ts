@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '#core/edit/edit.ts';
-import { suggestLabel } from '#core/edit/suggestLabel.ts';
+import { findFreeExits, suggestLabel } from '#core/edit/suggestLabel.ts';
 import { arrowsOf, edited, rejectionOf, symbolsOf } from '#tests/support/editing.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
@@ -123,6 +123,31 @@ describe('suggestLabel', () => {
     expect(suggestLabel(no, 's2')).toBe('Ya');
     expect(suggestLabel(smallProcedure(), 's2')).toBeUndefined();
     expect(suggestLabel(none, 's1')).toBeUndefined();
+  });
+
+  it('knows an exit by its first word', () => {
+    const yes = edited([
+      { type: 'setText', target: { of: 'label', flow: 'f2' }, text: 'Ya, berkas lengkap' },
+      { type: 'removeFlow', flow: 'f3' },
+    ]);
+    const no = edited([
+      { type: 'setText', target: { of: 'label', flow: 'f3' }, text: 'tidak, perlu perbaikan' },
+      { type: 'removeFlow', flow: 'f2' },
+    ]);
+
+    expect(suggestLabel(yes, 's2')).toBe('Tidak');
+    expect(suggestLabel(no, 's2')).toBe('Ya');
+  });
+});
+
+describe('findFreeExits', () => {
+  it('offers none where a decision has two, whatever they are called', () => {
+    const named = edited([
+      { type: 'setText', target: { of: 'label', flow: 'f2' }, text: 'Setuju' },
+      { type: 'setText', target: { of: 'label', flow: 'f3' }, text: 'Tolak' },
+    ]);
+
+    expect(findFreeExits(named, 's2')).toEqual([]);
   });
 });
 

@@ -105,7 +105,7 @@ function Arrow({ connector: { flow, points, head }, drawing }: ArrowProps) {
 
 /** Labels that are too small to read are written large beside the step's own exits, the others left out. */
 function Label({ connector, drawing }: ArrowProps) {
-  const { flow, label, points } = connector;
+  const { flow, label } = connector;
   if (!label) return null;
   const light = toLight(flow, drawing);
   if (drawing.isTextReadable || drawing.look === 'plain') {
@@ -118,12 +118,14 @@ function Label({ connector, drawing }: ArrowProps) {
     );
   }
   const size = drawing.letterSize;
-  const place = drawing.look === 'lit' && light === 'exit' && toLabelPlace(points, size);
+  if (drawing.look !== 'lit' || light !== 'exit') return null;
+  const text = toShort(label.text);
+  const place = toLabelPlace(connector, { size, width: text.length * size * letterWidth });
   if (!place) return null;
   return (
     <g className={`presentLabel ${light}`}>
       <text {...place} fontSize={size} fontWeight={700}>
-        {toShort(label.text)}
+        {text}
       </text>
     </g>
   );
@@ -131,15 +133,30 @@ function Label({ connector, drawing }: ArrowProps) {
 
 /** The exits beside the drawing have the whole of it. */
 const maxLabelLength = 12;
+/** Of a bold letter, on average, in parts of its size. */
+const letterWidth = 0.58;
 
+/** "Tidak, perlu perbaikan" is "Tidak…". */
 function toShort(text: string): string {
-  return text.length > maxLabelLength ? `${text.slice(0, maxLabelLength - 1).trim()}…` : text;
+  if (text.length <= maxLabelLength) return text;
+  const start = text.slice(0, maxLabelLength);
+  return `${(/^.*?(?=[,.;:(])|^.*(?=\s)/.exec(start)?.[0] ?? start.slice(0, -1)).trim()}…`;
 }
 
-/** Beside the line where it leaves its symbol. */
-function toLabelPlace([start, next]: readonly Point[], size: number) {
-  if (!start || !next) return undefined;
+/** Beside the line where it leaves its symbol; where the line turns too soon for that, where the sheet has its label. */
+function toLabelPlace(
+  { label, points: [start, next] }: Connector,
+  { size, width }: { readonly size: number; readonly width: number },
+) {
+  if (!label || !start || !next) return undefined;
   const [x, y] = start;
+  const isLevel = Math.abs(next[1] - y) < 0.5;
+  if (isLevel && Math.abs(next[0] - x) < width)
+    return {
+      x: label.x + label.width / 2,
+      y: label.y + label.height / 2 + size * 0.35,
+      textAnchor: 'middle',
+    } as const;
   if (Math.abs(next[0] - x) < 0.5)
     return {
       x: x + size * 0.4,

@@ -49,11 +49,21 @@ const keySigns: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 };
 
+/** The digits whose signs are commands, as the keyboards sold in Indonesia have them. */
+const shiftedDigits: Readonly<Record<string, string>> = { '!': '1', '@': '2', ')': '0' };
+
 /** The keys of a chord as they are shown, one by one: ["Ctrl", "Shift", "C"]. */
 export function toKeyCaps(chord: string): readonly string[] {
   const { key, ctrl, shift, alt } = parseChord(chord);
-  const name = keySigns[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name];
+  const digit = shiftedDigits[key];
+  const name = digit ?? keySigns[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const isShifted = shift || digit !== undefined;
+  return [
+    ...(ctrl ? ['Ctrl'] : []),
+    ...(alt ? ['Alt'] : []),
+    ...(isShifted ? ['Shift'] : []),
+    name,
+  ];
 }
 
 /** What `aria-keyshortcuts` says of a chord: "Control+Shift+C". */

@@ -33,6 +33,7 @@ describe('the words for a chord', () => {
   it('are short on the screen and whole for a screen reader', () => {
     expect(toKeyCaps('Ctrl+Shift+ArrowUp')).toEqual(['Ctrl', 'Shift', '↑']);
     expect(toKeyCaps('d')).toEqual(['D']);
+    expect(toKeyCaps('!')).toEqual(['Shift', '1']);
     expect(toAriaChord('Ctrl+Shift+ArrowUp')).toBe('Control+Shift+ArrowUp');
   });
 });

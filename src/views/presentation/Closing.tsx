@@ -5,6 +5,7 @@ import type { PresentationState } from '#core/presentation/presentationState.ts'
 import { toProgress } from '#core/presentation/walk.ts';
 import { findNextItem, type PresentationAgenda, toPlan } from './agenda.ts';
 import { toNumbered } from './presentationTexts.ts';
+import './Opening.css';
 
 export interface ClosingProps {
   readonly procedure: Procedure;

@@ -6,6 +6,7 @@ import type { PresentationState } from '#core/presentation/presentationState.ts'
 import { type Choice, findOnward, toChoices } from '#core/presentation/walk.ts';
 import { toWays } from '#core/presentation/ways.ts';
 import { toActivity, toNumbered } from './presentationTexts.ts';
+import './Exits.css';
 
 export interface ExitsProps {
   readonly procedure: Procedure;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { toArrow, toCorners } from '#core/export/outline.ts';
 import type { CanvasLayout, Connector, Point, SymbolBox, TextLine } from '#core/layout/geometry.ts';
 import type { Surroundings } from '#core/presentation/surroundings.ts';
+import './FlowDrawing.css';
 
 export interface FlowDrawingProps {
   readonly layout: CanvasLayout;

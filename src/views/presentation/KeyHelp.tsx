@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import './KeyHelp.css';
 
 export interface KeyHelpProps {
   readonly seat: 'presenter' | 'follower';

@@ -4,6 +4,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { formatDuration } from '#core/simulation/duration.ts';
 import { simulate } from '#core/simulation/simulate.ts';
 import { type PresentationItem, toPlan } from './agenda.ts';
+import './Opening.css';
 
 export interface OpeningProps {
   readonly procedure: Procedure;

@@ -5,6 +5,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import { toWays, type Way } from '#core/presentation/ways.ts';
 import { toActivity, toActorNames } from './presentationTexts.ts';
+import './Overview.css';
 
 export interface OverviewProps {
   readonly procedure: Procedure;

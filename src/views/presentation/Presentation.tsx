@@ -1,3 +1,5 @@
+// First: what its parts bring comes after it.
+import './Presentation.css';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
@@ -12,7 +14,6 @@ import { useHeir } from './useHeir.ts';
 import { useIdle } from './useIdle.ts';
 import { usePresentationActions } from './usePresentationActions.ts';
 import { toUnit, useElementSize } from './useStageSize.ts';
-import './Presentation.css';
 
 export interface PresentationProps {
   readonly procedure: Procedure;

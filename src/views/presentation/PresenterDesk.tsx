@@ -1,3 +1,5 @@
+// First: what its parts bring comes after it.
+import './Presentation.css';
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +12,6 @@ import type { KeyAction } from './presentationKeys.ts';
 import { toActivity, toActorNames } from './presentationTexts.ts';
 import { TimerText, useNow } from './TopBar.tsx';
 import { usePresentationKeys } from './usePresentationKeys.ts';
-import './Presentation.css';
 import './PresenterDesk.css';
 
 export interface PresenterDeskProps {

@@ -4,6 +4,7 @@ import type { SheetPoint, SheetView } from '#core/presentation/presentationState
 import { useCamera } from './useCamera.ts';
 import { useSheetGestures } from './useSheetGestures.ts';
 import { useElementSize } from './useStageSize.ts';
+import './SheetFrame.css';
 
 /** Shows the sheet larger by a factor. */
 export type Zoom = (factor: number) => void;

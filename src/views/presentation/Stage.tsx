@@ -12,6 +12,7 @@ import { Overview } from './Overview.tsx';
 import { PagesPanel } from './PagesPanel.tsx';
 import type { SheetLook } from './SheetFrame.tsx';
 import { StepCard } from './StepCard.tsx';
+import './Stage.css';
 
 export interface StageProps {
   readonly procedure: Procedure;

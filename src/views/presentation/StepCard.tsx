@@ -5,6 +5,7 @@ import type { Way } from '#core/presentation/ways.ts';
 import { toActivity, toActorNames, toBreakable, toStationKind } from './presentationTexts.ts';
 import { useFit } from './useFit.ts';
 import { useElementSize } from './useStageSize.ts';
+import './StepCard.css';
 
 export interface StepCardProps {
   readonly procedure: Procedure;

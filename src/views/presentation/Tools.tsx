@@ -19,6 +19,7 @@ import { useTranslation } from 'react-i18next';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import type { KeyAction } from './presentationKeys.ts';
 import { zoomStep } from './presentationKeys.ts';
+import './Tools.css';
 
 export interface ToolsProps {
   readonly seat: 'presenter' | 'follower';

@@ -5,6 +5,7 @@ import type { PresentationState } from '#core/presentation/presentationState.ts'
 import { toTimer } from '#core/presentation/timer.ts';
 import { toProgress } from '#core/presentation/walk.ts';
 import type { PresentationAgenda } from './agenda.ts';
+import './TopBar.css';
 
 export interface TopBarProps {
   readonly procedure: Procedure;

@@ -316,6 +316,13 @@ export class CanvasCommands {
     }
   }
 
+  /** The same, read from the clipboard itself, for which the browser may ask. */
+  async pasteFromClipboard(): Promise<void> {
+    const copied = await readSystemClipboard();
+    if (copied) await this.paste(copied);
+    else this.#parts.onUnpasted('denied');
+  }
+
   get canCopyPicture(): boolean {
     return this.#parts.onCopyPicture !== undefined;
   }
@@ -380,13 +387,6 @@ export class CanvasCommands {
     const label = word ?? suggestLabel(this.#procedure(), from);
     const flow = { id: toId(), from, to, ...(label && { label }) };
     return this.apply({ type: 'connect', flow }).ok ? flow.id : undefined;
-  }
-
-  /** The same, read from the clipboard itself, for which the browser may ask. */
-  async pasteFromClipboard(): Promise<void> {
-    const copied = await readSystemClipboard();
-    if (copied) await this.paste(copied);
-    else this.#parts.onUnpasted('denied');
   }
 
   #putFragment(fragment: Procedure, place: Place): void {

@@ -1,20 +1,19 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowMerge,
   IconArrowRight,
   IconColumnInsertLeft,
   IconColumnInsertRight,
-  IconDotsVertical,
   IconFolderMinus,
   IconFolderPlus,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, Procedure } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
+import { HeadMenu, type HeadMenuProps } from './HeadMenu.tsx';
 import type { PageModel } from './pageModel.ts';
 import type { Placement } from './placement.ts';
 import { useTable } from './tableContext.ts';
@@ -31,49 +30,30 @@ export function ColumnMenu({ pages, placement }: ColumnMenuProps) {
   const id = selected?.kind === 'actor' && others.length === 0 ? selected.id : undefined;
   const at = id === undefined ? undefined : toPlace(pages, placement, id);
   if (!canEdit || id === undefined || !at) return null;
-  return (
-    <div className="tableRowMenu" style={at}>
-      <ActorMenu key={id} actor={id} />
-    </div>
-  );
+  return <ActorMenu key={id} actor={id} at={at} />;
 }
 
-function ActorMenu({ actor }: { readonly actor: string }) {
+interface ActorMenuProps {
+  readonly actor: string;
+  readonly at: HeadMenuProps['at'];
+}
+
+function ActorMenu({ actor, at }: ActorMenuProps) {
   const { t } = useTranslation('table');
   const actors = useProcedure(toActors);
-  const buttonRef = useRef<HTMLButtonElement>(null);
-  // A name that is typed has the keyboard already; the menu must not take it back when it closes.
-  const isTyping = useRef(false);
   const index = actors.findIndex(({ id }) => id === actor);
   const own = actors[index];
   if (!own) return null;
-  const close = () => {
-    if (!isTyping.current) buttonRef.current?.focus({ preventScroll: true });
-    isTyping.current = false;
-  };
   return (
-    <Menu position="bottom-start" returnFocus={false} onClose={close}>
-      <Menu.Target>
-        <ActionIcon
-          ref={buttonRef}
-          variant="default"
-          size={26}
-          aria-label={t('column.actions', { name: own.name })}
-        >
-          <IconDotsVertical size={16} stroke={1.8} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <NameItems
-          actor={actor}
-          onTyping={() => {
-            isTyping.current = true;
-          }}
-        />
-        <Menu.Divider />
-        <MoveItems own={own} left={actors[index - 1]} right={actors[index + 1]} />
-      </Menu.Dropdown>
-    </Menu>
+    <HeadMenu label={t('column.actions', { name: own.name })} at={at}>
+      {(onTyping) => (
+        <>
+          <NameItems actor={actor} onTyping={onTyping} />
+          <Menu.Divider />
+          <MoveItems own={own} left={actors[index - 1]} right={actors[index + 1]} />
+        </>
+      )}
+    </HeadMenu>
   );
 }
 

@@ -1,18 +1,17 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
   IconCopy,
-  IconDotsVertical,
   IconRowInsertBottom,
   IconRowInsertTop,
   IconTrash,
 } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
 import type { Selection } from '#session/session.ts';
+import { HeadMenu, type HeadMenuProps } from './HeadMenu.tsx';
 import { findRowBox } from './marks.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Placement } from './placement.ts';
@@ -30,56 +29,34 @@ export function RowMenu({ pages, placement }: RowMenuProps) {
   const step = useProcedure((procedure) => findSelectedStep(procedure, selection));
   const at = step === undefined ? undefined : toPlace(pages, placement, step);
   if (!canEdit || step === undefined || !at) return null;
-  return (
-    <div className="tableRowMenu" style={at}>
-      <StepMenu step={step} />
-    </div>
-  );
+  return <StepMenu step={step} at={at} />;
 }
 
 interface StepMenuProps {
   readonly step: string;
+  readonly at: HeadMenuProps['at'];
 }
 
-function StepMenu({ step }: StepMenuProps) {
+function StepMenu({ step, at }: StepMenuProps) {
   const { t } = useTranslation('table');
   const number = useProcedure(({ steps }) => steps.findIndex(({ id }) => id === step) + 1);
-  const buttonRef = useRef<HTMLButtonElement>(null);
-  // A new step has the keyboard already; the menu must not take it back when it closes.
-  const isTyping = useRef(false);
-  const close = () => {
-    if (!isTyping.current) buttonRef.current?.focus({ preventScroll: true });
-    isTyping.current = false;
-  };
   return (
-    <Menu position="bottom-start" returnFocus={false} onClose={close}>
-      <Menu.Target>
-        <ActionIcon
-          ref={buttonRef}
-          variant="default"
-          size={26}
-          aria-label={t('row.actions', { number })}
-        >
-          <IconDotsVertical size={16} stroke={1.8} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <AddItems
-          step={step}
-          onTyping={() => {
-            isTyping.current = true;
-          }}
-        />
-        <Menu.Divider />
-        <ChangeItems step={step} number={number} />
-      </Menu.Dropdown>
-    </Menu>
+    <HeadMenu label={t('row.actions', { number })} at={at}>
+      {(onTyping) => (
+        <>
+          <AddItems step={step} onTyping={onTyping} />
+          <Menu.Divider />
+          <ChangeItems step={step} number={number} />
+        </>
+      )}
+    </HeadMenu>
   );
 }
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true } as const;
 
-interface AddItemsProps extends StepMenuProps {
+interface AddItemsProps {
+  readonly step: string;
   /** A step is added, and the keyboard goes to it. */
   readonly onTyping: () => void;
 }
@@ -115,7 +92,8 @@ function AddItems({ step, onTyping }: AddItemsProps) {
   );
 }
 
-interface ChangeItemsProps extends StepMenuProps {
+interface ChangeItemsProps {
+  readonly step: string;
   readonly number: number;
 }
 

@@ -1,0 +1,37 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDotsVertical } from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+
+export interface HeadMenuProps {
+  readonly label: string;
+  readonly at: { readonly left: number; readonly top: number };
+  /** Its items; those that begin to type in a cell call `onTyping`. */
+  readonly children: (onTyping: () => void) => ReactNode;
+}
+
+/** A menu at the head of a row or a column. */
+export function HeadMenu({ label, at, children }: HeadMenuProps) {
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  // What is typed has the keyboard already; the menu must not take it back when it closes.
+  const isTyping = useRef(false);
+  const close = () => {
+    if (!isTyping.current) buttonRef.current?.focus({ preventScroll: true });
+    isTyping.current = false;
+  };
+  return (
+    <div className="tableHeadMenu" style={at}>
+      <Menu position="bottom-start" returnFocus={false} onClose={close}>
+        <Menu.Target>
+          <ActionIcon ref={buttonRef} variant="default" size={26} aria-label={label}>
+            <IconDotsVertical size={16} stroke={1.8} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {children(() => {
+            isTyping.current = true;
+          })}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

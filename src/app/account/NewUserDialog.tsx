@@ -1,18 +1,10 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  PasswordInput,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, api } from '#app/api.ts';
-import { toProblemText } from '#app/problemText.ts';
+import { api } from '#app/api.ts';
+import { FormProblem } from './FormProblem.tsx';
+import { NewPasswordInput } from './NewPasswordInput.tsx';
+import { useFormSubmit } from './useFormSubmit.ts';
 
 export interface NewUserDialogProps {
   readonly isOpen: boolean;
@@ -32,41 +24,23 @@ export function NewUserDialog({ isOpen, onClose, onCreated }: NewUserDialogProps
 function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>) {
   const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
-  const { t: tErrors } = useTranslation('errors');
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const name = String(form.get('name')).trim();
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await api.createUser({
-        name,
-        email: String(form.get('email')).trim(),
-        password: String(form.get('password')),
-        isAdmin: form.get('isAdmin') !== null,
-      });
-      notifications.show({ message: t('created', { name }) });
-      onCreated();
-    } catch (error) {
-      const isTaken = error instanceof ApiProblem && error.status === 409;
-      setProblem(isTaken ? tErrors('userExists') : toProblemText(error, tErrors));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { problem, isBusy, onSubmit } = useFormSubmit(async (fields) => {
+    const name = String(fields.get('name')).trim();
+    await api.createUser({
+      name,
+      email: String(fields.get('email')).trim(),
+      password: String(fields.get('password')),
+      isAdmin: fields.get('isAdmin') !== null,
+    });
+    notifications.show({ message: t('created', { name }) });
+    onCreated();
+    return undefined;
+  });
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={onSubmit}>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem text={problem} />
         <TextInput
           name="name"
           label={t('name')}
@@ -85,16 +59,7 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
           required
           withAsterisk={false}
         />
-        <PasswordInput
-          name="password"
-          label={t('password')}
-          description={t('passwordHint')}
-          minLength={12}
-          maxLength={128}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-        />
+        <NewPasswordInput name="password" label={t('password')} description={t('passwordHint')} />
         <Checkbox name="isAdmin" label={t('isAdmin')} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
-import { toProblemText } from '#app/problemText.ts';
 import type { User } from '#protocol/api.ts';
+import { FormProblem } from './FormProblem.tsx';
+import { NewPasswordInput } from './NewPasswordInput.tsx';
+import { useFormSubmit } from './useFormSubmit.ts';
 
 export interface ResetPasswordDialogProps {
   /** Whose password; closed without one. */
@@ -29,44 +30,22 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
 function ResetPasswordForm({ user, onClose }: { readonly user: User; onClose(): void }) {
   const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
-  const { t: tErrors } = useTranslation('errors');
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password'));
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await api.resetPassword(user.id, password);
-      notifications.show({ message: t('passwordSet', { name: user.name }), autoClose: 8000 });
-      onClose();
-    } catch (error) {
-      setProblem(toProblemText(error, tErrors));
-    } finally {
-      setBusy(false);
-    }
-  }
+  const { problem, isBusy, onSubmit } = useFormSubmit(async (fields) => {
+    await api.resetPassword(user.id, String(fields.get('password')));
+    notifications.show({ message: t('passwordSet', { name: user.name }), autoClose: 8000 });
+    onClose();
+    return undefined;
+  });
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={onSubmit}>
       <Stack gap="md">
-        {problem && (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
+        <FormProblem text={problem} />
         <Text size="sm">{t('newPasswordText')}</Text>
-        <PasswordInput
+        <NewPasswordInput
           name="password"
           label={t('newPasswordLabel')}
           description={t('passwordHint')}
-          minLength={12}
-          maxLength={128}
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
           data-autofocus
         />
         <Group justify="flex-end">

@@ -1,9 +1,10 @@
 import { ActionIcon, Center, Loader, NativeSelect, Text } from '@mantine/core';
-import { IconArrowsLeftRight, IconChevronLeft } from '@tabler/icons-react';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { api } from '#app/api.ts';
+import { BackLink } from '#app/BackLink.tsx';
 import { formatDateTime } from '#app/i18n/format.ts';
 import { toLanguage } from '#app/i18n/i18n.ts';
 import { LoadProblem } from '#app/LoadProblem.tsx';
@@ -42,18 +43,7 @@ export function ComparePage({ procedureId }: ComparePageProps) {
   return (
     <div className="comparePage">
       <header className="compareHeader">
-        <Tooltip label={t('back')}>
-          <ActionIcon
-            component={Link}
-            href={`/prosedur/${encodeURIComponent(procedureId)}`}
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('back')}
-          >
-            <IconChevronLeft size={20} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        <BackLink href={`/prosedur/${encodeURIComponent(procedureId)}`} label={t('back')} />
         <div className="compareTitle">
           <Text component="h1" fw={650} truncate>
             {t('title')}

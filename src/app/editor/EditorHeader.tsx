@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { IconChevronLeft, IconHistory, IconPresentation, IconShare3 } from '@tabler/icons-react';
+import { IconHistory, IconPresentation, IconShare3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { BackLink } from '#app/BackLink.tsx';
 import { toPresentPath } from '#app/present/presenters.ts';
 import { UserMenu } from '#app/UserMenu.tsx';
 import { useCanEdit, useSession } from '#session/react/hooks.ts';
@@ -39,18 +40,7 @@ export function EditorHeader({
   return (
     <header className="editorHeader">
       <div className="editorLead">
-        <Tooltip label={tCommon('backToList')}>
-          <ActionIcon
-            component={Link}
-            href="/"
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={tCommon('backToList')}
-          >
-            <IconChevronLeft size={20} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        <BackLink href="/" label={tCommon('backToList')} />
         <TitleField />
         {canEdit ? <ConnectionChip /> : <RoleBadge />}
       </div>

@@ -11,7 +11,7 @@ import type { MeetingStore } from '#server/store/meetingStore.ts';
 import type { Topics } from '#server/sync/nodes/topics.ts';
 import type { SyncLogger } from '#server/sync/syncLogger.ts';
 import { SyncSocket } from '#server/sync/syncSocket.ts';
-import { answerUpgrade } from '#server/sync/upgrade.ts';
+import { answerUpgrade, showOut } from '#server/sync/upgrade.ts';
 import type { Attendees } from './attendees.ts';
 import { LiveConnection } from './liveConnection.ts';
 import { LiveRoom } from './liveRoom.ts';
@@ -228,11 +228,6 @@ interface Newcomer {
   readonly meetingId: string;
   readonly request: IncomingMessage;
   readonly webSocket: WebSocket;
-}
-
-function showOut(webSocket: WebSocket, closeCode: number): void {
-  webSocket.on('error', () => webSocket.terminate());
-  webSocket.close(closeCode);
 }
 
 /** Rhythm of pings and of the signs of life in the database. */

@@ -26,7 +26,7 @@ import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 import type { SyncMeter } from './syncMeter.ts';
 import { SyncSocket } from './syncSocket.ts';
-import { answerUpgrade, speaksOurProtocol } from './upgrade.ts';
+import { answerUpgrade, showOut, speaksOurProtocol } from './upgrade.ts';
 import { WritingPace } from './writingPace.ts';
 
 /** A procedure after a durable change: what a list shows of it. */
@@ -409,8 +409,3 @@ type Newcomer = Extract<Entry, { ok: true }> & {
   readonly socket: Duplex;
   readonly webSocket: WebSocket;
 };
-
-function showOut(webSocket: WebSocket, closeCode: number): void {
-  webSocket.on('error', () => webSocket.terminate());
-  webSocket.close(closeCode);
-}

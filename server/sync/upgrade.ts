@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
 import { protocolVersion } from '#protocol/sync.ts';
 
 /**
@@ -17,4 +18,10 @@ export function answerUpgrade(socket: Duplex, status: 404 | 503): void {
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   );
+}
+
+/** Closes a socket that was only opened to say why: browsers are told no HTTP status of an upgrade. */
+export function showOut(webSocket: WebSocket, closeCode: number): void {
+  webSocket.on('error', () => webSocket.terminate());
+  webSocket.close(closeCode);
 }

@@ -40,6 +40,7 @@ export class LiveHub {
   readonly #poll: NodeJS.Timeout;
   readonly #recheck: NodeJS.Timeout;
   #size = 0;
+  #arriving = 0;
   #polled = 0;
   #isClosing = false;
 
@@ -62,8 +63,13 @@ export class LiveHub {
     socket.on('error', () => socket.destroy());
     const id = findMeetingId(request.url);
     if (id === undefined) answerUpgrade(socket, 404);
-    else if (this.#isClosing || this.#size >= maxConnections) answerUpgrade(socket, 503);
+    else if (this.#isClosing || this.#isFull) answerUpgrade(socket, 503);
     else void this.#welcome(request, socket, head, id);
+  }
+
+  /** Those who are still being let in count too. */
+  get #isFull(): boolean {
+    return this.#size + this.#arriving >= maxConnections;
   }
 
   /** The meeting was changed through this node. */
@@ -103,7 +109,9 @@ export class LiveHub {
     head: Buffer,
     meetingId: string,
   ): Promise<void> {
+    this.#arriving++;
     const entry = await this.#findEntry(request, meetingId);
+    this.#arriving--;
     if (this.#isClosing) {
       answerUpgrade(socket, 503);
       return;
@@ -123,7 +131,6 @@ export class LiveHub {
     try {
       const attendee = await this.#parts.attendees.identify(meetingId, request.headers);
       if (!attendee) return closeCodes.forbidden;
-      if (this.#countOf(attendee.id) >= connectionsPerPerson) return closeCodes.tooMany;
       const id = await this.#parts.connections.open(newId(), meetingId, attendee.id);
       return { id, attendee };
     } catch (error) {
@@ -134,6 +141,12 @@ export class LiveHub {
 
   async #connect(newcomer: Newcomer): Promise<void> {
     const { meetingId, id, attendee, request, webSocket } = newcomer;
+    // Asked here and no sooner, since many may be let in at the same moment.
+    if (this.#countOf(attendee.id) >= connectionsPerPerson) {
+      showOut(webSocket, closeCodes.tooMany);
+      await this.#write(() => this.#parts.connections.close([id]));
+      return;
+    }
     const room = this.#getRoom(meetingId);
     this.#size++;
     const member = new LiveConnection({

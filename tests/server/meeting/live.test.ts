@@ -149,4 +149,15 @@ describe('a meeting that is watched', () => {
 
     expect(await socket.closed).toBe(closeCodes.tooMany);
   });
+
+  it('lets one person in ten times, also when more come at the same moment', async () => {
+    const sockets = Array.from({ length: 13 }, () => watch(guest));
+    const refused: number[] = [];
+    for (const { closed } of sockets) void closed.then((code) => refused.push(code));
+
+    await eventually(() => expect(refused).toEqual(Array(3).fill(closeCodes.tooMany)));
+    await eventually(() => expect(sockets.filter(({ meeting: seen }) => seen).length).toBe(10));
+
+    for (const socket of sockets) socket.close();
+  });
 });

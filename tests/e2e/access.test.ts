@@ -1,33 +1,14 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 describe('access', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   it('needs the right password, and says so kindly', async () => {
-    const page = await (await openDevice(browser, product)).newPage();
+    const page = await (await alur.openDevice()).newPage();
 
     await page.goto('/');
     await page.getByLabel('Surel').fill('sari@kpu.test');
@@ -38,10 +19,10 @@ describe('access', () => {
   });
 
   it('as a viewer shows the SOP and offers no tools', async () => {
-    const viewer = await makeAccount(api, 'Tono Pembaca');
-    const id = await makeProcedure(api, smallFile('Hanya Dibaca'));
-    await share(api, id, viewer, 'viewer');
-    const page = await signIn(await openDevice(browser, product), viewer);
+    const viewer = await makeAccount(alur.api, 'Tono Pembaca');
+    const id = await makeProcedure(alur.api, smallFile('Hanya Dibaca'));
+    await share(alur.api, id, viewer, 'viewer');
+    const page = await signIn(await alur.openDevice(), viewer);
 
     await page.goto(`/prosedur/${id}`);
     await page.getByRole('button', { name: /^Langkah 2, Kasubbag/ }).click();
@@ -53,36 +34,36 @@ describe('access', () => {
   });
 
   it('takes the tools from an editor who becomes a viewer, and gives them back', async () => {
-    const editor = await makeAccount(api, 'Eka Penyunting');
-    const id = await makeProcedure(api, smallFile('Berganti Peran'));
-    await share(api, id, editor, 'editor');
-    const page = await signIn(await openDevice(browser, product), editor);
+    const editor = await makeAccount(alur.api, 'Eka Penyunting');
+    const id = await makeProcedure(alur.api, smallFile('Berganti Peran'));
+    await share(alur.api, id, editor, 'editor');
+    const page = await signIn(await alur.openDevice(), editor);
     await openProcedure(page, id);
     const addStep = page.getByRole('button', { name: 'Tambah langkah' });
     await addStep.waitFor();
 
-    await share(api, id, editor, 'viewer');
+    await share(alur.api, id, editor, 'viewer');
     await page.getByText('Hanya baca').waitFor({ timeout: 1000 });
     expect(await addStep.count()).toBe(0);
     expect(await page.getByText('Menyimpan…').count()).toBe(0);
 
-    await share(api, id, editor, 'editor');
+    await share(alur.api, id, editor, 'editor');
     await addStep.waitFor({ timeout: 1000 });
     await page.getByRole('textbox', { name: 'Judul SOP' }).fill('Kembali Menyunting');
     await waitUntilSaved(page);
   });
 
   it('taken while offline leaves the last edits on the device, as a file to take along', async () => {
-    const editor = await makeAccount(api, 'Luki Luring');
-    const id = await makeProcedure(api, smallFile('Sempat Luring'));
-    await share(api, id, editor, 'editor');
-    const device = await openDevice(browser, product);
+    const editor = await makeAccount(alur.api, 'Luki Luring');
+    const id = await makeProcedure(alur.api, smallFile('Sempat Luring'));
+    await share(alur.api, id, editor, 'editor');
+    const device = await alur.openDevice();
     const page = await signIn(device, editor);
     await openProcedure(page, id);
 
     await device.setOffline(true);
     await page.getByRole('textbox', { name: 'Judul SOP' }).fill('Ditulis Luring');
-    await share(api, id, editor, 'viewer');
+    await share(alur.api, id, editor, 'viewer');
     await device.setOffline(false);
     await page.getByText('Anda tidak dapat menyunting SOP ini lagi').waitFor();
     const [file] = await Promise.all([
@@ -96,8 +77,8 @@ describe('access', () => {
   });
 
   it('ends with signing out, which leaves no copy of the SOP on the device', async () => {
-    const id = await makeProcedure(api, smallFile('Komputer Bersama'));
-    const device = await openDevice(browser, product);
+    const id = await makeProcedure(alur.api, smallFile('Komputer Bersama'));
+    const device = await alur.openDevice();
     const page = await signIn(device);
     await openProcedure(page, id);
     const copies = () => page.evaluate(async () => (await indexedDB.databases()).length);
@@ -112,9 +93,9 @@ describe('access', () => {
   });
 
   it('to somebody else’s SOP is refused with a word what to do', async () => {
-    const stranger = await makeAccount(api, 'Wati Lain');
-    const id = await makeProcedure(api, smallFile('Bukan Untuk Semua'));
-    const page = await signIn(await openDevice(browser, product), stranger);
+    const stranger = await makeAccount(alur.api, 'Wati Lain');
+    const id = await makeProcedure(alur.api, smallFile('Bukan Untuk Semua'));
+    const page = await signIn(await alur.openDevice(), stranger);
 
     await page.goto(`/prosedur/${id}`);
 
@@ -122,15 +103,15 @@ describe('access', () => {
   });
 
   it('comes with a link, and goes with it', async () => {
-    const guest = await makeAccount(api, 'Gita Tamu');
-    const id = await makeProcedure(api, smallFile('Lewat Tautan'));
-    const owner = await signIn(await openDevice(browser, product));
+    const guest = await makeAccount(alur.api, 'Gita Tamu');
+    const id = await makeProcedure(alur.api, smallFile('Lewat Tautan'));
+    const owner = await signIn(await alur.openDevice());
     await openProcedure(owner, id);
     await owner.getByRole('button', { name: 'Bagikan' }).click();
     await owner.getByRole('button', { name: 'Buat tautan' }).click();
     const link = await owner.getByLabel('Tautan baru').inputValue();
 
-    const page = await signIn(await openDevice(browser, product), guest);
+    const page = await signIn(await alur.openDevice(), guest);
     await page.goto(new URL(link).pathname);
     await page.getByRole('button', { name: /^Langkah 2, Kasubbag/ }).waitFor();
     await owner.getByRole('button', { name: 'Cabut tautan Pembaca' }).click();
@@ -141,7 +122,7 @@ describe('access', () => {
   });
 
   it('to an SOP that does not exist is told apart', async () => {
-    const page = await signIn(await openDevice(browser, product));
+    const page = await signIn(await alur.openDevice());
 
     await page.goto('/prosedur/tidak-ada-di-sini');
 
@@ -149,8 +130,8 @@ describe('access', () => {
   });
 
   it('lists, finds, duplicates, deletes and brings back', async () => {
-    await makeProcedure(api, smallFile('Penerimaan Tamu'));
-    const page = await signIn(await openDevice(browser, product));
+    await makeProcedure(alur.api, smallFile('Penerimaan Tamu'));
+    const page = await signIn(await alur.openDevice());
 
     await page.getByRole('searchbox').fill('tamu');
     await page.getByRole('button', { name: 'Tindakan untuk Penerimaan Tamu' }).click();

@@ -1,26 +1,19 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeProcedure, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeProcedure } from './support/api.ts';
+import { openProcedure, signIn } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { readSample } from './support/samples.ts';
 
 describe('accessibility', () => {
-  let product: Product;
-  let browser: Browser;
+  const alur = openAlur();
   let page: Page;
   let id: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    id = await makeProcedure(await signInByApi(product), readSample('permohonan-informasi-publik'));
-    page = await signIn(await openDevice(browser, product));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    id = await makeProcedure(alur.api, readSample('permohonan-informasi-publik'));
+    page = await signIn(await alur.openDevice());
   });
 
   it('has nothing serious on the pages around the editor, in light and dark', async () => {
@@ -32,7 +25,7 @@ describe('accessibility', () => {
     await page.getByRole('heading', { name: 'Pengguna', level: 1 }).waitFor();
     expect(await findProblems(page)).toEqual([]);
 
-    const stranger = await (await openDevice(browser, product)).newPage();
+    const stranger = await (await alur.openDevice()).newPage();
     await stranger.goto('/masuk');
     await stranger.getByLabel('Surel').waitFor();
     expect(await findProblems(stranger)).toEqual([]);

@@ -1,14 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Locator, Page } from 'playwright';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeProcedure } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 interface StoredFile {
@@ -24,33 +18,24 @@ interface StoredFile {
 }
 
 describe('drawing on the canvas', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
+  const alur = openAlur();
   let page: Page;
   let id: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-    const device = await openDevice(browser, product);
+    const device = await alur.openDevice();
     await device.grantPermissions(['clipboard-read', 'clipboard-write']);
     page = await signIn(device);
   });
 
   beforeEach(async () => {
-    id = await makeProcedure(api, smallFile('Uji Gambar'));
+    id = await makeProcedure(alur.api, smallFile('Uji Gambar'));
     await openProcedure(page, id);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
   });
 
   async function stored(): Promise<StoredFile> {
     await waitUntilSaved(page);
-    return (await api.send('GET', `/api/procedures/${id}`)).json() as Promise<StoredFile>;
+    return (await alur.api.send('GET', `/api/procedures/${id}`)).json() as Promise<StoredFile>;
   }
 
   const symbol = (name: RegExp): Locator => page.getByRole('button', { name });
@@ -154,7 +139,7 @@ describe('drawing on the canvas', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Control+c');
     const text = await page.evaluate(() => navigator.clipboard.readText());
-    const other = await makeProcedure(api, { ...smallFile('Lain'), steps: [], flows: [] });
+    const other = await makeProcedure(alur.api, { ...smallFile('Lain'), steps: [], flows: [] });
     await openProcedure(page, other);
     await page.getByRole('application').focus();
     await page.keyboard.press('Control+v');

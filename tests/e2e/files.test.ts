@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Download, Locator, Page, Request } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Download, Locator, Page, Request } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '#tests/support/eventually.ts';
-import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
+import { makeProcedure } from './support/api.ts';
+import { openProcedure, signIn } from './support/browser.ts';
 import { readCopiedPicture } from './support/clipboard.ts';
+import { openAlur } from './support/openAlur.ts';
 import { readPdfText } from './support/pdfText.ts';
-import { type Product, startProduct } from './support/product.ts';
 import { readSample, smallFile } from './support/samples.ts';
 
 interface Downloaded {
@@ -15,23 +15,14 @@ interface Downloaded {
 }
 
 describe('files', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
+  const alur = openAlur();
   let page: Page;
   let procedureId: string;
   const sample = readSample('permohonan-informasi-publik');
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-    page = await signIn(await openDevice(browser, product));
-    procedureId = await makeProcedure(api, sample);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    page = await signIn(await alur.openDevice());
+    procedureId = await makeProcedure(alur.api, sample);
   });
 
   async function download(item: RegExp): Promise<Downloaded> {
@@ -81,9 +72,9 @@ describe('files', () => {
 
     it('are BPMN that comes back as the very same document', async () => {
       const { name, bytes } = await download(/^BPMN/);
-      const answer = await api.sendFile('/api/import?filename=kembali.bpmn', bytes);
+      const answer = await alur.api.sendFile('/api/import?filename=kembali.bpmn', bytes);
       const { id } = (await answer.json()) as { id: string };
-      const file = await api.send('GET', `/api/procedures/${id}`);
+      const file = await alur.api.send('GET', `/api/procedures/${id}`);
 
       expect(name).toBe('SOP Pelayanan Permohonan Informasi Publik.bpmn');
       expect(await file.json()).toEqual(sample);
@@ -103,7 +94,7 @@ describe('files', () => {
 
     it('say the same as the files of the server', async () => {
       const { bytes } = await download(/^PDF/);
-      const answer = await api.send('GET', `/api/procedures/${procedureId}/export/pdf`);
+      const answer = await alur.api.send('GET', `/api/procedures/${procedureId}/export/pdf`);
 
       const mine = await readPdfText(bytes);
       expect(mine.join('\n').length).toBeGreaterThan(1000);
@@ -127,7 +118,7 @@ describe('files', () => {
   });
 
   it('are what Ctrl+P prints', async () => {
-    const device = await openDevice(browser, product);
+    const device = await alur.openDevice();
     const printed: string[] = [];
     await device.exposeFunction('reportPrinted', (what: string) => printed.push(what));
     // Chromium without a window has no print dialog.

@@ -1,27 +1,15 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, signIn } from './support/browser.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { makeProcedure } from './support/api.ts';
+import { signIn } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { readPdfText } from './support/pdfText.ts';
-import { type Product, startProduct } from './support/product.ts';
 import { smallFile } from './support/samples.ts';
 
 const phone = { width: 390, height: 844 };
 
 describe('a meeting', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   async function planMeeting(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'Rapat', exact: true }).click();
@@ -42,7 +30,7 @@ describe('a meeting', () => {
   }
 
   async function joinAsGuest(link: string, name: string): Promise<Page> {
-    const page = await (await openDevice(browser, product, phone)).newPage();
+    const page = await (await alur.openDevice(phone)).newPage();
     await page.goto(link);
     await page.getByLabel('Nama Anda').fill(name);
     await page.getByRole('button', { name: 'Masuk', exact: true }).click();
@@ -53,8 +41,9 @@ describe('a meeting', () => {
     page.getByText(`Langkah ${number} dari 3`).waitFor();
 
   it('is planned, presented, followed on phones, suggested in, voted in, and minuted', async () => {
-    for (const title of ['Surat Masuk', 'Logistik']) await makeProcedure(api, smallFile(title));
-    const chair = await signIn(await openDevice(browser, product));
+    for (const title of ['Surat Masuk', 'Logistik'])
+      await makeProcedure(alur.api, smallFile(title));
+    const chair = await signIn(await alur.openDevice());
     await planMeeting(chair);
     const link = await makeLink(chair);
     const guest = await joinAsGuest(link, 'Bu Ani, Bawaslu');
@@ -106,13 +95,13 @@ describe('a meeting', () => {
   });
 
   it('shows whoever holds a link that no longer counts a kind page, and nothing else', async () => {
-    await makeProcedure(api, smallFile('Surat Masuk'));
-    const created = await api.send('POST', '/api/meetings', {
+    await makeProcedure(alur.api, smallFile('Surat Masuk'));
+    const created = await alur.api.send('POST', '/api/meetings', {
       details: { title: 'Tertutup', office: [], place: '', scheduledOn: '2026-06-02T09:00' },
       items: [],
     });
     const { id } = (await created.json()) as { id: string };
-    const made = await api.send('POST', `/api/meetings/${id}/links`, {
+    const made = await alur.api.send('POST', `/api/meetings/${id}/links`, {
       role: 'viewer',
       allowsGuests: true,
       expiresInHours: 1,
@@ -121,7 +110,7 @@ describe('a meeting', () => {
     const guest = await joinAsGuest(link.url, 'Tamu');
     await guest.getByText('Rapat belum dimulai').waitFor();
 
-    await api.send('DELETE', `/api/meetings/${id}/links/${link.id}`);
+    await alur.api.send('DELETE', `/api/meetings/${id}/links/${link.id}`);
 
     await guest.getByText('Anda sudah tidak berada di rapat ini').waitFor();
     await guest.goto(link.url);

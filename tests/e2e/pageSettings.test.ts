@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeProcedure } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { readPdfText } from './support/pdfText.ts';
-import { type Product, startProduct } from './support/product.ts';
 import { smallFile } from './support/samples.ts';
 
 const drawing =
@@ -18,27 +12,18 @@ const drawing =
 const logo = `data:image/svg+xml;base64,${btoa(drawing)}`;
 
 describe('page settings', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
+  const alur = openAlur();
   let page: Page;
   let id: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-    page = await signIn(await openDevice(browser, product));
-    id = await makeProcedure(api, smallFile('Uji Halaman'));
+    page = await signIn(await alur.openDevice());
+    id = await makeProcedure(alur.api, smallFile('Uji Halaman'));
     await openProcedure(page, id, 'tabel');
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
-
   async function readStored(): Promise<object> {
-    return (await api.send('GET', `/api/procedures/${id}`)).json();
+    return (await alur.api.send('GET', `/api/procedures/${id}`)).json();
   }
 
   it('and the logo are stored with the SOP and print on every device', async () => {
@@ -55,7 +40,7 @@ describe('page settings', () => {
       identity: { logo },
       settings: { paper: 'f4', cover: true, decreePage: true },
     });
-    const pdf = await api.send('GET', `/api/procedures/${id}/export/pdf`);
+    const pdf = await alur.api.send('GET', `/api/procedures/${id}/export/pdf`);
     const pages = await readPdfText(new Uint8Array(await pdf.arrayBuffer()));
     expect(pages[0]).toContain('STANDAR OPERASIONAL PROSEDUR');
     expect(pages[1]).toContain('MEMUTUSKAN');
@@ -85,7 +70,11 @@ describe('page settings', () => {
     const file = JSON.stringify({ ...(await readStored()), format: 'alur.sop', version: 1 });
 
     await expect(
-      api.send('POST', '/api/procedures', JSON.parse(file.replace(btoa(drawing), btoa(hostile)))),
+      alur.api.send(
+        'POST',
+        '/api/procedures',
+        JSON.parse(file.replace(btoa(drawing), btoa(hostile))),
+      ),
     ).rejects.toThrow(/identity\.logo/);
   });
 });

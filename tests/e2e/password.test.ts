@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeAccount, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, signIn } from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { signIn } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 
 describe('my password', () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   it('is changed by me alone, says what is wrong, and ends my sessions elsewhere', async () => {
-    const account = await makeAccount(await signInByApi(product), 'Putra Sandi');
+    const account = await makeAccount(alur.api, 'Putra Sandi');
     const password = 'rahasia-kantor-3';
-    const elsewhere = await signIn(await openDevice(browser, product), account);
-    const page = await signIn(await openDevice(browser, product), account);
+    const elsewhere = await signIn(await alur.openDevice(), account);
+    const page = await signIn(await alur.openDevice(), account);
     await page.getByRole('button', { name: 'Menu Putra Sandi' }).click();
     await page.getByRole('menuitem', { name: 'Akun saya' }).click();
     const fill = async (current: string, next: string, repeated: string): Promise<void> => {
@@ -44,14 +33,14 @@ describe('my password', () => {
 
     await elsewhere.reload();
     await elsewhere.getByRole('button', { name: 'Masuk' }).waitFor();
-    await expect(signInByApi(product, account)).rejects.toThrow('401');
-    await signInByApi(product, { ...account, password });
+    await expect(signInByApi(alur.product, account)).rejects.toThrow('401');
+    await signInByApi(alur.product, { ...account, password });
   });
 
   it('is given anew by an administrator, who can close the account too', async () => {
-    const account = await makeAccount(await signInByApi(product), 'Lupa Sandi');
+    const account = await makeAccount(alur.api, 'Lupa Sandi');
     const password = 'kuda-baterai-pena-9';
-    const admin = await signIn(await openDevice(browser, product));
+    const admin = await signIn(await alur.openDevice());
     await admin.goto('/pengguna');
     const act = async (action: string): Promise<void> => {
       await admin.getByRole('button', { name: 'Tindakan untuk Lupa Sandi' }).click();
@@ -62,7 +51,7 @@ describe('my password', () => {
     await admin.getByLabel('Kata sandi baru', { exact: true }).fill(password);
     await admin.getByRole('button', { name: 'Simpan kata sandi' }).click();
     await admin.getByText('Kata sandi Lupa Sandi diganti.').waitFor();
-    const person = await signIn(await openDevice(browser, product), { ...account, password });
+    const person = await signIn(await alur.openDevice(), { ...account, password });
     await person.goto('/akun');
     await person.getByText('Perangkat ini').waitFor();
 
@@ -71,6 +60,6 @@ describe('my password', () => {
     await admin.getByText('Ditutup').waitFor();
     await person.reload();
     await person.getByRole('button', { name: 'Masuk' }).waitFor();
-    await expect(signInByApi(product, { ...account, password })).rejects.toThrow('403');
+    await expect(signInByApi(alur.product, { ...account, password })).rejects.toThrow('403');
   });
 });

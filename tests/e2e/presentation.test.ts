@@ -1,35 +1,29 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import { openBrowser, openDevice, openProcedure, signIn } from './support/browser.ts';
-import { type Account, type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
+import type { Account } from './support/product.ts';
 import { readSample } from './support/samples.ts';
 
 const phone = { width: 390, height: 844 };
 
 describe('a presentation and those who follow it', () => {
-  let product: Product;
-  let browser: Browser;
+  const alur = openAlur();
   let budi: Account;
   let id: string;
   let presenter: Page;
   let follower: Page;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    const api = await signInByApi(product);
+    const { api } = alur;
     budi = await makeAccount(api, 'Budi Hukum');
     id = await makeProcedure(api, readSample('penyusunan-dan-penetapan-sop'));
     await share(api, id, budi, 'editor');
     [presenter, follower] = await Promise.all([
-      openDevice(browser, product).then((device) => signIn(device)),
-      openDevice(browser, product).then((device) => signIn(device, budi)),
+      alur.openDevice().then((device) => signIn(device)),
+      alur.openDevice().then((device) => signIn(device, budi)),
     ]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
   });
 
   it('shows the same step to all, lets each look around alone and come back', async () => {
@@ -56,7 +50,7 @@ describe('a presentation and those who follow it', () => {
   });
 
   it('takes a late phone to where the presenter is, and all along the exit that is chosen', async () => {
-    const late = await signIn(await openDevice(browser, product, phone), budi);
+    const late = await signIn(await alur.openDevice(phone), budi);
     await openProcedure(late, id);
     await late.getByRole('link', { name: 'Ikuti' }).click();
     await untilStep(late, 4);

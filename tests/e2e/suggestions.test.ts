@@ -1,39 +1,21 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 const phone = { width: 390, height: 844 };
 
 describe('suggestions about an SOP', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   it('come from a phone, are applied and accepted by an editor, and both see it', async () => {
-    const account = await makeAccount(api, 'Dewi Peserta');
-    const id = await makeProcedure(api, smallFile('Bahan Rapat'));
-    await share(api, id, account, 'commenter');
-    const dewi = await signIn(await openDevice(browser, product, phone), account);
-    const sari = await signIn(await openDevice(browser, product));
+    const account = await makeAccount(alur.api, 'Dewi Peserta');
+    const id = await makeProcedure(alur.api, smallFile('Bahan Rapat'));
+    await share(alur.api, id, account, 'commenter');
+    const dewi = await signIn(await alur.openDevice(phone), account);
+    const sari = await signIn(await alur.openDevice());
     await Promise.all([dewi.goto(`/prosedur/${id}?tampilan=kanvas`), openProcedure(sari, id)]);
 
     await dewi.getByRole('button', { name: /^Langkah 2, / }).click();
@@ -57,7 +39,7 @@ describe('suggestions about an SOP', () => {
         /Diterima.*Administrator.*Disepakati forum.*Waktu.*1 jam/s,
       );
     expect(await dewi.getByRole('button', { name: 'Terima', exact: true }).count()).toBe(0);
-    const file = await (await api.send('GET', `/api/procedures/${id}`)).json();
+    const file = await (await alur.api.send('GET', `/api/procedures/${id}`)).json();
     expect(file).toMatchObject({ steps: [{}, { duration: '1 jam' }, {}] });
   });
 });

@@ -1,14 +1,8 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Api, makeProcedure, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeProcedure } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 interface StoredFile {
@@ -21,30 +15,21 @@ interface StoredFile {
 }
 
 describe('the printed table', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
+  const alur = openAlur();
   let page: Page;
   let id: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-    page = await signIn(await openDevice(browser, product));
+    page = await signIn(await alur.openDevice());
   });
 
   beforeEach(async () => {
-    id = await makeProcedure(api, smallFile('Uji Tabel'));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    id = await makeProcedure(alur.api, smallFile('Uji Tabel'));
   });
 
   async function stored(): Promise<StoredFile> {
     await waitUntilSaved(page);
-    return (await api.send('GET', `/api/procedures/${id}`)).json() as Promise<StoredFile>;
+    return (await alur.api.send('GET', `/api/procedures/${id}`)).json() as Promise<StoredFile>;
   }
 
   it('is typed in where it is read, cell after cell', async () => {

@@ -1,44 +1,29 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 describe('two people in one SOP', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
+  const alur = openAlur();
   let sari: Page;
   let budi: Page;
   let id: string;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-    const account = await makeAccount(api, 'Budi Hukum');
-    id = await makeProcedure(api, smallFile('Bersama'));
-    await share(api, id, account, 'editor');
-    sari = await signIn(await openDevice(browser, product));
-    budi = await signIn(await openDevice(browser, product), account);
+    const account = await makeAccount(alur.api, 'Budi Hukum');
+    id = await makeProcedure(alur.api, smallFile('Bersama'));
+    await share(alur.api, id, account, 'editor');
+    sari = await signIn(await alur.openDevice());
+    budi = await signIn(await alur.openDevice(), account);
   });
 
   beforeEach(async () => {
     const account = { name: 'Budi Hukum', email: 'budi.hukum@kpu.test', password: '' };
-    id = await makeProcedure(api, smallFile('Bersama'));
-    await share(api, id, account, 'editor');
+    id = await makeProcedure(alur.api, smallFile('Bersama'));
+    await share(alur.api, id, account, 'editor');
     await Promise.all([openProcedure(sari, id), openProcedure(budi, id)]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
   });
 
   it('see each other and each other’s work at once', async () => {
@@ -91,9 +76,9 @@ describe('two people in one SOP', () => {
     await addStepAfter(sari, 1, 'Menyusun konsep');
     await step(budi, 2, 'Menyusun konsep').waitFor();
 
-    await product.kill();
+    await alur.product.kill();
     await addStepAfter(budi, 3, 'Ditulis tanpa server');
-    await product.restart();
+    await alur.product.restart();
     await Promise.all([waitUntilSaved(sari), waitUntilSaved(budi)]);
     await step(sari, 4, 'Ditulis tanpa server').waitFor();
     const fresh = await sari.context().newPage();

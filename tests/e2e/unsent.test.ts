@@ -1,46 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Api,
-  makeAccount,
-  makeProcedure,
-  share,
-  signInByApi,
-  unshare,
-} from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
+import type { BrowserContext, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share, signInByApi, unshare } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
 import { openCrashableBrowser } from './support/crashableBrowser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 describe('edits that the server does not have', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   it('can be taken along when the access went while they were written', async () => {
     const { id, device, page } = await openAsEditor('Hilang Akses', 'Hana Hilang');
     await device.setOffline(true);
     await titleOf(page).fill('Kata Terakhir');
 
-    await unshare(api, id, 'hana.hilang@kpu.test');
+    await unshare(alur.api, id, 'hana.hilang@kpu.test');
     await device.setOffline(false);
     await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
     const file = await download(page);
@@ -53,21 +28,21 @@ describe('edits that the server does not have', () => {
   });
 
   it('can be taken along when the link ended through which they were written', async () => {
-    const account = await makeAccount(api, 'Lina Lewat');
-    const id = await makeProcedure(api, smallFile('Lewat Tautan'));
-    const made = await api.send('POST', `/api/procedures/${id}/links`, {
+    const account = await makeAccount(alur.api, 'Lina Lewat');
+    const id = await makeProcedure(alur.api, smallFile('Lewat Tautan'));
+    const made = await alur.api.send('POST', `/api/procedures/${id}/links`, {
       role: 'editor',
       expiresInHours: 1,
     });
     const link = (await made.json()) as { readonly id: string; readonly url: string };
-    const device = await openDevice(browser, product);
+    const device = await alur.openDevice();
     const page = await signIn(device, account);
     await page.goto(new URL(link.url).pathname);
     await waitUntilSaved(page);
     await device.setOffline(true);
     await titleOf(page).fill('Lewat Tautan, Selesai');
 
-    await api.send('DELETE', `/api/procedures/${id}/links/${link.id}`);
+    await alur.api.send('DELETE', `/api/procedures/${id}/links/${link.id}`);
     await device.setOffline(false);
     await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
 
@@ -79,7 +54,7 @@ describe('edits that the server does not have', () => {
     await device.setOffline(true);
     await titleOf(page).fill('Sempat Ditulis');
     await page.goto('about:blank');
-    await api.send('DELETE', `/api/procedures/${id}`);
+    await alur.api.send('DELETE', `/api/procedures/${id}`);
     await device.setOffline(false);
 
     await page.goto('/');
@@ -102,18 +77,18 @@ describe('edits that the server does not have', () => {
     await titleOf(page).fill('Sudah di Server');
     await waitUntilSaved(page);
 
-    await unshare(api, id, 'tika.tersimpan@kpu.test');
+    await unshare(alur.api, id, 'tika.tersimpan@kpu.test');
     await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
 
     expect(await page.getByRole('button', { name: 'Unduh salinan' }).count()).toBe(0);
   });
 
   it('outlive a crash of the browser while the server is down', async () => {
-    const id = await makeProcedure(api, smallFile('Sebelum Padam'));
-    const crashable = await openCrashableBrowser(product);
+    const id = await makeProcedure(alur.api, smallFile('Sebelum Padam'));
+    const crashable = await openCrashableBrowser(alur.product);
     const page = await signIn(await crashable.start());
     await openDrawing(page, id);
-    await product.kill();
+    await alur.product.kill();
     await titleOf(page).fill('Ditulis Tanpa Server');
     await page.getByRole('button', { name: /^Langkah 2, / }).click();
     await page.keyboard.press('Delete');
@@ -121,14 +96,14 @@ describe('edits that the server does not have', () => {
     expect(await isAskedBeforeClosing(page)).toBe(true);
 
     await crashable.crash();
-    await product.restart();
+    await alur.product.restart();
     // A browser writes its cookies seldom: who signed in a moment ago may have to do so again.
     const again = await signIn(await crashable.start());
     await openProcedure(again, id);
 
     await again.getByText('2 perubahan Anda digabungkan.').waitFor();
     expect(await isAskedBeforeClosing(again)).toBe(false);
-    const answer = await (await signInByApi(product)).send('GET', `/api/procedures/${id}`);
+    const answer = await (await signInByApi(alur.product)).send('GET', `/api/procedures/${id}`);
     expect(await answer.json()).toMatchObject({
       identity: { title: 'Ditulis Tanpa Server' },
       steps: [{ id: 's1' }, { id: 's3' }],
@@ -137,23 +112,23 @@ describe('edits that the server does not have', () => {
   });
 
   it('pass between two windows of one person without the server', async () => {
-    const id = await makeProcedure(api, smallFile('Dua Jendela'));
-    const device = await openDevice(browser, product);
+    const id = await makeProcedure(alur.api, smallFile('Dua Jendela'));
+    const device = await alur.openDevice();
     const left = await signIn(device);
     const right = await device.newPage();
     await Promise.all([left, right].map((page) => openDrawing(page, id)));
     expect(await left.getByRole('group', { name: 'Yang sedang membuka' }).count()).toBe(0);
 
-    await product.kill();
+    await alur.product.kill();
     await titleOf(left).fill('Ditulis di Kiri');
     await expect.poll(() => titleOf(right).inputValue()).toBe('Ditulis di Kiri');
     await right.getByRole('button', { name: /^Langkah 2, / }).click();
     await right.keyboard.press('Delete');
     await left.getByRole('button', { name: /^Langkah 3, / }).waitFor({ state: 'detached' });
-    await product.restart();
+    await alur.product.restart();
     await Promise.all([waitUntilSaved(left), waitUntilSaved(right)]);
 
-    const answer = await (await signInByApi(product)).send('GET', `/api/procedures/${id}`);
+    const answer = await (await signInByApi(alur.product)).send('GET', `/api/procedures/${id}`);
     expect(await answer.json()).toMatchObject({
       identity: { title: 'Ditulis di Kiri' },
       steps: [{ id: 's1' }, { id: 's3' }],
@@ -161,24 +136,24 @@ describe('edits that the server does not have', () => {
   });
 
   it('stay while a newer page is offered, and go out after the reload', async () => {
-    const id = await makeProcedure(api, smallFile('Halaman Lama'));
-    const device = await openDevice(browser, product);
+    const id = await makeProcedure(alur.api, smallFile('Halaman Lama'));
+    const device = await alur.openDevice();
     const page = await signIn(device);
     await openDrawing(page, id);
     // The server is made new while the person goes on writing: it has another page and another protocol.
-    await page.route(`${product.url}/`, async (route) => {
+    await page.route(`${alur.product.url}/`, async (route) => {
       const answer = await route.fetch();
       const newer = (await answer.text()).replace(/\/assets\/start-[^"]+\.js/, '/assets/newer.js');
       await route.fulfill({ response: answer, body: newer });
     });
-    await product.kill();
+    await alur.product.kill();
     await titleOf(page).fill('Tetap Tersimpan');
-    await product.restart();
+    await alur.product.restart();
 
     const offer = page.getByText('Versi baru Alur tersedia.');
     await offer.waitFor();
     expect(await titleOf(page).inputValue()).toBe('Tetap Tersimpan');
-    await page.unroute(`${product.url}/`);
+    await page.unroute(`${alur.product.url}/`);
     await page.getByRole('button', { name: 'Muat ulang' }).click();
     await offer.waitFor({ state: 'detached' });
     await waitUntilSaved(page);
@@ -196,10 +171,10 @@ describe('edits that the server does not have', () => {
     title: string,
     name: string,
   ): Promise<{ readonly id: string; readonly device: BrowserContext; readonly page: Page }> {
-    const account = await makeAccount(api, name);
-    const id = await makeProcedure(api, smallFile(title));
-    await share(api, id, account, 'editor');
-    const device = await openDevice(browser, product);
+    const account = await makeAccount(alur.api, name);
+    const id = await makeProcedure(alur.api, smallFile(title));
+    await share(alur.api, id, account, 'editor');
+    const device = await alur.openDevice();
     const page = await signIn(device, account);
     await openProcedure(page, id);
     return { id, device, page };

@@ -1,37 +1,19 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Api, makeAccount, makeProcedure, share, signInByApi } from './support/api.ts';
-import {
-  openBrowser,
-  openDevice,
-  openProcedure,
-  signIn,
-  waitUntilSaved,
-} from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
 
 describe('versions of an SOP', () => {
-  let product: Product;
-  let browser: Browser;
-  let api: Api;
-
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-    api = await signInByApi(product);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const alur = openAlur();
 
   it('are saved, looked at, restored for everybody, and the restoring is undone', async () => {
-    const account = await makeAccount(api, 'Vina Versi');
-    const id = await makeProcedure(api, smallFile('Sebelum Rapat'));
-    await share(api, id, account, 'editor');
-    const sari = await signIn(await openDevice(browser, product));
-    const vina = await signIn(await openDevice(browser, product), account);
+    const account = await makeAccount(alur.api, 'Vina Versi');
+    const id = await makeProcedure(alur.api, smallFile('Sebelum Rapat'));
+    await share(alur.api, id, account, 'editor');
+    const sari = await signIn(await alur.openDevice());
+    const vina = await signIn(await alur.openDevice(), account);
     await Promise.all([openProcedure(sari, id), openProcedure(vina, id)]);
 
     await sari.getByRole('button', { name: 'Versi', exact: true }).click();
@@ -62,7 +44,7 @@ describe('versions of an SOP', () => {
       .click();
     await expect.poll(() => titleOf(vina).inputValue()).toBe('Sesudah Rapat');
     await expect.poll(() => stepsOf(vina)).toBe(2);
-    const answer = await api.send('GET', `/api/procedures/${id}/versions`);
+    const answer = await alur.api.send('GET', `/api/procedures/${id}/versions`);
     expect(await answer.json()).toMatchObject([
       { name: 'Sebelum memulihkan “Bahan rapat”' },
       { name: 'Bahan rapat' },
@@ -70,11 +52,11 @@ describe('versions of an SOP', () => {
   });
 
   it('are for reading to a reader', async () => {
-    const account = await makeAccount(api, 'Rama Pembaca');
-    const id = await makeProcedure(api, smallFile('Dibaca Saja'));
-    await api.send('POST', `/api/procedures/${id}/versions`, { name: 'Naskah pertama' });
-    await share(api, id, account, 'viewer');
-    const page = await signIn(await openDevice(browser, product), account);
+    const account = await makeAccount(alur.api, 'Rama Pembaca');
+    const id = await makeProcedure(alur.api, smallFile('Dibaca Saja'));
+    await alur.api.send('POST', `/api/procedures/${id}/versions`, { name: 'Naskah pertama' });
+    await share(alur.api, id, account, 'viewer');
+    const page = await signIn(await alur.openDevice(), account);
     await page.goto(`/prosedur/${id}`);
 
     await page.getByRole('button', { name: 'Versi', exact: true }).click();

@@ -10,11 +10,17 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
 }
 
+/** The size of a screen, in CSS pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A device of its own: own cookies, own storage, Indonesian. */
 export async function openDevice(
   browser: Browser,
   { url }: Product,
-  viewport = { width: 1440, height: 900 },
+  viewport: Viewport = { width: 1440, height: 900 },
 ): Promise<BrowserContext> {
   const device = await browser.newContext({ baseURL: url, locale: 'id-ID', viewport });
   device.setDefaultTimeout(patienceMs);

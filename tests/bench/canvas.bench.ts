@@ -1,8 +1,9 @@
 /**
- * Our canvas beside plain React Flow: the same symbols in the same places, in one run. Times are CPU ms
- * of the page's main thread (CDP `threadTicks`), so other work on the machine hardly counts.
+ * Our canvas beside plain React Flow, bpmn-js and Excalidraw: the same procedure, in one run. Times are CPU
+ * ms of the page's main thread (CDP `threadTicks`), so other work on the machine hardly counts.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -19,6 +20,18 @@ const typedKeys = 40;
 const here = new URL('./canvas', import.meta.url).pathname;
 
 type Figures = Readonly<Record<string, number>>;
+type PageName = keyof typeof pages;
+
+/** Each with its place in `./canvas`; the views of the first are those of the others. */
+const pages = {
+  Alur: 'ours.html',
+  'React Flow': 'reactFlow.html',
+  'bpmn-js': 'bpmnJs.html',
+  Excalidraw: 'excalidraw/index.html',
+} as const;
+const names = (Object.keys(pages) as PageName[]).filter(
+  (name) => name !== 'Excalidraw' || installExcalidraw(),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'alur-canvas-bench-'));
 const config: InlineConfig = {
@@ -26,11 +39,13 @@ const config: InlineConfig = {
   configFile: false,
   logLevel: 'error',
   plugins: [react()],
+  // For Excalidraw's page, which is a package of its own.
+  resolve: { alias: { '#core': new URL('../../src/core', import.meta.url).pathname } },
   publicDir: new URL('../../public', import.meta.url).pathname,
   build: {
     outDir: folder,
     emptyOutDir: true,
-    rolldownOptions: { input: [join(here, 'ours.html'), join(here, 'reactFlow.html')] },
+    rolldownOptions: { input: names.map((name) => join(here, pages[name])) },
   },
 };
 await build(config);
@@ -43,19 +58,31 @@ const browser = await chromium.launch({
 });
 
 for (const size of sizes) {
-  const ours: Figures[] = [];
-  const plain: Figures[] = [];
+  const measured = new Map(names.map((name): [PageName, Figures[]] => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    const { figures, views } = await measurePage('ours', size);
-    ours.push(figures);
-    plain.push((await measurePage('reactFlow', size, views)).figures);
+    let views: Views | undefined;
+    for (const [name, all] of measured) {
+      const page = await measurePage(name, size, views);
+      views ??= page.views;
+      all.push(page.figures);
+    }
   }
-  report(size, ours, plain);
+  report(size, measured);
 }
 
 await browser.close();
 await server.close();
 rmSync(folder, { recursive: true });
+
+/** Excalidraw brings some 240 MB along, which nothing but this benchmark needs. */
+function installExcalidraw(): boolean {
+  const folder = join(here, 'excalidraw');
+  if (existsSync(join(folder, 'node_modules'))) return true;
+  const flags = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status } = spawnSync('npm', ['ci', ...flags], { cwd: folder, stdio: 'inherit' });
+  if (status !== 0) console.log('Excalidraw could not be installed here, and is left out.');
+  return status === 0;
+}
 
 interface Views {
   readonly near: BenchView;
@@ -63,11 +90,11 @@ interface Views {
 }
 
 /** `views` are those of our page: the one that it opens with, and the whole sheet. */
-async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Views) {
+async function measurePage(name: PageName, size: number, views?: Views) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.goto(`${origin}${name}.html?n=${size}`);
+  await page.goto(`${origin}${pages[name]}?n=${size}`);
   await page.waitForFunction((count) => window.bench?.count() === count, size, {
     timeout: 120_000,
   });
@@ -82,7 +109,7 @@ async function measurePage(name: 'ours' | 'reactFlow', size: number, views?: Vie
   const { heap } = await readMetrics(cdp);
   await show(views?.near);
   const near = await readView();
-  const typed: Figures = name === 'ours' ? { 'key typed': await measureTyping(page, cdp) } : {};
+  const typed: Figures = name === 'Alur' ? { 'key typed': await measureTyping(page, cdp) } : {};
   const drag = await measureDrag(page, cdp);
   const nearFigures = await measureView(page, cdp);
   if (views) await show(views.far);
@@ -215,17 +242,18 @@ async function rest(page: Page): Promise<void> {
   );
 }
 
-function report(size: number, ours: readonly Figures[], plain: readonly Figures[]): void {
-  console.log(
-    `\n${size} steps            ours  React Flow  ratio   (CPU ms a step, medians of ${rounds})`,
-  );
-  for (const name of Object.keys(ours[0] ?? {})) {
-    const [mine, theirs] = [median(ours, name), median(plain, name)];
-    const isBoth = plain.some((figures) => name in figures);
-    const columns = isBoth
-      ? [mine.toFixed(2), theirs.toFixed(2), `${(mine / theirs).toFixed(2)}×`]
-      : [mine.toFixed(2), '–', '–'];
-    console.log(name.padEnd(14) + columns.map((text) => text.padStart(10)).join(''));
+function report(size: number, measured: ReadonlyMap<PageName, readonly Figures[]>): void {
+  console.log(`\n${size} steps: CPU ms a step, medians of ${rounds} (ours divided by theirs)`);
+  console.log([''.padEnd(14), ...names.map((name) => name.padStart(18))].join(''));
+  const ours = measured.get('Alur') ?? [];
+  for (const figure of Object.keys(ours[0] ?? {})) {
+    const mine = median(ours, figure);
+    const columns = [...measured.values()].map((all) => {
+      if (!all.some((figures) => figure in figures)) return '–';
+      const value = median(all, figure);
+      return value.toFixed(2) + (all === ours ? '' : ` (${(mine / value).toFixed(2)}×)`);
+    });
+    console.log(figure.padEnd(14) + columns.map((text) => text.padStart(18)).join(''));
   }
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeProcedure } from './support/api.ts';
 import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
 import { openAlur } from './support/openAlur.ts';
-import { smallFile } from './support/samples.ts';
+import { readSample, smallFile } from './support/samples.ts';
 
 interface StoredFile {
   readonly identity: { readonly title: string; readonly effectiveOn: string | null };
@@ -46,6 +46,26 @@ describe('the printed table', () => {
     expect([step?.requirements, step?.duration]).toEqual(['Berkas permohonan', '30 menit']);
   });
 
+  it('shows what is looked for, wherever it is printed', async () => {
+    id = await makeProcedure(alur.api, readSample('pemutakhiran-data-pemilih'));
+    await openProcedure(page, id, 'kanvas');
+    await page.keyboard.press('Control+f');
+    const field = page.getByRole('textbox', { name: 'Cari di seluruh SOP' });
+    await field.fill('salinan dpt');
+    await page.getByText('4 tempat').waitFor();
+
+    // Output of a step on the last page: only the table prints it.
+    await field.press('Shift+Enter');
+    const tab = page.getByRole('tab', { name: 'Tabel' });
+    await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => isMarkInView(page)).toBe(true);
+
+    await field.fill('Sidalih');
+    await field.press('Shift+Enter');
+    await expect.poll(() => isMarkInView(page)).toBe(true);
+    expect(await tab.getAttribute('aria-selected')).toBe('true');
+  });
+
   it('grows by its button', async () => {
     await openProcedure(page, id, 'tabel');
     await page.getByRole('button', { name: 'Tambah langkah', exact: true }).click();
@@ -81,3 +101,12 @@ describe('the printed table', () => {
     await expect.poll(() => diagram.getAttribute('data-warnings')).toBe('0');
   });
 });
+
+/** Whether the mark of the place that was gone to is seen, below the search. */
+async function isMarkInView(page: Page): Promise<boolean> {
+  const mark = await page.locator('.tableFound [data-current]').first().boundingBox();
+  const search = await page.getByRole('search', { name: 'Cari dan ganti' }).boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  if (!mark || !search) return false;
+  return mark.y > search.y + search.height && mark.y + mark.height < height;
+}

@@ -6,6 +6,7 @@ import { useEditorCommands } from '#app/commands/useEditorCommands.ts';
 import { useHelp } from '#app/help/helpContext.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import { FoundContext, openFoundTexts } from '#session/react/foundTexts.ts';
 import {
   useCanEdit,
   useConnection,
@@ -79,6 +80,7 @@ export function Editor({ onDiscard }: EditorProps) {
   const { openHelp, setTouring } = useHelp();
   const [timesFound, setTimesFound] = useState(0);
   const [suggestions] = useState(openSuggestionsUi);
+  const [found] = useState(openFoundTexts);
   const pins = useMemo(
     () => ({ board: suggestions.board, onPick: suggestions.pick }),
     [suggestions],
@@ -134,6 +136,7 @@ export function Editor({ onDiscard }: EditorProps) {
             <FindBar
               isReplacing={part === 'replace'}
               typed={typed}
+              found={found}
               asked={timesFound}
               view={view}
               onView={setView}
@@ -145,7 +148,9 @@ export function Editor({ onDiscard }: EditorProps) {
         <div className="editorStage">
           <PinContext value={pins}>
             <CommandBoardContext value={board}>
-              <EditorViews view={view} />
+              <FoundContext value={found}>
+                <EditorViews view={view} />
+              </FoundContext>
             </CommandBoardContext>
           </PinContext>
           <Suspense>

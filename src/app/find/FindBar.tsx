@@ -10,7 +10,9 @@ import {
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ViewName } from '#app/editor/viewNames.ts';
+import type { FoundTexts } from '#session/react/foundTexts.ts';
 import { useCanEdit } from '#session/react/hooks.ts';
+import type { ValueStore } from '#session/valueStore.ts';
 import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 import { Tooltip } from '#ui/Tooltip.tsx';
 import { type FindState, useFind } from './useFind.ts';
@@ -19,6 +21,8 @@ import './FindBar.css';
 export interface FindBarProps {
   readonly isReplacing: boolean;
   readonly typed: TypedAhead;
+  /** Told what was found, for the views to mark it. */
+  readonly found: ValueStore<FoundTexts>;
   /** Another number takes the keyboard into the field again. */
   readonly asked: number;
   readonly view: ViewName;
@@ -27,10 +31,10 @@ export interface FindBarProps {
 }
 
 /** Looks for words in every text of the procedure, and puts others in their place. */
-export function FindBar({ isReplacing, typed, asked, view, onView, onClose }: FindBarProps) {
+export function FindBar({ isReplacing, typed, found, asked, view, onView, onClose }: FindBarProps) {
   const { t } = useTranslation('find');
   const canEdit = useCanEdit();
-  const find = useFind(typed, view, onView);
+  const find = useFind({ typed, found, view, show: onView });
   const ref = useRef<HTMLInputElement>(null);
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says when to take the keyboard.

@@ -1,11 +1,13 @@
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ViewName } from '#app/editor/viewNames.ts';
 import type { TextTarget } from '#core/edit/edit.ts';
 import { findTexts, type TextMatch, type TextQuery, toReplaceEdit } from '#core/edit/findTexts.ts';
 import { textOf } from '#core/edit/textOf.ts';
 import type { Procedure } from '#core/model/procedure.ts';
+import { type FoundTexts, nothingFound } from '#session/react/foundTexts.ts';
 import { useProcedure, useSession } from '#session/react/hooks.ts';
 import type { Selected } from '#session/session.ts';
+import type { ValueStore } from '#session/valueStore.ts';
 import type { TypedAhead } from '#ui/finder/HeldKeys.tsx';
 
 /** What is being looked for, and where one stands among what was found. */
@@ -25,11 +27,15 @@ export interface FindState {
   replace(which: 'one' | 'all'): { readonly ok: boolean; readonly count: number };
 }
 
-export function useFind(
-  typed: TypedAhead,
-  view: ViewName,
-  show: (view: ViewName) => void,
-): FindState {
+interface FindOptions {
+  readonly typed: TypedAhead;
+  readonly found: ValueStore<FoundTexts>;
+  readonly view: ViewName;
+  show(view: ViewName): void;
+}
+
+/** Looks through the texts of the open procedure as a person types, and goes to what it finds. */
+export function useFind({ typed, found, view, show }: FindOptions): FindState {
   const session = useSession();
   const procedure = useProcedure((whole) => whole);
   const [query, setQuery] = useState<TextQuery>({
@@ -43,6 +49,10 @@ export function useFind(
   const [asked, setCurrent] = useState<number>();
   const matches = useMemo(() => findTexts(procedure, query), [procedure, query]);
   const current = asked === undefined || matches.length === 0 ? undefined : asked % matches.length;
+  useEffect(() => {
+    found.set({ matches, current: matches[current ?? -1] });
+    return () => found.set(nothingFound);
+  }, [found, matches, current]);
 
   function goTo(match: TextMatch | undefined): void {
     if (!match) return;
@@ -107,6 +117,7 @@ interface FoundPlace {
   readonly views: readonly ViewName[];
 }
 
+const printed: readonly ViewName[] = ['tabel', 'belah'];
 const drawn: readonly ViewName[] = ['kanvas', 'tabel', 'belah'];
 
 function toPlace({ steps }: Procedure, target: TextTarget): FoundPlace {
@@ -118,7 +129,7 @@ function toPlace({ steps }: Procedure, target: TextTarget): FoundPlace {
       const selected: Selected = symbol
         ? { kind: 'symbol', id: symbol.id }
         : { kind: 'step', id: target.step };
-      return { selected, views: isDrawn ? drawn : ['tabel', 'belah'] };
+      return { selected, views: isDrawn ? drawn : printed };
     }
     case 'symbol':
       return { selected: { kind: 'symbol', id: target.symbol }, views: drawn };
@@ -128,6 +139,6 @@ function toPlace({ steps }: Procedure, target: TextTarget): FoundPlace {
     case 'group':
       return { selected: { kind: 'actor', id: target.actor }, views: drawn };
     default:
-      return { views: ['identitas'] };
+      return { views: ['identitas', ...printed] };
   }
 }

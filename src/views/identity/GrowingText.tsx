@@ -1,13 +1,16 @@
-import type { KeyboardEvent, TextareaHTMLAttributes } from 'react';
+import { type KeyboardEvent, type TextareaHTMLAttributes, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TextTarget } from '#core/edit/edit.ts';
 import { limits } from '#core/model/limits.ts';
 import { useCanEdit } from '#session/react/hooks.ts';
 import type { Editor } from '#session/react/useEditors.ts';
 import type { TextField } from '#session/react/useTextField.ts';
 import { SuggestList } from '#ui/suggest/SuggestList.tsx';
 import type { SuggestProps } from '#ui/suggest/useSuggest.ts';
+import { useFoundIn } from './useFoundIn.ts';
 
 interface GrowingTextProps {
+  readonly target: TextTarget;
   readonly field: TextField<HTMLTextAreaElement>;
   /** Somebody else who types in it. */
   readonly editor: Editor | undefined;
@@ -19,11 +22,20 @@ interface GrowingTextProps {
 }
 
 /** A text field as high as its text; Escape takes back what was typed since it was entered. */
-export function GrowingText({ field, editor, attributes, suggest, onKey }: GrowingTextProps) {
+export function GrowingText({
+  target,
+  field,
+  editor,
+  attributes,
+  suggest,
+  onKey,
+}: GrowingTextProps) {
   const { t } = useTranslation('identity');
   const canEdit = useCanEdit();
+  const ref = useRef<HTMLDivElement>(null);
+  const found = useFoundIn(target, ref);
   return (
-    <div className="growingText" data-value={`${field.text ?? ''} `}>
+    <div ref={ref} className="growingText" data-value={`${field.text ?? ''} `} data-found={found}>
       <textarea
         rows={1}
         maxLength={limits.maxTextLength}

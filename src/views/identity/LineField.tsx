@@ -26,6 +26,7 @@ export function LineField({ target, label, hint, toWarning }: LineFieldProps) {
         <EditorBadge editor={editor} />
       </div>
       <GrowingText
+        target={target}
         field={field}
         editor={editor}
         attributes={{ id, 'aria-describedby': `${id}-hint` }}

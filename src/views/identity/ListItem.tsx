@@ -50,6 +50,7 @@ export function ListItem({ list, index, count, commands, drag, handle }: ListIte
       )}
       <div className="identityItemText">
         <GrowingText
+          target={target}
           field={field}
           editor={editor}
           suggest={suggest}

@@ -6,12 +6,17 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { TextMatch } from '#core/edit/findTexts.ts';
 import type { Scene } from '#core/export/scene.ts';
-import { useSelection } from '#session/react/hooks.ts';
+import type { Box } from '#core/layout/geometry.ts';
+import { useFoundTexts } from '#session/react/foundTexts.ts';
+import { useSelection, useSession } from '#session/react/hooks.ts';
+import type { Selection } from '#session/session.ts';
 import { AddStepLine } from './AddStepLine.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { findEditPlace } from './editPlace.ts';
+import { toFoundBoxes } from './foundBoxes.ts';
 import { LogoPlace } from './LogoPlace.tsx';
 import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
@@ -59,7 +64,7 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
   const tabStop = useTabStop(focusable);
   const events = useDeskEvents(pages, placement.scale, cells);
   useWheelZoom(deskRef, placement.scale);
-  useReveal(deskRef, pages, placement);
+  useReveal(deskRef, pages, { placement, isPlaced: viewport.width > 0 });
   useRevealEditing(deskRef, pages, placement);
   useFocusRequest(deskRef, focusable, placement, first + last);
   useKeptFocus(deskRef, focusable);
@@ -122,26 +127,67 @@ function useTabStop(focusable: readonly PlacedCell[]): PlacedCell | undefined {
   );
 }
 
-/** Shows what gets selected here or in another view. */
+/** Shows what gets selected here or in another view, then what was looked for. */
 function useReveal(
   ref: RefObject<HTMLElement | null>,
   pages: readonly PageModel[],
-  placement: Placement,
+  { placement, isPlaced }: { readonly placement: Placement; readonly isPlaced: boolean },
 ): void {
+  const session = useSession();
+  const { state } = useTable();
   const selection = useSelection();
-  const now = useRef({ pages, placement });
+  const { current } = useFoundTexts();
+  const shown = useRef<{ selection?: Selection; match?: TextMatch | undefined }>({});
   useEffect(() => {
-    now.current = { pages, placement };
-  });
-  useEffect(() => {
-    const { pages, placement } = now.current;
-    const boxes = pages.map(({ layout }) => findSelectionBox(layout, selection));
-    const page = boxes.findIndex((box) => box !== undefined);
-    const box = boxes[page];
-    if (ref.current && box)
-      scrollTo(ref.current, toRevealing(placement, page, box, toView(ref.current)));
-  }, [selection, ref]);
+    const desk = ref.current;
+    if (!desk || !isPlaced) return;
+    const { selection: shownSelection, match } = shown.current;
+    shown.current = { selection, match };
+    const selected =
+      selection !== shownSelection &&
+      findOnPages(pages, ({ layout }) => findSelectionBox(layout, selection));
+    if (selected) reveal(desk, placement, selected);
+    if (current === match) return;
+    shown.current = { selection, match: current };
+    const found =
+      current &&
+      findOnPages(pages, (page) => toFoundBoxes(page, [current], session.procedure.get())[0]?.box);
+    if (!found) return;
+    if (found.box.height * placement.scale < readablePx) {
+      // It is shown once the pages are as large as that.
+      shown.current = { selection, match };
+      state.set({ zoom: 1 });
+    } else reveal(desk, placement, found, searchRoom);
+  }, [selection, current, pages, placement, isPlaced, session, state, ref]);
 }
+
+interface PlaceOnPages {
+  readonly page: number;
+  readonly box: Box;
+}
+
+function findOnPages(
+  pages: readonly PageModel[],
+  toBox: (page: PageModel) => Box | undefined,
+): PlaceOnPages | undefined {
+  for (const [page, model] of pages.entries()) {
+    const box = toBox(model);
+    if (box) return { page, box };
+  }
+  return undefined;
+}
+
+function reveal(
+  desk: HTMLElement,
+  placement: Placement,
+  { page, box }: PlaceOnPages,
+  room?: Parameters<typeof toRevealing>[4],
+): void {
+  scrollTo(desk, toRevealing(placement, page, box, toView(desk), room));
+}
+
+/** As much room as the search itself covers, in CSS px. */
+const searchRoom = { across: 88, down: 150 };
 
 /** Smaller letters than this are too small to type in, in CSS px. */
 const readablePx = 5.5;

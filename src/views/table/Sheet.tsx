@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '#core/layout/geometry.ts';
+import { FoundMarks } from './FoundMarks.tsx';
 import type { GridCell } from './gridCell.ts';
 import type { PageModel } from './pageModel.ts';
 import { SceneSvg } from './SceneSvg.tsx';
@@ -25,6 +26,7 @@ export function Sheet({ model, place, number, count, tabStop }: SheetProps) {
     <div className="tableSheet" style={{ left: x, top: y, width, height }}>
       <SheetMarks layout={model.layout} />
       <SceneSvg scene={model.scene} />
+      <FoundMarks model={model} />
       <SheetCells model={model} tabStop={tabStop} label={t('page', { number, count })} />
     </div>
   );

@@ -108,20 +108,29 @@ interface Viewport {
   readonly height: number;
 }
 
-/** The scroll position that brings a box of a page into view with some room; the present one if it is. */
+/** Free room on both sides of a box, in CSS px. */
+interface Room {
+  readonly across: number;
+  readonly down: number;
+}
+
+/**
+ * The scroll position that brings a box of a page into view with some room around it; the present one if it is.
+ */
 export function toRevealing(
   { pages, scale }: Placement,
   page: number,
   box: Box,
   viewport: Viewport,
+  room: Room = { across: 16, down: 72 },
 ): { readonly left: number; readonly top: number } {
   const sheet = pages[page];
   if (!sheet) return viewport;
   const left = sheet.x + box.x * scale;
   const top = sheet.y + box.y * scale;
   return {
-    left: toShift(viewport.left, viewport.width, left, left + box.width * scale, 16),
-    top: toShift(viewport.top, viewport.height, top, top + box.height * scale, 72),
+    left: toShift(viewport.left, viewport.width, left, left + box.width * scale, room.across),
+    top: toShift(viewport.top, viewport.height, top, top + box.height * scale, room.down),
   };
 }
 

@@ -93,7 +93,7 @@ function Pages() {
       <Route path="/prosedur/:id/paparan/penyaji">
         {({ id }) => (
           <SignedIn>
-            <DeskPage key={id} procedureId={id} />
+            <DeskPage key={id} presentationId={id} />
           </SignedIn>
         )}
       </Route>

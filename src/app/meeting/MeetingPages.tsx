@@ -9,6 +9,9 @@ import { MeetingsPage } from './MeetingsPage.tsx';
 const MinutesPage = lazy(() =>
   import('./MinutesPage.tsx').then((file) => ({ default: file.MinutesPage })),
 );
+const DeskPage = lazy(() =>
+  import('#app/present/DeskPage.tsx').then((file) => ({ default: file.DeskPage })),
+);
 const NewMeetingPage = lazy(() =>
   import('./NewMeetingPage.tsx').then((file) => ({ default: file.NewMeetingPage })),
 );
@@ -31,6 +34,13 @@ export function MeetingPages() {
         {({ id }) => (
           <SignedIn>
             <MinutesPage key={id} meetingId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/rapat/:id/penyaji">
+        {({ id }) => (
+          <SignedIn>
+            <DeskPage key={id} presentationId={id} />
           </SignedIn>
         )}
       </Route>

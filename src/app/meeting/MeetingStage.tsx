@@ -1,11 +1,17 @@
 import { Button, Center, Loader } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeskPlan } from '#app/present/deskMessages.ts';
+import { useDesk } from '#app/present/useDesk.ts';
+import type { MeetingLive } from '#core/meeting/meeting.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { useConnection, useProcedure } from '#session/react/hooks.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Presentation } from '#views/presentation/Presentation.tsx';
+import type { LineNews } from './MeetingLine.ts';
 import { useMeeting } from './meetingContext.ts';
+import { toServerTime, toSpentMs } from './meetingTime.ts';
 import type { ProcedureItem } from './roomParts.ts';
 import { useMeetingPresentation } from './useMeetingPresentation.ts';
 
@@ -36,12 +42,21 @@ interface ShownProps extends MeetingStageProps {
 
 function Shown({ item, procedure }: ShownProps) {
   const { t } = useTranslation('meeting');
-  const { meeting, isPresenter, isModerator, run } = useMeeting();
+  const { t: tPresentation } = useTranslation('presentation');
+  const { meeting, me, news, isPresenter, isModerator, run } = useMeeting();
+  // It asks for a sign-in, and keeps notes in the browser: nothing for guests.
+  const hasDesk = isPresenter && !me.isGuest;
   const { state, isAsked, isAway, onCommand, comeBack, stay } = useMeetingPresentation(
     item,
     procedure,
   );
   const isLeader = isPresenter || isModerator;
+  const plan = useMemo(() => toPlan(item, meeting.live, news), [item, meeting.live, news]);
+  const desk = useDesk({
+    place: hasDesk ? { userId: me.id, presentationId: meeting.id } : undefined,
+    path: `/rapat/${encodeURIComponent(meeting.id)}/penyaji`,
+    ...{ procedure, state, plan, onCommand },
+  });
   return (
     <>
       {isAsked && isAway && (
@@ -66,7 +81,9 @@ function Shown({ item, procedure }: ShownProps) {
             onGo: (next) => void run({ type: 'goToItem', item: next, from: item.id }),
           }),
         }}
+        notice={desk.isBlocked ? tPresentation('desk.blocked') : undefined}
         onCommand={onCommand}
+        {...(hasDesk && { onNotes: desk.open })}
       >
         {isAway && (
           <Button size="sm" className="roomBack" onClick={comeBack}>
@@ -76,6 +93,12 @@ function Shown({ item, procedure }: ShownProps) {
       </Presentation>
     </>
   );
+}
+
+/** The time of the item as the presenter's second window counts it. */
+function toPlan(item: ProcedureItem, live: MeetingLive, news: LineNews): DeskPlan {
+  const spentMs = toSpentMs(item, live, toServerTime(news, performance.now()));
+  return { startedAt: Date.now() - spentMs, minutes: item.minutes };
 }
 
 function Opening() {

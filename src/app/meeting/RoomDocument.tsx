@@ -1,9 +1,10 @@
 import { Center, Loader } from '@mantine/core';
 import { IconMessages, IconPlayerTrackNext } from '@tabler/icons-react';
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '#core/meeting/meeting.ts';
 import { SessionContext } from '#session/react/hooks.ts';
+import { PinContext } from '#session/react/pinBoard.ts';
 import { SuggestionsContext } from '#session/react/useSuggestions.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { later } from '#ui/later.ts';
@@ -61,6 +62,10 @@ function OpenItem({ item, suggestions }: OpenItemProps) {
   const { t } = useTranslation('meeting');
   const { meeting } = useMeeting();
   const opened = useMeetingDocument(item.procedure);
+  const pins = useMemo(
+    () => ({ board: suggestions.board, onPick: suggestions.pick }),
+    [suggestions],
+  );
   if (!opened)
     return (
       <Center className="roomStage">
@@ -70,9 +75,11 @@ function OpenItem({ item, suggestions }: OpenItemProps) {
   return (
     <SessionContext value={opened.session}>
       <SuggestionsContext value={opened.suggestions}>
-        <div className="roomStage">
-          <MeetingStage item={item} />
-        </div>
+        <PinContext value={pins}>
+          <div className="roomStage">
+            <MeetingStage item={item} />
+          </div>
+        </PinContext>
         <Suspense>
           <SuggestionsDock
             ui={suggestions}

@@ -1,10 +1,10 @@
 import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { useShownStep } from '#app/present/useShownStep.ts';
 import type { AgendaItem } from '#core/meeting/meeting.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { follow, newFollow, toShown } from '#core/presentation/follow.ts';
 import { applyCommand, type PresentationCommand } from '#core/presentation/presentationCommand.ts';
 import { newPresentation, type PresentationState } from '#core/presentation/presentationState.ts';
-import { useSession } from '#session/react/hooks.ts';
 import { useMeeting } from './meetingContext.ts';
 
 export interface MeetingPresentation {
@@ -23,7 +23,6 @@ export function useMeetingPresentation(
   procedure: Procedure,
 ): MeetingPresentation {
   const { line, meeting, isPresenter, status } = useMeeting();
-  const session = useSession();
   const { isFirm, gatherings } = meeting.live;
   const shown = useSyncExternalStore(line.shown.subscribe, line.shown.get);
   const theirs = shown?.item === item.id ? shown.state : undefined;
@@ -50,9 +49,7 @@ export function useMeetingPresentation(
   }, [isPresenter]);
 
   const state = isPresenter ? (mine ?? seen) : seen;
-  // A suggestion is about the step that one sees.
-  const step = state.station.at === 'step' ? state.station.step : undefined;
-  useEffect(() => session.select(step ? [{ kind: 'step', id: step }] : []), [session, step]);
+  useShownStep(state);
   useEffect(() => {
     if (isPresenter && status === 'online') line.present(item.id, state);
   }, [isPresenter, status, line, item.id, state]);

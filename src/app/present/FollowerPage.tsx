@@ -8,6 +8,7 @@ import { Presentation } from '#views/presentation/Presentation.tsx';
 import { Following } from './Following.tsx';
 import { findPresenter } from './presenters.ts';
 import { useFollow } from './useFollow.ts';
+import { useShownStep } from './useShownStep.ts';
 import { Waiting } from './Waiting.tsx';
 
 export interface FollowerPageProps {
@@ -36,6 +37,7 @@ export function FollowerPage({ procedure, userId }: FollowerPageProps) {
   }, [presenter]);
 
   const state = toShown(follow);
+  useShownStep(state);
   if (!state) return <Waiting text={t('follow.waitingAnyone')} onLeave={leave} />;
   return (
     <Presentation

@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { Suspense, useCallback } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { api } from '#app/api.ts';
@@ -11,10 +11,18 @@ import { usePageTitle } from '#app/usePageTitle.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Role } from '#protocol/roles.ts';
 import { SessionContext, useConnection, useProcedure } from '#session/react/hooks.ts';
+import { PinContext } from '#session/react/pinBoard.ts';
+import { SuggestionsContext } from '#session/react/useSuggestions.ts';
+import { later } from '#ui/later.ts';
+import { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { FollowerPage } from './FollowerPage.tsx';
 import { Presenter } from './Presenter.tsx';
 import { useWakeLock } from './useWakeLock.ts';
 import './PresentPage.css';
+
+const SuggestionsPart = later(() =>
+  import('#app/editor/SuggestionsPart.tsx').then((file) => file.SuggestionsPart),
+);
 
 export interface PresentPageProps {
   readonly procedureId: string;
@@ -38,29 +46,42 @@ interface OpenPresentationProps extends PresentPageProps {
 }
 
 function OpenPresentation(props: OpenPresentationProps) {
-  const { session, discard } = useOpenedSession(props);
+  const { session, suggestions, discard } = useOpenedSession(props);
+  const [ui] = useState(() => new SuggestionsStore());
+  const pins = useMemo(() => ({ board: ui.board, onPick: ui.pick }), [ui]);
+  const [params] = useSearchParams();
+  const followed = params.get('ikuti');
   if (!session) return <Loading />;
   return (
     <SessionContext value={session}>
-      <main className="presentPage">
-        <Suspense fallback={<Loading />}>
-          <Shown onDiscard={discard} />
-        </Suspense>
-      </main>
+      <SuggestionsContext value={suggestions}>
+        <PinContext value={pins}>
+          <main className="presentPage isShared" data-seat={followed ? 'follower' : 'presenter'}>
+            <div className="presentHall">
+              <Suspense fallback={<Loading />}>
+                <Shown followed={followed} onDiscard={discard} />
+              </Suspense>
+            </div>
+            <Suspense>
+              <SuggestionsPart ui={ui} />
+            </Suspense>
+          </main>
+        </PinContext>
+      </SuggestionsContext>
     </SessionContext>
   );
 }
 
 interface ShownProps {
+  /** Whom to follow; null for whoever presents. */
+  readonly followed: string | null;
   onDiscard(): void;
 }
 
-function Shown({ onDiscard }: ShownProps) {
+function Shown({ followed, onDiscard }: ShownProps) {
   const { t } = useTranslation('presentation');
-  const [params] = useSearchParams();
   const connection = useConnection();
   const procedure = useProcedure(toItself);
-  const followed = params.get('ikuti');
   useWakeLock();
   const title = procedure.identity.title || t('untitled');
   usePageTitle(t('name', { title }));

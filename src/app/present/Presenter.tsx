@@ -26,7 +26,7 @@ export function Presenter({ procedure }: PresenterProps) {
   const isOnline = useConnection().status === 'online';
   const { state, lost, command } = usePresenter(procedureId, procedure);
   const { plannedMinutes, open, isBlocked } = useDesk({
-    place: { userId: me.id, procedureId },
+    place: { userId: me.id, presentationId: procedureId },
     path: toDeskPath(procedureId),
     ...{ procedure, state },
     onCommand: command,

@@ -11,10 +11,18 @@ import {
   presentationStateSchema,
 } from '#core/presentation/presentationState.ts';
 
-/** Whose presentation, of what: windows of others in this browser do not hear it. */
+/** Whose presentation, and which: windows of others in this browser do not hear it. */
 export interface DeskPlace {
   readonly userId: string;
-  readonly procedureId: string;
+  /** The id of the procedure; of the meeting where several are presented in a row. */
+  readonly presentationId: string;
+}
+
+/** The time that an agenda gives: the presenter does not change it. */
+export interface DeskPlan {
+  /** In ms since 1970 on this device's clock, as if there had been no break. */
+  readonly startedAt: number;
+  readonly minutes: number;
 }
 
 /** What the two windows of a presenter say to each other. */
@@ -26,6 +34,8 @@ export type DeskMessage =
   | { readonly type: 'planned' }
   /** The presentation: this is shown. */
   | { readonly type: 'state'; readonly state: PresentationState }
+  /** The time that the agenda gives; null without an agenda. */
+  | { readonly type: 'plan'; readonly plan: DeskPlan | null }
   /** A procedure file without its logo. */
   | { readonly type: 'procedure'; readonly json: string }
   | { readonly type: 'closed' };
@@ -35,6 +45,10 @@ const deskMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), command: presentationCommandSchema }),
   z.object({ type: z.literal('planned') }),
   z.object({ type: z.literal('state'), state: presentationStateSchema }),
+  z.object({
+    type: z.literal('plan'),
+    plan: z.nullable(z.object({ startedAt: z.number(), minutes: z.number() })),
+  }),
   z.object({ type: z.literal('procedure'), json: z.string() }),
   z.object({ type: z.literal('closed') }),
 ]) satisfies z.ZodMiniType<DeskMessage>;
@@ -43,8 +57,8 @@ const deskMessageSchema = z.discriminatedUnion('type', [
 export class DeskLine {
   readonly #channel: BroadcastChannel;
 
-  constructor({ userId, procedureId }: DeskPlace, onMessage: (message: DeskMessage) => void) {
-    this.#channel = new BroadcastChannel(`alur.presentation.${userId}.${procedureId}`);
+  constructor({ userId, presentationId }: DeskPlace, onMessage: (message: DeskMessage) => void) {
+    this.#channel = new BroadcastChannel(`alur.presentation.${userId}.${presentationId}`);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const parsed = deskMessageSchema.safeParse(data);
       if (parsed.success) onMessage(parsed.data);

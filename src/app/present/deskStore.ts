@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import type { DeskPlace } from './deskMessages.ts';
+
+/** Whose notes, about what. */
+export interface NotesPlace {
+  readonly userId: string;
+  readonly procedureId: string;
+}
 
 /** What a presenter keeps in this browser about one procedure; nobody else sees it. */
 export interface DeskNotes {
@@ -19,7 +24,7 @@ const schema = z.object({
 const nothing: DeskNotes = { notes: {}, plannedMinutes: null };
 
 /** What was kept; nothing where there is none, or where it cannot be read. */
-export function readDesk(place: DeskPlace): DeskNotes {
+export function readDesk(place: NotesPlace): DeskNotes {
   try {
     const parsed = schema.safeParse(JSON.parse(localStorage.getItem(toKey(place)) ?? 'null'));
     return parsed.success ? parsed.data : nothing;
@@ -28,7 +33,7 @@ export function readDesk(place: DeskPlace): DeskNotes {
   }
 }
 
-export function keepDesk(place: DeskPlace, { notes, plannedMinutes }: DeskNotes): void {
+export function keepDesk(place: NotesPlace, { notes, plannedMinutes }: DeskNotes): void {
   const written = Object.entries(notes).flatMap(([step, note]) =>
     note.trim() === '' ? [] : [[step, note.slice(0, deskLimits.maxNoteLength)]],
   );
@@ -36,6 +41,6 @@ export function keepDesk(place: DeskPlace, { notes, plannedMinutes }: DeskNotes)
   localStorage.setItem(toKey(place), JSON.stringify(kept));
 }
 
-function toKey({ userId, procedureId }: DeskPlace): string {
+function toKey({ userId, procedureId }: NotesPlace): string {
   return `alur.notes.${userId}.${procedureId}`;
 }

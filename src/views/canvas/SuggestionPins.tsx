@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react';
 import type { Point } from '#core/layout/geometry.ts';
 import { findLongestMiddle } from '#core/layout/longestPart.ts';
+import { placePins } from '#core/suggestions/pinPlaces.ts';
 import { findNext, type Pin, toPinText } from '#core/suggestions/pins.ts';
 import { usePins } from '#session/react/pinBoard.ts';
 import { PinMark } from '#ui/PinMark.tsx';
@@ -18,7 +19,8 @@ function Pins() {
   const zoom = useStore(({ transform }) => transform[2]);
   const content = useSheet(toItself);
   const { pins, picked, nameNumbers, onPick } = usePins();
-  return groupByPoint(content, pins).map(({ point: [x, y], key, suggestions }) => (
+  const toPlace = (target: Pin['target']) => toPoint(content, target);
+  return placePins(pins, toPlace).map(({ point: [x, y], key, suggestions }) => (
     <PinMark
       key={key}
       text={toPinText(suggestions)}
@@ -35,24 +37,6 @@ function Pins() {
   ));
 }
 
-interface PlacedPin extends Pick<Pin, 'key' | 'suggestions'> {
-  readonly point: Point;
-}
-
-/** A step and its cells, which the canvas does not draw, share one flag. */
-function groupByPoint(content: SheetContent, pins: readonly Pin[]): readonly PlacedPin[] {
-  const placed = new Map<string, PlacedPin>();
-  for (const pin of pins) {
-    const point = toPoint(content, pin.target);
-    if (!point) continue;
-    const key = point.join(' ');
-    const earlier = placed.get(key)?.suggestions ?? [];
-    const suggestions = [...earlier, ...pin.suggestions].toSorted((a, b) => a.number - b.number);
-    placed.set(key, { key, point, suggestions });
-  }
-  return [...placed.values()];
-}
-
 function toPoint(
   { layout, symbols, connectors }: SheetContent,
   target: Pin['target'],
@@ -64,6 +48,7 @@ function toPoint(
     }
     case 'flow':
       return findLongestMiddle(connectors.get(target.flow)?.points ?? []);
+    // A step and its cells, which the canvas does not draw, share one flag.
     case 'step':
     case 'cell': {
       const row = layout.rows.find(({ step }) => step === target.step);

@@ -1,11 +1,13 @@
 import { type CSSProperties, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CanvasLayout } from '#core/layout/geometry.ts';
+import type { CanvasLayout, Point } from '#core/layout/geometry.ts';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
+import { findLongestMiddle } from '#core/layout/longestPart.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { type Frame, fitBox } from '#core/presentation/camera.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import { findFocus, findSurroundings, type Surroundings } from '#core/presentation/surroundings.ts';
+import type { Pin } from '#core/suggestions/pins.ts';
 import { FlowDrawing } from './FlowDrawing.tsx';
 import { toBreakable } from './presentationTexts.ts';
 import { SheetFrame, type SheetLook } from './SheetFrame.tsx';
@@ -45,11 +47,13 @@ export function FlowPanel({ procedure, state, look, shows }: FlowPanelProps) {
     (frame: Frame) => toHomeCamera({ layout, surroundings, step, unit, shows }, frame),
     [layout, surroundings, step, unit, shows],
   );
+  const toPinPoint = useCallback((target: Pin['target']) => findPoint(layout, target), [layout]);
   return (
     <SheetFrame
       label={t('drawing')}
       look={look}
       toHome={toHome}
+      toPinPoint={shows === 'whole' ? undefined : toPinPoint}
       head={(scale) => <Heads {...{ procedure, layout, surroundings, scale, unit, shows }} />}
     >
       {(scale) => (
@@ -62,6 +66,29 @@ export function FlowPanel({ procedure, state, look, shows }: FlowPanelProps) {
       )}
     </SheetFrame>
   );
+}
+
+/** A step and its texts are marked at its first symbol. */
+function findPoint(layout: CanvasLayout, target: Pin['target']): Point | undefined {
+  switch (target.of) {
+    case 'symbol': {
+      const box = layout.symbols.find(({ symbol }) => symbol === target.symbol);
+      return box && [box.x + box.width, box.y];
+    }
+    case 'flow': {
+      const arrow = layout.connectors.find(({ flow }) => flow === target.flow);
+      return findLongestMiddle(arrow?.points ?? []);
+    }
+    case 'step':
+    case 'cell': {
+      const box = layout.symbols.find(({ step }) => step === target.step);
+      if (box) return [box.x, box.y];
+      const row = layout.rows.find(({ step }) => step === target.step);
+      return row && [layout.numberWidth, row.y + row.height / 2];
+    }
+    case 'identity':
+      return undefined;
+  }
 }
 
 interface Home {

@@ -5,6 +5,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import { toWays, type Way } from '#core/presentation/ways.ts';
 import { toActivity, toActorNames } from './presentationTexts.ts';
+import { StepPins } from './StepPins.tsx';
 import './Overview.css';
 
 export interface OverviewProps {
@@ -41,9 +42,9 @@ export function Overview({ procedure, state, onPick }: OverviewProps) {
     const offset = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (offset === undefined) return;
     event.preventDefault();
-    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.presentEntry')];
     const focused = document.activeElement;
-    const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1;
+    const at = focused instanceof HTMLElement ? buttons.indexOf(focused) : -1;
     buttons[Math.min(buttons.length - 1, Math.max(0, at + offset))]?.focus();
   }
 
@@ -60,6 +61,7 @@ export function Overview({ procedure, state, onPick }: OverviewProps) {
       {[...toWays(procedure).ways.values()].map((way) => (
         <Entry
           key={way.step.id}
+          procedure={procedure}
           way={way}
           actors={toActorNames(procedure, way.step, t).join(' · ')}
           isPresent={way.step.id === present}
@@ -78,11 +80,13 @@ function toColumnCount(count: number): number {
 
 /** One reads down a column, then the next. */
 function toRows(count: number): CSSProperties {
-  const rows = Math.max(1, Math.ceil(count / toColumnCount(count)));
-  return Object.assign<CSSProperties, object>({}, { '--rows': rows });
+  const toRowCount = (columns: number) => Math.max(1, Math.ceil(count / columns));
+  const rows = toRowCount(toColumnCount(count));
+  return Object.assign<CSSProperties, object>({}, { '--rows': rows, '--long-rows': toRowCount(2) });
 }
 
 interface EntryProps {
+  readonly procedure: Procedure;
   readonly way: Way;
   readonly actors: string;
   readonly isPresent: boolean;
@@ -90,11 +94,12 @@ interface EntryProps {
   onPick(): void;
 }
 
-function Entry({ way: { step, row, isOutside }, actors, isPresent, isSeen, onPick }: EntryProps) {
+function Entry({ procedure, way, actors, isPresent, isSeen, onPick }: EntryProps) {
+  const { step, row, isOutside } = way;
   const { t } = useTranslation('presentation');
   const activity = toActivity(step, t);
   return (
-    <li>
+    <li className="presentListItem">
       <button
         type="button"
         className="presentEntry"
@@ -114,6 +119,7 @@ function Entry({ way: { step, row, isOutside }, actors, isPresent, isSeen, onPic
         </span>
         {isSeen && <IconCheck className="presentEntrySeen" aria-label={t('seenBefore')} />}
       </button>
+      <StepPins procedure={procedure} step={step.id} most={1} />
     </li>
   );
 }

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Scene } from '#core/export/scene.ts';
 import { toScenes } from '#core/export/toScene.ts';
 import { toSvg } from '#core/export/toSvg.ts';
-import type { Box } from '#core/layout/geometry.ts';
+import type { Box, PageLayout, Point } from '#core/layout/geometry.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { type Camera, type Frame, fitBox } from '#core/presentation/camera.ts';
+import { findPinPoint } from '#core/suggestions/pinPlaces.ts';
+import type { Pin } from '#core/suggestions/pins.ts';
 import { SheetFrame, type SheetLook } from './SheetFrame.tsx';
 
 export interface PagesPanelProps {
@@ -34,8 +36,9 @@ export function PagesPanel({ procedure, step, look }: PagesPanelProps) {
         : fitBox(page, frame, { margin: 16 * unit, mostScale: 4 * unit }),
     [row, page, unit],
   );
+  const toPinPoint = useCallback((target: Pin['target']) => findPoint(pages, target), [pages]);
   return (
-    <SheetFrame label={t('pages')} look={look} toHome={toHome}>
+    <SheetFrame label={t('pages')} look={look} toHome={toHome} toPinPoint={toPinPoint}>
       {(scale) => (
         <>
           {pages.map(({ box, scene }) => (
@@ -50,12 +53,25 @@ export function PagesPanel({ procedure, step, look }: PagesPanelProps) {
   );
 }
 
+/** The flag of a row stands beside it, so many pt from its left end: its text begins there. */
+const pinAside = 18;
+
+/** The first place where it is printed. */
+function findPoint(pages: readonly PlacedPage[], target: Pin['target']): Point | undefined {
+  for (const { layout, box } of pages) {
+    const point = findPinPoint(layout, target);
+    const aside = target.of === 'step' ? pinAside : 0;
+    if (point) return [box.x + point[0] - aside, box.y + point[1]];
+  }
+  return undefined;
+}
+
 /** On a phone a whole row would be too small: it begins at its left there, in px a pt. */
 const leastScale = 1;
 
 /** The row in the middle, as wide as the frame. */
 function toRowCamera(row: Box, frame: Frame, unit: number): Camera {
-  const margin = 16 * unit;
+  const margin = 56 * unit;
   const whole = fitBox({ ...row, height: 1 }, frame, { margin, mostScale: 4 * unit });
   const y = row.y + Math.min(row.height, 200) / 2;
   if (whole.scale >= leastScale || frame.width === 0) return { ...whole, y };
@@ -66,6 +82,7 @@ const emptyPage: Box = { x: 0, y: 0, width: 842, height: 595 };
 
 interface PlacedPage {
   readonly box: Box;
+  readonly layout: PageLayout;
   readonly scene: Scene;
   readonly rows: readonly { readonly step: string; readonly box: Box }[];
 }
@@ -74,7 +91,8 @@ function placePages(procedure: Procedure): readonly PlacedPage[] {
   const document = layoutDocument(procedure);
   const scenes = toScenes(document, procedure);
   let top = 0;
-  return document.pages.flatMap(({ width, height, rows, cells }, index) => {
+  return document.pages.flatMap((layout, index) => {
+    const { width, height, rows, cells } = layout;
     const scene = scenes[index];
     if (!scene) return [];
     const y = top;
@@ -86,7 +104,7 @@ function placePages(procedure: Procedure): readonly PlacedPage[] {
       step: row.step,
       box: { x: left, y: y + row.y, width: right - left, height: row.height },
     }));
-    return [{ box: { x: 0, y, width, height }, scene, rows: placed }];
+    return [{ box: { x: 0, y, width, height }, layout, scene, rows: placed }];
   });
 }
 

@@ -47,7 +47,7 @@ export function Presentation(props: PresentationProps) {
   const unit = toUnit(useElementSize(ref));
   const isIdle = useIdle(ref);
   useHeir(props);
-  const { act, look, isOn, isHelp } = usePresentationActions(props, ref, unit);
+  const { act, look, isOn, isHelp } = usePresentationActions(props, unit);
   const title = procedure.identity.title || t('untitled');
   return (
     <section

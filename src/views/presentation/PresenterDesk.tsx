@@ -20,11 +20,14 @@ export interface PresenterDeskProps {
   /** The presenter's own words about what is shown. */
   readonly note: string;
   readonly maxNoteLength: number;
+  /** In ms since 1970 on this device's clock. */
+  readonly startedAt: number;
   /** Null without a plan. */
   readonly plannedMinutes: number | null;
   readonly maxMinutes: number;
   onNote(note: string): void;
-  onPlan(minutes: number | null): void;
+  /** Absent where an agenda gives the time: then it cannot be set, nor the clock turned back. */
+  readonly onPlan?: ((minutes: number | null) => void) | undefined;
   onCommand(command: PresentationCommand): void;
 }
 
@@ -96,7 +99,7 @@ function Now({ procedure, state }: Pick<PresenterDeskProps, 'procedure' | 'state
   );
 }
 
-function Times({ state, plannedMinutes, maxMinutes, onPlan, onCommand }: PresenterDeskProps) {
+function Times({ startedAt, plannedMinutes, maxMinutes, onPlan, onCommand }: PresenterDeskProps) {
   const { t, i18n } = useTranslation('presentation');
   const now = useNow();
   const clock = new Date(now).toLocaleTimeString(i18n.resolvedLanguage, {
@@ -107,23 +110,35 @@ function Times({ state, plannedMinutes, maxMinutes, onPlan, onCommand }: Present
     <header className="presentDeskTimes">
       <div>
         <span>{t('desk.elapsed')}</span>
-        <TimerText startedAt={state.startedAt} plannedMinutes={plannedMinutes} />
-        <button type="button" onClick={() => onCommand({ type: 'restartTimer', now: Date.now() })}>
-          {t('desk.restart')}
-        </button>
+        <TimerText startedAt={startedAt} plannedMinutes={plannedMinutes} />
+        {onPlan && (
+          <button
+            type="button"
+            onClick={() => onCommand({ type: 'restartTimer', now: Date.now() })}
+          >
+            {t('desk.restart')}
+          </button>
+        )}
       </div>
-      <label>
-        <span>{t('desk.planned')}</span>
-        <input
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={maxMinutes}
-          value={plannedMinutes ?? ''}
-          onChange={({ currentTarget }) => onPlan(toMinutes(currentTarget.value, maxMinutes))}
-        />
-        <span>{t('desk.plannedUnit')}</span>
-      </label>
+      {onPlan ? (
+        <label>
+          <span>{t('desk.planned')}</span>
+          <input
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={maxMinutes}
+            value={plannedMinutes ?? ''}
+            onChange={({ currentTarget }) => onPlan(toMinutes(currentTarget.value, maxMinutes))}
+          />
+          <span>{t('desk.plannedUnit')}</span>
+        </label>
+      ) : (
+        <div>
+          <span>{t('desk.planned')}</span>
+          <strong>{t('closing.minutes', { minutes: plannedMinutes })}</strong>
+        </div>
+      )}
       <div>
         <span>{t('desk.clock')}</span>
         <time>{clock}</time>

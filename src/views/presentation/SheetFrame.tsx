@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
 import { type Camera, type Frame, toCamera, toView } from '#core/presentation/camera.ts';
 import type { SheetPoint, SheetView } from '#core/presentation/presentationState.ts';
+import { SheetPins, type SheetPinsProps } from './SheetPins.tsx';
 import { useCamera } from './useCamera.ts';
 import { useSheetGestures } from './useSheetGestures.ts';
 import { useElementSize } from './useStageSize.ts';
@@ -35,10 +36,12 @@ export interface SheetFrameProps {
   readonly children: (scale: number) => ReactNode;
   /** Stands above the drawing and moves with it. */
   readonly head?: (scale: number) => ReactNode;
+  /** Where what is suggested about is on the sheet; absent where no flags stand. */
+  readonly toPinPoint?: SheetPinsProps['toPoint'] | undefined;
 }
 
 /** A window onto the sheet: it moves to the step, or as somebody moves it. */
-export function SheetFrame({ label, look, toHome, children, head }: SheetFrameProps) {
+export function SheetFrame({ label, look, toHome, children, head, toPinPoint }: SheetFrameProps) {
   const ref = useRef<HTMLDivElement>(null);
   const frameRef = useRef<HTMLDivElement>(null);
   const frame = useElementSize(frameRef);
@@ -83,6 +86,7 @@ export function SheetFrame({ label, look, toHome, children, head }: SheetFramePr
             <Pointing look={look} scale={camera.scale} />
           </g>
         </svg>
+        {toPinPoint && <SheetPins toPoint={toPinPoint} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Way } from '#core/presentation/ways.ts';
 import { toActivity, toActorNames, toBreakable, toStationKind } from './presentationTexts.ts';
+import { StepPins } from './StepPins.tsx';
 import { useFit } from './useFit.ts';
 import { useElementSize } from './useStageSize.ts';
 import './StepCard.css';
@@ -11,6 +12,9 @@ export interface StepCardProps {
   readonly procedure: Procedure;
   readonly way: Way;
 }
+
+/** Flags of suggestions that have room beside the actor. */
+const maxPins = 4;
 
 /** One step in letters for the last row: who, what, what it needs, how long, what comes out. */
 export function StepCard({ procedure, way: { step, row, isOutside } }: StepCardProps) {
@@ -36,6 +40,7 @@ export function StepCard({ procedure, way: { step, row, isOutside } }: StepCardP
           </p>
           <p className="presentActors">{toBreakable(actors.join(' · ')) || t('noActor')}</p>
         </div>
+        <StepPins procedure={procedure} step={step.id} most={maxPins} />
       </header>
       <h1 className="presentActivity" data-length={toLength(activity)}>
         {toBreakable(activity)}

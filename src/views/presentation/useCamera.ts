@@ -45,6 +45,7 @@ function place(element: HTMLElement, { width, height }: Frame, { x, y, scale }: 
   const left = width / 2 - x * scale;
   const top = height / 2 - y * scale;
   element.style.setProperty('--left', `${left}px`);
+  element.style.setProperty('--top', `${top}px`);
   element.style.setProperty('--scale', String(scale));
   element
     .querySelector('[data-camera]')

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { findNextItem } from './agenda.ts';
 import type { PresentationProps } from './Presentation.tsx';
 import type { KeyAction } from './presentationKeys.ts';
@@ -24,7 +24,6 @@ const presenterOnly: ReadonlySet<KeyAction['type']> = new Set([
 /** Keys, tools and the sheet ask for the same things; some of them concern this window alone. */
 export function usePresentationActions(
   { state, seat, agenda, onCommand, onNotes }: PresentationProps,
-  ref: RefObject<HTMLElement | null>,
   unit: number,
 ): PresentationActions {
   const [isPointing, setPointing] = useState(false);
@@ -45,7 +44,7 @@ export function usePresentationActions(
         onCommand({ type: 'toggleMode', mode: state.mode === 'step' ? 'overview' : state.mode });
         break;
       case 'fullscreen':
-        toggleFullscreen(ref.current);
+        toggleFullscreen();
         break;
       case 'help':
         setHelp(!isHelp);
@@ -104,10 +103,11 @@ export function usePresentationActions(
   return { look, isHelp, act, isOn };
 }
 
-function toggleFullscreen(element: HTMLElement | null): void {
+/** The whole page: what opens beside the presentation or over it is to be seen too. */
+function toggleFullscreen(): void {
   const change = document.fullscreenElement
     ? document.exitFullscreen()
-    : element?.requestFullscreen();
+    : document.documentElement.requestFullscreen();
   // A browser that does not want to stays as it is.
   void change?.catch(() => undefined);
 }

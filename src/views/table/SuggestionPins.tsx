@@ -1,9 +1,8 @@
-import type { Box, Cell, PageLayout, Point } from '#core/layout/geometry.ts';
-import { findLongestMiddle } from '#core/layout/longestPart.ts';
+import type { Point } from '#core/layout/geometry.ts';
+import { findPinPoint } from '#core/suggestions/pinPlaces.ts';
 import { findNext, type Pin, toPinText } from '#core/suggestions/pins.ts';
 import { usePins } from '#session/react/pinBoard.ts';
 import { PinMark } from '#ui/PinMark.tsx';
-import { findRowBox } from './marks.ts';
 import type { PageModel } from './pageModel.ts';
 import type { Placement } from './placement.ts';
 
@@ -44,45 +43,8 @@ function findPlace(
   target: Pin['target'],
 ): { readonly page: number; readonly point: Point } | undefined {
   for (const [page, { layout }] of pages.entries()) {
-    const point = findPoint(layout, target);
+    const point = findPinPoint(layout, target);
     if (point) return { page, point };
   }
   return undefined;
-}
-
-/** A row is marked at its left, everything else at its upper right corner. */
-function findPoint(page: PageLayout, target: Pin['target']): Point | undefined {
-  switch (target.of) {
-    case 'step': {
-      const row = findRowBox(page, target.step);
-      return row && [row.x, row.y + row.height / 2];
-    }
-    case 'symbol':
-      return toCorner(page.symbols.find(({ symbol }) => symbol === target.symbol));
-    case 'flow':
-      return findLongestMiddle(
-        page.connectors.find(({ flow }) => flow === target.flow)?.points ?? [],
-      );
-    case 'cell':
-      return toCorner(
-        page.cells.find(
-          (cell) =>
-            cell.target?.of === 'step' &&
-            cell.target.step === target.step &&
-            cell.target.field === target.field,
-        ),
-      );
-    case 'identity':
-      return target.field === 'logo'
-        ? toCorner(page.pictures?.[0])
-        : toCorner(page.cells.find((cell) => isAbout(cell, target.field)));
-  }
-}
-
-function isAbout({ target, date, list }: Cell, field: string): boolean {
-  return date === field || list === field || target?.of === field;
-}
-
-function toCorner(box: Box | undefined): Point | undefined {
-  return box && [box.x + box.width - 2, box.y];
 }

@@ -5,11 +5,18 @@ import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { applyCommand } from '#core/presentation/presentationCommand.ts';
 import { newPresentation, type PresentationState } from '#core/presentation/presentationState.ts';
+import { foldSuggestions } from '#core/suggestions/foldSuggestions.ts';
+import { toPins } from '#core/suggestions/pins.ts';
+import type { SuggestionTarget } from '#core/suggestions/suggestion.ts';
+import { noteTarget } from '#core/suggestions/targets.ts';
 import type { LocalSession } from '#session/openLocalSession.ts';
 import { useProcedure } from '#session/react/hooks.ts';
+import { type PinBoard, PinContext, type PinSource } from '#session/react/pinBoard.ts';
+import { ValueStore } from '#session/valueStore.ts';
 import { gridProcedure } from '#tests/support/gridProcedure.ts';
 import { openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { entryBy, suggest, taken } from '#tests/support/suggesting.ts';
 import type { PresentationAgenda } from '#views/presentation/agenda.ts';
 import { Presentation, type PresentationProps } from '#views/presentation/Presentation.tsx';
 
@@ -110,6 +117,27 @@ describe('Presentation', () => {
     expect(shown?.station).toEqual({ at: 'step', step: 'receive' });
   });
 
+  it('flags what is suggested about the step, large enough for the room, one press from its text', async () => {
+    const picked: string[] = [];
+    await open(smallProcedure(), 'follower', undefined, {
+      board: toBoard({ of: 'step', step: 'check' }, { of: 'symbol', symbol: 's1' }),
+      onPick: (suggestion) => picked.push(suggestion),
+    });
+    await page.viewport(1920, 1080);
+    await userEvent.keyboard('{PageDown}{PageDown}');
+
+    // On the card of the step, and on the drawing.
+    const flags = page.getByRole('button', { name: 'Saran 1', exact: true });
+    await expect.poll(() => flags.elements().length).toBe(2);
+    for (const flag of document.querySelectorAll('.pinMark'))
+      expect(Number.parseFloat(getComputedStyle(flag).fontSize)).toBeGreaterThanOrEqual(28);
+    await flags.first().click();
+    await userEvent.keyboard('t');
+    await page.getByRole('button', { name: 'Saran 2', exact: true }).click();
+
+    expect(picked).toEqual(['a1', 'a2']);
+  });
+
   it('lets a follower neither point nor pause', async () => {
     await open(smallProcedure(), 'follower');
     await userEvent.keyboard('{PageDown}bps');
@@ -123,9 +151,28 @@ async function open(
   procedure: Procedure,
   seat: PresentationProps['seat'] = 'presenter',
   agenda?: PresentationAgenda,
+  pins?: PinSource,
 ): Promise<LocalSession> {
   shown = undefined;
-  return openView(<Presenting seat={seat} agenda={agenda} />, procedure);
+  return openView(
+    <PinContext value={pins}>
+      <Presenting seat={seat} agenda={agenda} />
+    </PinContext>,
+    procedure,
+  );
+}
+
+/** Open suggestions about these parts of `smallProcedure`: `a1`, `a2`, … */
+function toBoard(...targets: readonly SuggestionTarget[]): PinSource['board'] {
+  const entries = targets.map((target, index) => {
+    const edit = suggest('Perbaiki', { target, place: noteTarget(smallProcedure(), target) });
+    return taken(`a${index + 1}`, entryBy('dewi', edit), index + 1);
+  });
+  return new ValueStore<PinBoard>({
+    pins: toPins(foldSuggestions(entries).list, smallProcedure()),
+    picked: null,
+    nameNumbers: (numbers) => `Saran ${numbers.join(', ')}`,
+  });
 }
 
 function Presenting({ seat, agenda }: Pick<PresentationProps, 'seat' | 'agenda'>) {

@@ -31,6 +31,7 @@ import { addProcedureRoutes } from './routes/procedureRoutes.ts';
 import { addSuggestionRoutes } from './routes/suggestionRoutes.ts';
 import { addTokenRoutes } from './routes/tokenRoutes.ts';
 import { addUserRoutes } from './routes/userRoutes.ts';
+import { addVariantRoutes } from './routes/variantRoutes.ts';
 import { addVersionRoutes } from './routes/versionRoutes.ts';
 import { addWordRoutes } from './routes/wordRoutes.ts';
 import { addSecurityHeaders } from './securityHeaders.ts';
@@ -111,6 +112,7 @@ async function addApi(app: App, parts: HttpParts): Promise<void> {
     addMeetingRoutes,
     addMeetingLinkRoutes,
     addMinutesRoutes,
+    addVariantRoutes,
     addOpenApiRoute,
   ])
     addRoutes(app, parts);

@@ -2,32 +2,22 @@ import { withItem } from '#core/meeting/agenda.ts';
 import { applyMeetingCommand } from '#core/meeting/applyMeetingCommand.ts';
 import { type AgendaItem, findCurrentItem, type Meeting } from '#core/meeting/meeting.ts';
 import type { MeetingCommand } from '#core/meeting/meetingCommand.ts';
-import { accept, type MeetingRejection } from '#core/meeting/meetingResult.ts';
+import { type Asking, accept, type MeetingRejection } from '#core/meeting/meetingResult.ts';
 import { joinMeeting } from '#core/meeting/people.ts';
+import { findVariant } from '#core/meeting/variants.ts';
 import { toProcedureFile } from '#core/model/file.ts';
-import type { Attendee } from '#protocol/meeting.ts';
-import { canEdit } from '#protocol/roles.ts';
+import type { Attendee, NewVariantBody } from '#protocol/meeting.ts';
 import { newId } from '#server/auth/secretTokens.ts';
-import type { Clock } from '#server/store/clock.ts';
-import type { MeetingConnectionStore } from '#server/store/meetingConnectionStore.ts';
-import type { MeetingStore } from '#server/store/meetingStore.ts';
 import type { ProcedureStore } from '#server/store/procedureStore.ts';
-import type { VersionStore } from '#server/store/versionStore.ts';
-import type { SyncHub } from '#server/sync/syncHub.ts';
-import type { SyncLogger } from '#server/sync/syncLogger.ts';
-import type { LiveHub } from './liveHub.ts';
 import { toGoneMs } from './liveRoom.ts';
-
-export interface MeetingsParts {
-  readonly store: MeetingStore;
-  readonly connections: MeetingConnectionStore;
-  readonly procedures: ProcedureStore;
-  readonly versions: VersionStore;
-  readonly documents: Pick<SyncHub, 'readProcedure' | 'accessChanged'>;
-  readonly live: LiveHub;
-  readonly logger: SyncLogger;
-  readonly now: Clock;
-}
+import type { MeetingsParts } from './meetingsParts.ts';
+import {
+  dropVariants,
+  keepVotedStates,
+  makeVariant,
+  mayEditProcedure,
+  toExpectedStates,
+} from './variants.ts';
 
 type CommandResult =
   | { readonly ok: true; readonly meeting: Meeting }
@@ -40,6 +30,12 @@ export interface Meetings {
     meetingId: string,
     attendee: Attendee,
     command: MeetingCommand,
+  ): Promise<CommandResult | undefined>;
+  /** Copies the SOP that is talked about. Undefined for an unknown meeting. */
+  addVariant(
+    meetingId: string,
+    attendee: Attendee,
+    wish: NewVariantBody,
   ): Promise<CommandResult | undefined>;
   /** Notes that somebody joined. Undefined for an unknown meeting. */
   join(meetingId: string, attendee: Attendee): Promise<CommandResult | undefined>;
@@ -57,31 +53,52 @@ export function createMeetings(parts: MeetingsParts): Meetings {
   ): Promise<CommandResult | undefined> {
     const found = await store.find(meetingId);
     if (!found) return undefined;
-    const [seen, mayPresent] = await Promise.all([
+    const [seen, mayPresent, mayEdit] = await Promise.all([
       parts.connections.listSeen(meetingId),
       mayPresentNow(parts.procedures, found.meeting, attendee),
+      mayEditSubject(parts.procedures, found.meeting, { attendee, command }),
     ]);
     const time = now().toISOString();
+    const toAsking = (meeting: Meeting, states: Asking['states']): Asking => ({
+      person: attendee.id,
+      mayPresent,
+      mayEdit,
+      states,
+      now: time,
+      presenterGoneMs: toGoneMs(seen, meeting.live.presenter, time),
+      moderatorGoneMs: toGoneMs(seen, meeting.moderator, time),
+    });
+    // No state is kept for a vote that would be refused in any case.
+    const draft = applyMeetingCommand(
+      found.meeting,
+      command,
+      toAsking(found.meeting, toExpectedStates(command)),
+    );
+    if (!draft.ok) return draft;
+    const states = await keepVotedStates(parts, found.meeting, command);
     const change = await store.change(meetingId, (meeting) =>
-      applyMeetingCommand(meeting, command, {
-        person: attendee.id,
-        mayPresent,
-        now: time,
-        presenterGoneMs: toGoneMs(seen, meeting.live.presenter, time),
-        moderatorGoneMs: toGoneMs(seen, meeting.moderator, time),
-      }),
+      applyMeetingCommand(meeting, command, toAsking(meeting, states)),
     );
     if (!change?.ok) return change;
     const { before, stored } = change;
     if (before === stored.meeting) return { ok: true, meeting: stored.meeting };
     live.changed(meetingId);
     tellAccess(parts, before, stored.meeting);
+    await dropVariants(parts, before, stored.meeting);
     await keepStates(parts, before, stored.meeting);
     return { ok: true, meeting: stored.meeting };
   }
 
   return {
     apply,
+
+    async addVariant(meetingId, attendee, wish) {
+      const found = await store.find(meetingId);
+      if (!found) return undefined;
+      const added = await makeVariant(parts, found.meeting, { attendee, ...wish });
+      if (added?.ok) live.changed(meetingId);
+      return added;
+    },
 
     async join(meetingId, attendee) {
       const change = await store.change(meetingId, (meeting) => joinMeeting(meeting, attendee));
@@ -107,9 +124,30 @@ async function mayPresentNow(
 ): Promise<boolean> {
   if (attendee.isGuest) return false;
   const procedure = findCurrentItem(meeting)?.procedure ?? null;
-  if (procedure === null) return true;
-  const role = (await procedures.find(procedure, attendee.id))?.role;
-  return role !== undefined && canEdit(role);
+  return procedure === null || mayEditProcedure(procedures, procedure, attendee);
+}
+
+/** An account that may change the SOP that the command is about; nobody where it is about none. */
+async function mayEditSubject(
+  procedures: ProcedureStore,
+  meeting: Meeting,
+  { attendee, command }: { readonly attendee: Attendee; readonly command: MeetingCommand },
+): Promise<boolean> {
+  const id = findSubject(meeting, command);
+  const procedure = meeting.items.find((item) => item.id === id)?.procedure ?? null;
+  return procedure !== null && mayEditProcedure(procedures, procedure, attendee);
+}
+
+/** The item whose SOP is changed or copied by the command. */
+function findSubject(meeting: Meeting, command: MeetingCommand): string | null | undefined {
+  switch (command.type) {
+    case 'noteAdoption':
+      return meeting.votes.find(({ id }) => id === command.vote)?.item;
+    case 'removeVariant':
+      return findVariant(meeting, command.variant)?.item;
+    default:
+      return undefined;
+  }
 }
 
 /** Beginning, end, agenda and people decide who may open the SOPs. */

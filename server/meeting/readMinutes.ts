@@ -15,12 +15,13 @@ export interface MinutesParts {
 
 /** The minutes of a meeting: from what was kept of its SOPs then, not from what they are today. */
 export async function readMinutes(parts: MinutesParts, meeting: Meeting): Promise<Minutes> {
-  const [connections, states, suggestions] = await Promise.all([
+  const [connections, states, votedStates, suggestions] = await Promise.all([
     parts.meetingConnections.list(meeting.id),
     readStates(parts.versions, meeting),
+    readVotedStates(parts.versions, meeting),
     readSuggestions(parts, meeting),
   ]);
-  return toMinutes(meeting, { connections, states, suggestions });
+  return toMinutes(meeting, { connections, states, votedStates, suggestions });
 }
 
 async function readStates(
@@ -35,6 +36,18 @@ async function readStates(
         after: await readState(versions, procedure, after),
       });
   return states;
+}
+
+async function readVotedStates(
+  versions: VersionStore,
+  { votes }: Meeting,
+): Promise<ReadonlyMap<string, Procedure>> {
+  const found = new Map<string, Procedure>();
+  for (const { state } of votes.flatMap(({ choices }) => choices)) {
+    const procedure = state && (await readState(versions, state.procedure, state.version));
+    if (procedure) found.set(state.version, procedure);
+  }
+  return found;
 }
 
 async function readState(

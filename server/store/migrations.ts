@@ -4,6 +4,7 @@ import { createAuthTables } from './authTables.ts';
 import { createMeetingTables } from './meetingTables.ts';
 import {
   addOpenSuggestions,
+  addVariants,
   createDocumentHeads,
   createProcedureTables,
 } from './procedureTables.ts';
@@ -29,6 +30,7 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
     '0004-account-state': { up: addAccountState },
     '0005-meetings': { up: createMeetingTables },
     '0006-open-suggestions': { up: addOpenSuggestions },
+    '0007-variants': { up: addVariants },
   };
 }
 

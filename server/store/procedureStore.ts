@@ -19,12 +19,25 @@ export interface ProcedureRecord {
   readonly isDeleted: boolean;
   /** The asking person's; undefined for none. */
   readonly role: Role | undefined;
+  /** Where it is a variant: of which procedure, and how it is called. */
+  readonly variant: { readonly of: string; readonly name: string } | undefined;
+}
+
+interface NewVariant {
+  readonly id: string;
+  readonly of: string;
+  readonly name: string;
+  readonly facts: ProcedureFacts;
 }
 
 /** The list of procedures. Their content is in the update log. */
 export interface ProcedureStore {
   /** The person who adds it owns it. */
   add(id: string, facts: ProcedureFacts, ownerId: string): Promise<void>;
+  /** A copy of another one for a meeting: in no list, and for those who have a role in the other. */
+  addVariant(variant: NewVariant): Promise<void>;
+  /** Ids of its variants, deleted ones too. */
+  listVariants(id: string): Promise<readonly string[]>;
   /** Those that the person has a role in, newest change first. */
   listFor(userId: string): Promise<readonly ProcedureSummary[]>;
   /** Undefined for an unknown id; deleted ones are found too. */
@@ -48,13 +61,49 @@ export function createProcedureStore(kysely: Kysely<Tables>, now: Clock): Proced
       if (id.includes('\0')) return undefined;
       const row = await kysely
         .selectFrom('procedure')
-        .select(['id', 'title', 'deleted_at'])
-        .where('id', '=', id)
+        .leftJoin('procedure as original', 'original.id', 'procedure.variant_of')
+        .select(['procedure.title', 'procedure.variant_of', 'procedure.variant_name'])
+        .select(['procedure.deleted_at', 'original.deleted_at as original_deleted_at'])
+        .where('procedure.id', '=', id)
         .executeTakeFirst();
       if (!row) return undefined;
       const grants = await grantsOf(kysely, userId, now()).where('procedure_id', '=', id).execute();
       const role = findStrongest(grants.map((grant) => grant.role));
-      return { id, title: row.title, isDeleted: row.deleted_at !== null, role };
+      const isDeleted = row.deleted_at !== null || row.original_deleted_at !== null;
+      const { title, variant_of: of, variant_name: name } = row;
+      return {
+        id,
+        title,
+        isDeleted,
+        role,
+        variant: of === null ? undefined : { of, name: name ?? '' },
+      };
+    },
+
+    async addVariant({ id, of, name, facts }) {
+      const time = now().toISOString();
+      await kysely
+        .insertInto('procedure')
+        .values({
+          id,
+          ...toColumns(facts),
+          created_at: time,
+          updated_at: time,
+          updated_by: null,
+          deleted_at: null,
+          variant_of: of,
+          variant_name: name,
+        })
+        .execute();
+    },
+
+    async listVariants(id) {
+      const rows = await kysely
+        .selectFrom('procedure')
+        .select('id')
+        .where('variant_of', '=', id)
+        .execute();
+      return rows.map((row) => row.id);
     },
 
     async recordChange(id, facts, userId) {
@@ -121,6 +170,7 @@ async function listProcedures(
     .selectAll('procedure')
     .select(['grant.role', 'user.name as updated_by_name'])
     .where('procedure.deleted_at', 'is', null)
+    .where('procedure.variant_of', 'is', null)
     .orderBy('procedure.updated_at', 'desc')
     .orderBy('procedure.id')
     .execute();

@@ -106,6 +106,18 @@ export async function addOpenSuggestions(kysely: Kysely<unknown>): Promise<void>
     .execute();
 }
 
+/** Copies of a procedure that a meeting chooses between. */
+export async function addVariants(kysely: Kysely<unknown>): Promise<void> {
+  // SQLite adds one column a statement.
+  for (const column of ['variant_of', 'variant_name'])
+    await kysely.schema.alterTable('procedure').addColumn(column, 'text').execute();
+  await kysely.schema
+    .createIndex('procedure_variant_of_idx')
+    .on('procedure')
+    .column('variant_of')
+    .execute();
+}
+
 function belongingTo<T extends string, C extends string>(
   owner: 'procedure' | 'user',
   table: CreateTableBuilder<T, C>,

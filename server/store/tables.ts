@@ -46,6 +46,10 @@ interface ProcedureTable {
   readonly updated_at: string;
   readonly updated_by: string | null;
   readonly deleted_at: string | null;
+  /** The procedure of which it is a variant for a meeting; its rights are those. */
+  readonly variant_of: Generated<string | null>;
+  /** What it is called in the meeting, such as "B · Satu pintu". */
+  readonly variant_name: Generated<string | null>;
 }
 
 interface MemberTable {

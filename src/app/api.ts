@@ -4,6 +4,7 @@ import {
   apiTokenSchema,
   memberSchema,
   meSchema,
+  namedPersonSchema,
   problemSchema,
   procedureSummarySchema,
   sessionSchema,
@@ -83,6 +84,7 @@ export const api = {
     read(z.looseObject({}), `${procedurePath(id)}/versions/${encodeURIComponent(versionId)}`),
 
   access: (id: string) => read(accessSchema, `${procedurePath(id)}/access`),
+  people: (id: string) => read(z.array(namedPersonSchema), `${procedurePath(id)}/people`),
   setMember: (id: string, body: { email: string; role: Role }) =>
     read(
       z.union([memberSchema, z.unknown()]),

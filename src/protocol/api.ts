@@ -108,7 +108,12 @@ export const accessSchema = z.object({
   role: z.enum(ROLES),
   members: z.array(memberSchema),
   links: z.array(shareLinkSchema),
+  /** Where it is a variant that a meeting chooses: of which procedure, and how it is called there. */
+  variant: z.nullable(z.object({ of: z.string(), name: z.string() })),
 });
+
+/** `GET /api/procedures/:id/people`: whom a suggestion can call upon, by name. */
+export const namedPersonSchema = z.object({ id: z.string(), name: z.string() });
 
 /** `POST /api/links/redeem` `{ token }` → `{ id, role }` of the procedure that the link opens. */
 export const redeemBodySchema = z.strictObject({

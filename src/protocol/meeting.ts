@@ -5,6 +5,7 @@ import {
   meetingCommandSchema,
   meetingDetailsSchema,
   plannedItemSchema,
+  variantNameSchema,
 } from '#core/meeting/meetingCommand.ts';
 import { meetingRejectionCodes } from '#core/meeting/meetingResult.ts';
 import { meetingViewSchema } from '#core/meeting/meetingSchema.ts';
@@ -53,6 +54,29 @@ export const commandAnswerSchema = z.discriminatedUnion('ok', [
   }),
 ]);
 export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+const knownId = z.string().check(z.minLength(1), z.maxLength(meetingLimits.maxIdLength));
+
+/**
+ * `POST /api/meetings/:id/variants` → as a command: a copy of the SOP that is talked about, from how it is
+ * now, one of its versions, or what a suggestion proposes.
+ */
+export const newVariantBodySchema = z.strictObject({
+  name: variantNameSchema,
+  from: z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('present') }),
+    z.strictObject({ of: z.literal('version'), version: knownId }),
+    z.strictObject({ of: z.literal('suggestion'), suggestion: knownId }),
+  ]),
+});
+export type NewVariantBody = z.infer<typeof newVariantBodySchema>;
+
+/** `GET /api/meetings/:id/votes/:vote/states`: what was voted about, as procedure files. */
+export const votedStatesSchema = z.object({
+  /** Whether I may take one of them over into the SOP. */
+  mayEdit: z.boolean(),
+  states: z.array(z.object({ choice: z.string(), file: z.unknown() })),
+});
 
 /** What a link lets its people do with the SOPs of the agenda while the meeting runs. */
 const MEETING_LINK_ROLES = ['viewer', 'commenter'] as const;

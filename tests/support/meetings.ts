@@ -34,6 +34,8 @@ export function asking(person: string, seconds = 0, gone: Partial<Asking> = {}):
   return {
     person,
     mayPresent: !person.startsWith('guest:'),
+    mayEdit: !person.startsWith('guest:'),
+    states: new Map(),
     now: new Date(Date.parse(startedAt) + seconds * 1000).toISOString(),
     presenterGoneMs: 0,
     moderatorGoneMs: 0,

@@ -104,6 +104,7 @@ export function endedMinutes(): Minutes {
       { person: 'guest:1', from: at(12), to: at(30) },
     ],
     states: new Map([['surat', minutedStates()]]),
+    votedStates: new Map(),
     suggestions: new Map([
       [
         'sop-surat',

@@ -3,11 +3,12 @@ import {
   accessSchema,
   memberBodySchema,
   memberSchema,
+  namedPersonSchema,
   newLinkBodySchema,
   redeemBodySchema,
   shareLinkSchema,
 } from '#protocol/api.ts';
-import { canManage, ROLES } from '#protocol/roles.ts';
+import { canManage, canSuggest, ROLES } from '#protocol/roles.ts';
 import { hashToken, newId, newSecretToken } from '#server/auth/secretTokens.ts';
 import { answers, nothing, procedureAnswers } from '#server/http/answers.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
@@ -32,10 +33,30 @@ export function addAccessRoutes(app: App, parts: HttpParts): void {
     },
     async (request) => {
       const { id } = request.params;
-      const { role } = await requireProcedure(parts, request, { id, may: () => true });
-      if (!canManage(role)) return { role, members: [], links: [] };
+      const found = await requireProcedure(parts, request, { id, may: () => true });
+      const { role, variant = null } = found;
+      if (!canManage(role)) return { role, members: [], links: [], variant };
       const [members, links] = await Promise.all([parts.members.list(id), parts.links.list(id)]);
-      return { role, members: [...members], links: [...links] };
+      return { role, members: [...members], links: [...links], variant };
+    },
+  );
+
+  app.get(
+    '/api/procedures/:id/people',
+    {
+      schema: {
+        tags,
+        summary: 'The names of its members (whoever may write suggestions)',
+        params: procedureParams,
+        response: procedureAnswers({ 200: z.array(namedPersonSchema) }),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { variant } = await requireProcedure(parts, request, { id, may: canSuggest });
+      const members = await parts.members.list(variant?.of ?? id);
+      // Addresses are for owners alone.
+      return members.map(({ userId, name }) => ({ id: userId, name }));
     },
   );
   addMemberRoutes(app, parts);
@@ -66,7 +87,7 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
       const user = await parts.users.findByEmail(email);
       if (!user) throw unknownUser();
       refuseMemberChange(await parts.members.set(id, user.id, role));
-      parts.documents.accessChanged(id);
+      await tellAccessChanged(parts, id);
       return { userId: user.id, name: user.name, email: user.email, role };
     },
   );
@@ -86,10 +107,15 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
       const isMyself = userId === getMe(request).id;
       await requireProcedure(parts, request, { id, may: isMyself ? () => true : canManage });
       refuseMemberChange(await parts.members.remove(id, userId));
-      parts.documents.accessChanged(id);
+      await tellAccessChanged(parts, id);
       return reply.status(204).send(null);
     },
   );
+}
+
+/** Whoever has it open, or a variant of it, is asked again. */
+async function tellAccessChanged({ procedures, documents }: HttpParts, id: string): Promise<void> {
+  for (const each of [id, ...(await procedures.listVariants(id))]) documents.accessChanged(each);
 }
 
 function refuseMemberChange(change: MemberChange): void {
@@ -151,7 +177,7 @@ function addLinkRoutes(app: App, parts: HttpParts): void {
       await requireProcedure(parts, request, { id, may: canManage });
       if (!(await parts.links.revoke(id, linkId)))
         throw new HttpProblem('unknown-link', 'This procedure has no such link.');
-      parts.documents.accessChanged(id);
+      await tellAccessChanged(parts, id);
       return reply.status(204).send(null);
     },
   );
@@ -178,7 +204,7 @@ function addRedeem(app: App, parts: HttpParts): void {
       if (!redeemed)
         throw new HttpProblem('expired-link', 'This link is unknown, expired or was revoked.');
       const { procedureId: id, role } = redeemed;
-      parts.documents.accessChanged(id);
+      await tellAccessChanged(parts, id);
       // Somebody who had a stronger role keeps it.
       return { id, role: (await parts.procedures.find(id, me.id))?.role ?? role };
     },

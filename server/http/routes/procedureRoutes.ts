@@ -104,7 +104,8 @@ function addRemoval(app: App, parts: HttpParts): void {
       const { id } = request.params;
       await requireProcedure(parts, request, { id, may: canManage });
       await parts.procedures.remove(id);
-      parts.documents.deleted(id);
+      for (const each of [id, ...(await parts.procedures.listVariants(id))])
+        parts.documents.deleted(each);
       return reply.status(204).send(null);
     },
   );

@@ -1,3 +1,4 @@
+import { noteAdoption } from './adoption.ts';
 import { addItem, changeItem, moveItem, removeItem } from './agenda.ts';
 import {
   endMeeting,
@@ -14,6 +15,7 @@ import type { MeetingCommand } from './meetingCommand.ts';
 import { type Asking, accept, type MeetingResult, reject } from './meetingResult.ts';
 import { removePerson, setModerator, setNoteTaker, takeChair } from './people.ts';
 import { correctAttendance, dropCorrection, writeNote } from './records.ts';
+import { removeVariant } from './variants.ts';
 import { castVote, closeVote, openVote } from './votes.ts';
 
 /** What the command makes of the meeting, or why it is impossible. */
@@ -64,11 +66,15 @@ export function applyMeetingCommand(
     case 'removePerson':
       return forModerator(meeting, asking, () => removePerson(meeting, command.person));
     case 'openVote':
-      return forLeaders(meeting, asking, () => openVote(meeting, command, asking.now));
+      return forLeaders(meeting, asking, () => openVote(meeting, command, asking));
     case 'castVote':
       return whileRunning(meeting, () => castVote(meeting, command, asking.person));
     case 'closeVote':
       return forLeaders(meeting, asking, () => closeVote(meeting, command.vote, asking.now));
+    case 'removeVariant':
+      return whileRunning(meeting, () => removeVariant(meeting, command.variant, asking));
+    case 'noteAdoption':
+      return noteAdoption(meeting, command, asking);
     case 'correctAttendance':
       return forNoteTaker(meeting, asking, () => correctAttendance(meeting, command.entry));
     case 'dropCorrection':

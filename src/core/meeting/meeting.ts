@@ -21,6 +21,8 @@ export interface Meeting {
   readonly items: readonly AgendaItem[];
   readonly live: MeetingLive;
   readonly votes: readonly Vote[];
+  /** In the order in which they were made; removed ones too. */
+  readonly variants: readonly Variant[];
   /** Corrections by hand; what the connections say is kept beside them. */
   readonly attendance: readonly AttendanceEntry[];
   readonly notes: readonly Note[];
@@ -69,6 +71,18 @@ export interface MeetingLive {
   readonly gatherings: number;
 }
 
+/** A copy of the SOP of an item that is drawn differently, so that people can choose between the two. */
+export interface Variant {
+  readonly id: string;
+  readonly item: string;
+  /** "B", "C" …; the SOP itself is "A". One that was given is not given again. */
+  readonly letter: string;
+  readonly name: string;
+  /** Id of the copy, a procedure whose rights are those of the SOP. */
+  readonly procedure: string;
+  readonly isRemoved: boolean;
+}
+
 export interface Vote {
   readonly id: string;
   readonly item: string | null;
@@ -81,11 +95,28 @@ export interface Vote {
   readonly ballots: readonly Ballot[];
   /** Votes for each choice, in the order of the choices; null until it is closed. */
   readonly counts: readonly number[] | null;
+  /** Which of the states that were voted about was taken over into the SOP. */
+  readonly adopted: Adoption | null;
 }
 
 export interface Choice {
   readonly id: string;
   readonly text: string;
+  /** Where a state of the SOP is chosen: that state, as it was when the vote was opened. */
+  readonly state?: ChoiceState | undefined;
+}
+
+/** A kept version of the SOP or of a copy of it. */
+export interface ChoiceState {
+  readonly procedure: string;
+  readonly version: string;
+}
+
+interface Adoption {
+  readonly choice: string;
+  readonly person: string;
+  /** ISO, UTC. */
+  readonly at: string;
 }
 
 interface Ballot {
@@ -124,6 +155,10 @@ export const meetingLimits = {
   maxVotes: 60,
   minChoices: 2,
   maxChoices: 6,
+  /** Copies of the SOP of one item, removed ones too: B to I. */
+  maxVariants: 8,
+  /** States of an SOP that one vote can be about. */
+  maxStates: 3,
   maxQuestionLength: 500,
   maxNoteLength: 20_000,
   maxAttendance: 500,
@@ -164,6 +199,7 @@ export function newMeeting(plan: {
       gatherings: 0,
     },
     votes: [],
+    variants: [],
     attendance: [],
     notes: [],
   };

@@ -35,6 +35,9 @@ export const meetingDetailsSchema = z.strictObject({
 });
 export type MeetingDetails = z.infer<typeof meetingDetailsSchema>;
 
+/** How somebody calls a variant. */
+export const variantNameSchema = filled(meetingLimits.maxNameLength);
+
 /** A name that a guest gives. */
 export const guestNameSchema = filled(meetingLimits.maxNameLength);
 
@@ -88,12 +91,22 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
     vote: id,
     question: filled(meetingLimits.maxQuestionLength),
     choices: z
-      .array(z.strictObject({ id, text: filled(meetingLimits.maxTitleLength) }))
+      .array(
+        z.strictObject({
+          id,
+          text: filled(meetingLimits.maxTitleLength),
+          /** Chosen is a variant, or (null) the SOP as it is. */
+          variant: z.optional(z.nullable(id)),
+        }),
+      )
       .check(z.minLength(meetingLimits.minChoices), z.maxLength(meetingLimits.maxChoices)),
     isSecret: z.boolean(),
   }),
   z.strictObject({ type: z.literal('castVote'), vote: id, choice: z.nullable(id) }),
   z.strictObject({ type: z.literal('closeVote'), vote: id }),
+  z.strictObject({ type: z.literal('removeVariant'), variant: id }),
+  /** Notes that the state was taken over into the SOP, or (null) that this was undone. */
+  z.strictObject({ type: z.literal('noteAdoption'), vote: id, choice: z.nullable(id) }),
   z.strictObject({ type: z.literal('correctAttendance'), entry: attendanceEntrySchema }),
   /** Takes a correction back. */
   z.strictObject({ type: z.literal('dropCorrection'), id }),

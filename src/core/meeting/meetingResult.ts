@@ -1,4 +1,4 @@
-import type { Meeting } from './meeting.ts';
+import type { ChoiceState, Meeting } from './meeting.ts';
 
 /** Why a command is impossible, for whoever gave it. */
 export const meetingRejectionCodes = [
@@ -10,6 +10,8 @@ export const meetingRejectionCodes = [
   'unknown-item',
   'unknown-person',
   'unknown-vote',
+  /** It was removed, or its SOP was deleted. */
+  'unknown-variant',
   'duplicate-id',
   /** Bounds of `meetingLimits`. */
   'too-many-things',
@@ -48,6 +50,10 @@ export interface Asking {
   readonly person: string;
   /** They may change the procedure that is talked about; without one, they have an account. */
   readonly mayPresent: boolean;
+  /** They may change the procedure that the command is about. */
+  readonly mayEdit: boolean;
+  /** By choice of the vote that is opened: the state that was kept of it. */
+  readonly states: ReadonlyMap<string, ChoiceState>;
   /** ISO, UTC. */
   readonly now: string;
   /** How long presenter and moderator have been without a connection, in ms; 0 while they have one. */

@@ -12,10 +12,21 @@ const vote = z.object({
   id: z.string(),
   item: nullableText,
   question: z.string(),
-  choices: list(z.object({ id: z.string(), text: z.string() })),
+  choices: list(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      state: z.optional(z.object({ procedure: z.string(), version: z.string() })),
+    }),
+  ),
   isSecret: z.boolean(),
   openedAt: z.string(),
   closedAt: nullableText,
+  // Meetings that were held before there were variants lack it.
+  adopted: z._default(
+    z.nullable(z.object({ choice: z.string(), person: z.string(), at: z.string() })),
+    null,
+  ),
 });
 
 const meeting = z.object({
@@ -60,6 +71,19 @@ const meeting = z.object({
     hands: list(z.string()),
     gatherings: z.number(),
   }),
+  variants: z._default(
+    list(
+      z.object({
+        id: z.string(),
+        item: z.string(),
+        letter: z.string(),
+        name: z.string(),
+        procedure: z.string(),
+        isRemoved: z.boolean(),
+      }),
+    ),
+    [],
+  ),
   attendance: list(
     z.object({
       id: z.string(),

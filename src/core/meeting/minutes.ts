@@ -43,7 +43,20 @@ export interface MinutesItem {
 export interface MinutesVote {
   readonly question: string;
   readonly isSecret: boolean;
+  readonly openedAt: string;
   readonly results: readonly { readonly choice: string; readonly count: number }[];
+  /** Where states of an SOP were voted about: what each but the first has that the first has not. */
+  readonly differences: readonly MinutesDifference[];
+  /** What was taken over into the SOP in the meeting. */
+  readonly adopted: { readonly choice: string; readonly by: string; readonly at: string } | null;
+}
+
+/** How one state that was voted about differs from the first. */
+export interface MinutesDifference {
+  readonly choice: string;
+  readonly from: string;
+  /** Null where one of the states was not kept. */
+  readonly changes: readonly ChangeLine[] | null;
 }
 
 /** One line of the attendance list. */
@@ -68,6 +81,8 @@ export interface MinutesSources {
   readonly connections: readonly ConnectedTime[];
   /** By item: its SOP as it was before and after. */
   readonly states: ReadonlyMap<string, ItemStates>;
+  /** By version: the states that were voted about. */
+  readonly votedStates: ReadonlyMap<string, Procedure>;
   /** By procedure, as they are today. */
   readonly suggestions: ReadonlyMap<string, readonly Suggestion[]>;
 }
@@ -78,19 +93,15 @@ export interface ItemStates {
 }
 
 export function toMinutes(meeting: Meeting, sources: MinutesSources): Minutes {
-  const nameOf = (id: string | null) =>
-    meeting.attendance.find((entry) => entry.id === id)?.name ??
-    meeting.people.find((person) => person.id === id)?.name ??
-    '';
   const { title, office, place, scheduledOn, startedAt, endedAt, notes } = meeting;
   return {
     ...{ title, office, place, scheduledOn, startedAt, endedAt },
     logo: findLogo(meeting, sources),
-    chair: nameOf(meeting.moderator),
-    noteTaker: nameOf(meeting.noteTaker),
+    chair: nameIn(meeting, meeting.moderator),
+    noteTaker: nameIn(meeting, meeting.noteTaker),
     attendance: toAttendance(meeting, sources.connections),
     items: meeting.items.map((item) => toItem(meeting, item, sources)),
-    votes: toVotes(meeting, null),
+    votes: toVotes(meeting, null, sources),
     notes: notes.find(({ item }) => item === null)?.text ?? '',
   };
 }
@@ -143,7 +154,7 @@ function toItem(meeting: Meeting, item: AgendaItem, sources: MinutesSources): Mi
       states?.before && states.after
         ? toChangeLines(listChanges(states.before, states.after))
         : null,
-    votes: toVotes(meeting, item.id),
+    votes: toVotes(meeting, item.id, sources),
     notes: meeting.notes.find((note) => note.item === item.id)?.text ?? '',
   };
 }
@@ -165,15 +176,50 @@ function asOfMeeting(
   return { ...suggestion, decisions, status: decisions.at(-1)?.outcome ?? 'open' };
 }
 
-function toVotes({ votes }: Meeting, item: string | null): readonly MinutesVote[] {
-  return votes
+function toVotes(
+  meeting: Meeting,
+  item: string | null,
+  sources: MinutesSources,
+): readonly MinutesVote[] {
+  return meeting.votes
     .filter((vote) => vote.item === item && vote.counts !== null)
-    .map(({ question, isSecret, choices, counts }: Vote) => ({
-      question,
-      isSecret,
-      results: choices.map((choice: Choice, index) => ({
-        choice: choice.text,
-        count: counts?.[index] ?? 0,
+    .map((vote) => ({
+      question: vote.question,
+      isSecret: vote.isSecret,
+      openedAt: vote.openedAt,
+      results: vote.choices.map(({ text }, index) => ({
+        choice: text,
+        count: vote.counts?.[index] ?? 0,
       })),
+      differences: toDifferences(vote, sources),
+      adopted: toAdopted(vote, meeting),
     }));
+}
+
+function toDifferences({ choices }: Vote, { votedStates }: MinutesSources): MinutesDifference[] {
+  const stateOf = (choice: Choice) => choice.state && votedStates.get(choice.state.version);
+  const [first, ...others] = choices.filter(({ state }) => state);
+  if (!first) return [];
+  const before = stateOf(first);
+  return others.map((choice) => {
+    const after = stateOf(choice);
+    const changes = before && after ? toChangeLines(listChanges(before, after)) : null;
+    return { choice: choice.text, from: first.text, changes };
+  });
+}
+
+function toAdopted({ adopted, choices }: Vote, meeting: Meeting): MinutesVote['adopted'] {
+  // What was done with the SOP later is no matter of this meeting.
+  if (!adopted || (meeting.endedAt !== null && adopted.at > meeting.endedAt)) return null;
+  const choice = choices.find(({ id }) => id === adopted.choice)?.text ?? '';
+  return { choice, by: nameIn(meeting, adopted.person), at: adopted.at };
+}
+
+/** As corrected by hand; empty for nobody. */
+function nameIn({ attendance, people }: Meeting, id: string | null): string {
+  return (
+    attendance.find((entry) => entry.id === id)?.name ??
+    people.find((person) => person.id === id)?.name ??
+    ''
+  );
 }

@@ -2,7 +2,13 @@ import { toPrintedDate } from '#core/layout/printedDate.ts';
 import type { SuggestionRow } from '#core/suggestions/listSuggestions.ts';
 import type { SuggestionStatus } from '#core/suggestions/suggestion.ts';
 import type { ChangeLine } from './changeLines.ts';
-import type { Attendance, Minutes, MinutesItem, MinutesVote } from './minutes.ts';
+import type {
+  Attendance,
+  Minutes,
+  MinutesDifference,
+  MinutesItem,
+  MinutesVote,
+} from './minutes.ts';
 
 /** A part of the written minutes; page, PDF and Word file are made of the same ones. */
 export type MinutesBlock =
@@ -64,8 +70,10 @@ export function toMinutesBlocks(minutes: Minutes, zone: string): readonly Minute
     { kind: 'heading', text: 'Kehadiran' },
     ...toAttendanceBlocks(minutes.attendance, zone),
     { kind: 'heading', text: 'Pembahasan' },
-    ...minutes.items.filter(({ wasDiscussed }) => wasDiscussed).flatMap(toDiscussion),
-    ...minutes.votes.flatMap(toVote),
+    ...minutes.items
+      .filter(({ wasDiscussed }) => wasDiscussed)
+      .flatMap((item, index) => toDiscussion(item, index, zone)),
+    ...minutes.votes.flatMap((vote) => toVote(vote, zone)),
     ...toNotes('Catatan umum', minutes.notes),
     {
       kind: 'signatures',
@@ -147,11 +155,11 @@ function toAttendanceBlocks(
   ];
 }
 
-function toDiscussion(item: MinutesItem, index: number): readonly MinutesBlock[] {
+function toDiscussion(item: MinutesItem, index: number, zone: string): readonly MinutesBlock[] {
   return [
     { kind: 'subheading', text: `${index + 1}. ${item.title}` },
     ...(item.hasProcedure ? [...toSuggestions(item), ...toChanges(item)] : []),
-    ...item.votes.flatMap(toVote),
+    ...item.votes.flatMap((vote) => toVote(vote, zone)),
     ...toNotes('Catatan', item.notes),
   ];
 }
@@ -216,18 +224,43 @@ function toChanges({ changes }: MinutesItem): readonly MinutesBlock[] {
   ];
 }
 
-function toVote({ question, isSecret, results }: MinutesVote): readonly MinutesBlock[] {
+function toVote(vote: MinutesVote, zone: string): readonly MinutesBlock[] {
+  const { question, isSecret, results, differences, openedAt } = vote;
   const secret = isSecret ? ' (rahasia)' : '';
+  const about =
+    differences.length > 0 ? ` antara varian SOP, pukul ${toClock(openedAt, zone)}` : '';
   return [
     {
       kind: 'paragraph',
-      text: `Pemungutan suara${secret}: ${question}`,
+      text: `Pemungutan suara${secret}${about}: ${question}`,
     },
     {
       kind: 'lines',
       lines: results.map(({ choice, count }) => ({ level: 1, text: `${choice}: ${count} suara` })),
     },
+    ...differences.flatMap(toDifference),
+    ...toAdopted(vote, zone),
   ];
+}
+
+function toDifference({ choice, from, changes }: MinutesDifference): readonly MinutesBlock[] {
+  if (changes === null)
+    return [{ kind: 'paragraph', text: `Keadaan ${choice} tidak tersimpan.`, isQuiet: true }];
+  if (changes.length === 0)
+    return [{ kind: 'paragraph', text: `${choice} sama dengan ${from}.`, isQuiet: true }];
+  return [
+    { kind: 'paragraph', text: `Yang berbeda pada ${choice} dari ${from}:` },
+    { kind: 'lines', lines: changes },
+  ];
+}
+
+function toAdopted({ differences, adopted }: MinutesVote, zone: string): readonly MinutesBlock[] {
+  if (differences.length === 0) return [];
+  if (!adopted)
+    return [{ kind: 'paragraph', text: 'Tidak ada yang diambil ke dalam SOP.', isQuiet: true }];
+  const by = adopted.by === '' ? '' : ` oleh ${adopted.by}`;
+  const at = toClock(adopted.at, zone);
+  return [{ kind: 'paragraph', text: `${adopted.choice} diambil ke dalam SOP${by}, pukul ${at}.` }];
 }
 
 function toNotes(label: string, notes: string): readonly MinutesBlock[] {

@@ -1,13 +1,14 @@
 import { type Meeting, meetingLimits, type Vote } from './meeting.ts';
 import type { MeetingCommand } from './meetingCommand.ts';
-import { accept, type MeetingResult, reject } from './meetingResult.ts';
+import { type Asking, accept, type MeetingResult, reject } from './meetingResult.ts';
+import { refuseStates } from './variants.ts';
 
 type CommandOf<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 
 export function openVote(
   meeting: Meeting,
   { vote: id, question, choices, isSecret }: CommandOf<'openVote'>,
-  now: string,
+  { now, states }: Asking,
 ): MeetingResult {
   if (meeting.votes.length >= meetingLimits.maxVotes)
     return reject('too-many-things', `A meeting has at most ${meetingLimits.maxVotes} votes.`);
@@ -17,16 +18,23 @@ export function openVote(
     return reject('duplicate-id', 'Two choices have the same id.');
   if (meeting.votes.some((vote) => vote.closedAt === null))
     return reject('changed-meanwhile', 'Another vote is open; close it first.');
+  const refusal = refuseStates(meeting, choices, states);
+  if (refusal) return refusal;
   const vote: Vote = {
     id,
     item: meeting.live.item,
     question,
-    choices,
+    choices: choices.map(({ id: choice, text }) => ({
+      id: choice,
+      text,
+      ...(states.has(choice) && { state: states.get(choice) }),
+    })),
     isSecret,
     openedAt: now,
     closedAt: null,
     ballots: [],
     counts: null,
+    adopted: null,
   };
   return accept({ ...meeting, votes: [...meeting.votes, vote] });
 }
@@ -71,10 +79,10 @@ function toClosed(vote: Vote, now: string): Vote {
   return { ...vote, closedAt: now, counts: countBallots(vote), ballots };
 }
 
-function withVote(meeting: Meeting, vote: Vote): Meeting {
+export function withVote(meeting: Meeting, vote: Vote): Meeting {
   return { ...meeting, votes: meeting.votes.map((each) => (each.id === vote.id ? vote : each)) };
 }
 
-function unknownVote(): MeetingResult {
+export function unknownVote(): MeetingResult {
   return reject('unknown-vote', 'The meeting has no such vote.');
 }

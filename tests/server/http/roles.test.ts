@@ -20,6 +20,7 @@ const calls: readonly Call[] = [
   { does: 'reads it', method: 'GET', path: '', from: 'viewer' },
   { does: 'takes it home', method: 'GET', path: '/export/json', from: 'viewer' },
   { does: 'asks for the access', method: 'GET', path: '/access', from: 'viewer' },
+  { does: 'asks whom to call upon', method: 'GET', path: '/people', from: 'commenter' },
   { does: 'lists suggestions', method: 'GET', path: '/suggestions', from: 'viewer' },
   { does: 'lists versions', method: 'GET', path: '/versions', from: 'viewer' },
   { does: 'keeps a version', method: 'POST', path: '/versions', body: {}, from: 'editor' },
@@ -93,7 +94,14 @@ describe('roles', () => {
       role: 'owner',
       members: expect.arrayContaining([expect.objectContaining({ email: 'editor@kpu.test' })]),
     });
-    expect(toViewer).toEqual({ role: 'viewer', members: [], links: [] });
+    expect(toViewer).toEqual({ role: 'viewer', members: [], links: [], variant: null });
+  });
+
+  it('tells whoever writes suggestions the names of members, and not their addresses', async () => {
+    const people = (await callers.get('commenter')?.get(`/api/procedures/${id}/people`))?.body;
+
+    expect(people).toContainEqual({ id: expect.any(String), name: 'Owner' });
+    expect(JSON.stringify(people)).not.toContain('@');
   });
 
   it('lists a shared procedure with the role, and none to others', async () => {

@@ -221,6 +221,7 @@ export const meeting = {
     'unknown-item': 'That item is no longer there.',
     'unknown-person': 'That person is not in this meeting.',
     'unknown-vote': 'That vote is no longer there.',
+    'unknown-variant': 'This variant was discarded, or its SOP deleted.',
     'duplicate-id': 'It is there already. Reload the page if you do not see it.',
     'too-many-things': 'The limit is reached.',
     'changed-meanwhile': 'Somebody else was first. Look at how things stand, then decide.',

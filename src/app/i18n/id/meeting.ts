@@ -219,6 +219,7 @@ export const meeting = {
     'unknown-item': 'Acara itu sudah tidak ada.',
     'unknown-person': 'Orang itu tidak ada di rapat ini.',
     'unknown-vote': 'Pemungutan suara itu sudah tidak ada.',
+    'unknown-variant': 'Varian itu sudah dibuang, atau SOP-nya dihapus.',
     'duplicate-id': 'Sudah ada. Muat ulang halaman bila tidak terlihat.',
     'too-many-things': 'Jumlahnya sudah mencapai batas.',
     'changed-meanwhile':

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { toProcedureFile } from '#core/model/file.ts';
+import { commandAnswerSchema, votedStatesSchema } from '#protocol/meeting.ts';
+import type { DatabaseKind } from '#server/store/tables.ts';
+import type { Caller } from '#tests/support/caller.ts';
+import { openTestMeeting, type TestMeeting } from '#tests/support/meetingServer.ts';
+import { openTestServer, type TestServer } from '#tests/support/openTestServer.ts';
+import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
+import { createPlace, type StoragePlace } from '#tests/support/storagePlaces.ts';
+
+const noPostgres = await whyNoPostgres();
+const hookPatienceMs = 30_000;
+const idSchema = z.array(z.object({ id: z.string() }));
+
+describe.each<DatabaseKind>(['sqlite', 'postgres'])('variants of an SOP on %s', (kind) => {
+  const needs = kind === 'postgres' ? noPostgres : undefined;
+  let place: StoragePlace;
+  let alur: TestServer;
+  let meeting: TestMeeting;
+  let dewi: Caller;
+  let budi: Caller;
+  let guest: Caller;
+
+  beforeAll(async () => {
+    if (needs) return;
+    place = await createPlace(kind);
+    alur = await openTestServer(place);
+    dewi = await alur.signUp('Dewi');
+    budi = await alur.signUp('Budi');
+    meeting = await openTestMeeting(alur, dewi);
+    const { token } = await meeting.addLink();
+    guest = await meeting.letIn(token, 'Tamu');
+    await meeting.do(dewi, { type: 'start' });
+  }, hookPatienceMs);
+  afterAll(async () => {
+    await alur?.server.close();
+    await place?.drop();
+  }, hookPatienceMs);
+
+  const test = it.skipIf(needs);
+
+  async function addVariant(who: Caller, from: object = { of: 'present' }) {
+    const path = meeting.path('/variants');
+    const { status, body } = await who.send('POST', path, { name: 'Satu pintu', from });
+    return { status, answer: commandAnswerSchema.safeParse(body).data };
+  }
+
+  async function lastVariant(): Promise<{ readonly id: string; readonly procedure: string }> {
+    const { variants } = (await meeting.see(dewi)).meeting;
+    const last = variants.at(-1);
+    if (!last) throw new RangeError('The meeting has no variant');
+    return last;
+  }
+
+  function opening(vote: string, variant: string) {
+    const choices = [
+      { id: 'a', text: 'A · Keadaan sekarang', variant: null },
+      { id: 'b', text: 'B · Satu pintu', variant },
+      { id: 'abstain', text: 'Abstain' },
+    ];
+    return { type: 'openVote', vote, question: 'Yang mana?', choices, isSecret: false };
+  }
+
+  const statesOf = (who: Caller, vote: string) => who.get(meeting.path(`/votes/${vote}/states`));
+
+  test(`are copies for those who have a role in the SOP, and in no list ${needs ?? ''}`, async () => {
+    expect((await addVariant(guest)).status).toBe(401);
+    expect((await addVariant(dewi)).answer).toMatchObject({ ok: true });
+    const { procedure } = await lastVariant();
+
+    const copy = await dewi.get(`/api/procedures/${procedure}`);
+    expect(copy.body).toEqual(toProcedureFile(smallProcedure()));
+    expect((await dewi.get(`/api/procedures/${procedure}/access`)).body).toMatchObject({
+      role: 'owner',
+      variant: { of: meeting.procedure, name: 'B · Satu pintu' },
+    });
+    const listed = idSchema.parse((await dewi.get('/api/procedures')).body);
+    expect(listed.map(({ id }) => id)).toEqual([meeting.procedure]);
+    expect((await budi.get(`/api/procedures/${procedure}`)).status).toBe(403);
+    await dewi.send('PUT', `/api/procedures/${meeting.procedure}/members`, {
+      email: 'budi@kpu.test',
+      role: 'viewer',
+    });
+    expect((await budi.get(`/api/procedures/${procedure}`)).status).toBe(200);
+  });
+
+  test(`begin with a version that the SOP has, and with no other ${needs ?? ''}`, async () => {
+    const path = `/api/procedures/${meeting.procedure}/versions`;
+    const version = z.object({ id: z.string() }).parse((await dewi.send('POST', path, {})).body);
+
+    expect((await addVariant(dewi, { of: 'version', version: version.id })).answer).toMatchObject({
+      ok: true,
+    });
+    expect((await addVariant(dewi, { of: 'version', version: 'x' })).answer).toMatchObject({
+      rejection: { code: 'unknown-variant' },
+    });
+    expect((await addVariant(dewi, { of: 'suggestion', suggestion: 'x' })).answer).toMatchObject({
+      rejection: { code: 'unknown-variant' },
+    });
+  });
+
+  test(`are voted about as they were when the vote was opened ${needs ?? ''}`, async () => {
+    const { id, procedure } = await lastVariant();
+    expect(await meeting.do(dewi, opening('v', id))).toMatchObject({ ok: true });
+    expect(await meeting.do(dewi, opening('w', id))).toMatchObject({
+      rejection: { code: 'changed-meanwhile' },
+    });
+
+    await meeting.do(dewi, { type: 'removeVariant', variant: id });
+    await meeting.do(guest, { type: 'castVote', vote: 'v', choice: 'b' });
+    await meeting.do(dewi, { type: 'closeVote', vote: 'v' });
+
+    expect((await dewi.get(`/api/procedures/${procedure}`)).status).toBe(404);
+    const seen = votedStatesSchema.parse((await statesOf(guest, 'v')).body);
+    expect(seen).toEqual({
+      mayEdit: false,
+      states: ['a', 'b'].map((choice) => ({ choice, file: toProcedureFile(smallProcedure()) })),
+    });
+    expect(await meeting.do(dewi, opening('x', id))).toMatchObject({
+      rejection: { code: 'unknown-variant' },
+    });
+  });
+
+  test(`are shown to those who joined the meeting, to guests while it runs ${needs ?? ''}`, async () => {
+    expect((await statesOf(dewi, 'v')).body).toMatchObject({ mayEdit: true });
+    expect((await statesOf(dewi, 'unknown')).status).toBe(404);
+    expect((await statesOf(budi, 'v')).status).toBe(403);
+    expect((await statesOf(alur.stranger, 'v')).status).toBe(401);
+
+    await meeting.do(dewi, { type: 'noteAdoption', vote: 'v', choice: 'b' });
+    await meeting.do(dewi, { type: 'end' });
+
+    expect((await statesOf(guest, 'v')).status).toBe(401);
+    expect((await statesOf(dewi, 'v')).status).toBe(200);
+    const minutes = JSON.stringify((await dewi.get(meeting.path('/minutes'))).body);
+    for (const words of [
+      'B · Satu pintu: 1 suara',
+      'B · Satu pintu sama dengan A · Keadaan sekarang',
+      'B · Satu pintu diambil ke dalam SOP oleh Dewi',
+    ])
+      expect(minutes).toContain(words);
+  });
+});

@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Point } from '#core/layout/geometry.ts';
-import { toEdgePan } from './edgePan.ts';
+import { toEdgePan } from '#ui/edgePan.ts';
 import type { Press } from './gestures.ts';
 
 /** From client pixels to the sheet, and the view that moves while something is dragged at its edge. */

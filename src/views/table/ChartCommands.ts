@@ -136,7 +136,11 @@ export class ChartCommands {
   moveActor(actor: string, by: -1 | 1): void {
     const beside = this.#findBeside(actor, by);
     if (beside === undefined) return;
-    const place = by < 0 ? { before: beside } : { after: beside };
+    this.placeActor(actor, by < 0 ? { before: beside } : { after: beside });
+  }
+
+  /** Beside another column, with everything in it; the keyboard stays with it. */
+  placeActor(actor: string, place: Place): void {
     if (!this.#apply({ type: 'moveActor', actor, place })) return;
     const { activeKey } = this.#parts.state.get();
     if (activeKey === `actor:${actor}`) this.#parts.state.set({ focusKey: activeKey });

@@ -45,7 +45,7 @@ function ActorMenu({ actor, at }: ActorMenuProps) {
   const own = actors[index];
   if (!own) return null;
   return (
-    <HeadMenu label={t('column.actions', { name: own.name })} at={at}>
+    <HeadMenu label={t('column.actions', { name: own.name })} drags={`actor:${actor}`} at={at}>
       {(onTyping) => (
         <>
           <NameItems actor={actor} onTyping={onTyping} />

@@ -17,6 +17,7 @@ import { CellEditor } from './CellEditor.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { findEditPlace } from './editPlace.ts';
 import { toFoundBoxes } from './foundBoxes.ts';
+import { HeadDrag } from './HeadDrag.tsx';
 import { LogoPlace } from './LogoPlace.tsx';
 import { findSelectionBox } from './marks.ts';
 import { type PlacedCell, toFocusable } from './moves.ts';
@@ -100,6 +101,7 @@ export function Desk({ cells, onCopyPage }: DeskProps) {
           <SuggestionPins pages={pages} placement={placement} />
           <ColumnMenu pages={pages} placement={placement} />
           <PanelPlace pages={pages} placement={placement} />
+          <HeadDrag deskRef={deskRef} cells={cells} pages={pages} placement={placement} />
         </div>
       </div>
       <TableBar

@@ -1,16 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDotsVertical } from '@tabler/icons-react';
+import { IconGripVertical } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 
 export interface HeadMenuProps {
   readonly label: string;
+  /** Key of the cell that it is dragged for. */
+  readonly drags: string;
   readonly at: { readonly left: number; readonly top: number };
   /** Its items; those that begin to type in a cell call `onTyping`. */
   readonly children: (onTyping: () => void) => ReactNode;
 }
 
-/** A menu at the head of a row or a column. */
-export function HeadMenu({ label, at, children }: HeadMenuProps) {
+/** A menu at the head of a row or a column, and the grip to drag that by. */
+export function HeadMenu({ label, drags, at, children }: HeadMenuProps) {
   const buttonRef = useRef<HTMLButtonElement>(null);
   // What is typed has the keyboard already; the menu must not take it back when it closes.
   const isTyping = useRef(false);
@@ -19,11 +21,11 @@ export function HeadMenu({ label, at, children }: HeadMenuProps) {
     isTyping.current = false;
   };
   return (
-    <div className="tableHeadMenu" style={at}>
+    <div className="tableHeadMenu" data-drags={drags} style={at}>
       <Menu position="bottom-start" returnFocus={false} onClose={close}>
         <Menu.Target>
           <ActionIcon ref={buttonRef} variant="default" size={26} aria-label={label}>
-            <IconDotsVertical size={16} stroke={1.8} />
+            <IconGripVertical size={16} stroke={1.8} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

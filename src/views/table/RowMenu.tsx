@@ -41,7 +41,7 @@ function StepMenu({ step, at }: StepMenuProps) {
   const { t } = useTranslation('table');
   const number = useProcedure(({ steps }) => steps.findIndex(({ id }) => id === step) + 1);
   return (
-    <HeadMenu label={t('row.actions', { number })} at={at}>
+    <HeadMenu label={t('row.actions', { number })} drags={`number:${step}`} at={at}>
       {(onTyping) => (
         <>
           <AddItems step={step} onTyping={onTyping} />

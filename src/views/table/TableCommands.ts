@@ -1,4 +1,4 @@
-import type { Edit, TextTarget } from '#core/edit/edit.ts';
+import type { Edit, Place, TextTarget } from '#core/edit/edit.ts';
 import { newId } from '#core/edit/newId.ts';
 import { toPastedRows } from '#core/import/pastedCells.ts';
 import type { IdentityDate, IdentityList, Procedure, Step } from '#core/model/procedure.ts';
@@ -183,7 +183,11 @@ export class TableCommands {
     const { steps } = this.#procedure();
     const neighbour = steps[steps.findIndex(({ id }) => id === step) + by];
     if (!neighbour) return;
-    const place = by < 0 ? { before: neighbour.id } : { after: neighbour.id };
+    this.placeStep(step, by < 0 ? { before: neighbour.id } : { after: neighbour.id });
+  }
+
+  /** Beside another step, with everything in its row. */
+  placeStep(step: string, place: Place): void {
     this.#apply({ type: 'moveStep', step, place });
   }
 

@@ -23,6 +23,15 @@ export function findRowBox(page: PageLayout, step: string): Box | undefined {
     : undefined;
 }
 
+/** The column of an actor below its head. */
+export function findColumnBox({ rows, columns }: PageLayout, actor: string): Box | undefined {
+  const column = columns.find((candidate) => candidate.actor === actor);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!column || !first || !last) return undefined;
+  const { x, width } = column;
+  return { x, y: first.y, width, height: last.y + last.height - first.y };
+}
+
 /** Where the selection stands on a page, if it does. */
 export function findSelectionBox(page: PageLayout, selection: Selection): Box | undefined {
   const [mark] = toMarks(page, selection);
@@ -47,25 +56,14 @@ function toMarksOf(page: PageLayout, { kind, id }: Selected): readonly Mark[] {
       return page.connectors
         .filter((connector) => connector.flow === id)
         .map(({ points }, index) => ({ kind: 'line', key: `flow:${id}:${index}`, points }));
-    case 'actor':
-      return page.columns
-        .filter((column) => column.actor === id)
-        .flatMap((column) => toColumnMark(page, column, id));
+    case 'actor': {
+      const box = findColumnBox(page, id);
+      return box ? [{ kind: 'column', key: `actor:${id}`, box }] : [];
+    }
   }
 }
 
 function toRowMark(page: PageLayout, step: string): readonly Mark[] {
   const box = findRowBox(page, step);
   return box ? [{ kind: 'row', key: `row:${step}`, box }] : [];
-}
-
-function toColumnMark(
-  { rows }: PageLayout,
-  { x, width }: { readonly x: number; readonly width: number },
-  actor: string,
-): readonly Mark[] {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return [];
-  const height = last.y + last.height - first.y;
-  return [{ kind: 'column', key: `actor:${actor}`, box: { x, y: first.y, width, height } }];
 }

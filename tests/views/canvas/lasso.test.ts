@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
-import { toEdgePan } from '#views/canvas/edgePan.ts';
+import { toEdgePan } from '#ui/edgePan.ts';
 import { findInFrame, joinSelections, toFrame } from '#views/canvas/lasso.ts';
 
 const layout = layoutCanvas(smallProcedure());

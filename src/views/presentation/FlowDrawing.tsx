@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { toArrow, toCorners } from '#core/export/outline.ts';
 import type { CanvasLayout, Connector, Point, SymbolBox, TextLine } from '#core/layout/geometry.ts';
+import { findReadableNumbers } from '#core/presentation/readableNumbers.ts';
 import type { Surroundings } from '#core/presentation/surroundings.ts';
 import './FlowDrawing.css';
 
@@ -19,14 +20,27 @@ export interface FlowDrawingProps {
   readonly letterSize: number;
   /** Whether the texts in the symbols are that large. */
   readonly isTextReadable: boolean;
+  /** Whether those at the arrows are, which are smaller. */
+  readonly isLabelReadable: boolean;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Lanes go on above and below the sheet, in pt. */
 const endless = 4000;
 
 /** The canvas's drawing. Where its texts would be too small, the symbols show the steps' numbers. */
 export const FlowDrawing = memo(function FlowDrawing(props: FlowDrawingProps) {
-  const { layout } = props;
+  const { layout, numbers } = props;
+  const isNumber = !props.isTextReadable && props.look !== 'plain';
+  const numbered = isNumber
+    ? findReadableNumbers({
+        symbols: layout.symbols,
+        numbers,
+        own: props.surroundings.own,
+        size: props.letterSize,
+      })
+    : nothing;
   return (
     <g className={`presentDrawing ${props.look}`}>
       {layout.columns.map(({ actor, x, width }, index) => (
@@ -57,7 +71,13 @@ export const FlowDrawing = memo(function FlowDrawing(props: FlowDrawingProps) {
         <Arrow key={connector.flow} connector={connector} drawing={props} />
       ))}
       {layout.symbols.map((box) => (
-        <Shape key={box.symbol} box={box} drawing={props} />
+        <Shape
+          key={box.symbol}
+          box={box}
+          drawing={props}
+          isNumber={isNumber}
+          isNumbered={numbered.has(box.symbol)}
+        />
       ))}
       {layout.connectors.map((connector) => (
         <Label key={connector.flow} connector={connector} drawing={props} />
@@ -109,7 +129,7 @@ function Label({ connector, drawing }: ArrowProps) {
   const { flow, label } = connector;
   if (!label) return null;
   const light = toLight(flow, drawing);
-  if (drawing.isTextReadable || drawing.look === 'plain') {
+  if (drawing.isLabelReadable || drawing.look === 'plain') {
     const { x, y, width, height, lines } = label;
     return (
       <g className={`presentLabel ${light}`}>
@@ -175,9 +195,13 @@ function toLabelPlace(
 interface ShapeProps {
   readonly box: SymbolBox;
   readonly drawing: FlowDrawingProps;
+  /** Shows the step's number in place of its text. */
+  readonly isNumber: boolean;
+  /** That number has room. */
+  readonly isNumbered: boolean;
 }
 
-function Shape({ box, drawing }: ShapeProps) {
+function Shape({ box, drawing, isNumber, isNumbered }: ShapeProps) {
   const { kind, x, y, width, height, step, symbol, lines } = box;
   const { surroundings, walked, numbers } = drawing;
   const light = surroundings.own.has(symbol)
@@ -187,8 +211,7 @@ function Shape({ box, drawing }: ShapeProps) {
       : walked.steps.has(step)
         ? 'walked'
         : 'dim';
-  const isNumber = !drawing.isTextReadable && drawing.look !== 'plain';
-  const size = Math.min(Math.max(drawing.letterSize, height * 0.5), 74);
+  const size = Math.max(drawing.letterSize, Math.min(height * 0.5, 74));
   return (
     <g className={`presentShape ${kind} ${light}`} data-step={step}>
       {kind === 'decision' ? (
@@ -197,15 +220,17 @@ function Shape({ box, drawing }: ShapeProps) {
         <rect {...{ x, y, width, height }} rx={kind === 'terminator' ? height / 2 : 4} />
       )}
       {isNumber ? (
-        <text
-          x={x + width / 2}
-          y={y + height / 2 + size * 0.36}
-          fontSize={size}
-          fontWeight={700}
-          textAnchor="middle"
-        >
-          {numbers.get(step)}
-        </text>
+        isNumbered && (
+          <text
+            x={x + width / 2}
+            y={y + height / 2 + size * 0.36}
+            fontSize={size}
+            fontWeight={700}
+            textAnchor="middle"
+          >
+            {numbers.get(step)}
+          </text>
+        )
       ) : (
         <Texts lines={lines} />
       )}

@@ -23,18 +23,21 @@ export interface FlowPanelProps {
 
 /** Letters must not be smaller than this on a 1080p screen, in px. */
 const leastLetterPx = 28;
+const roundingPx = 0.01;
 /** The size of the texts in the symbols of the canvas, in pt. */
 const textSize = 12;
 /** That of its smallest texts: the labels of arrows. */
 const labelSize = 11;
 /** Of a step's neighbours those are shown with it that leave the drawing this scale. */
 const leastStepScale = 1.15;
-const mostStepScale = 2.4;
+/** Nearer than this, the smallest texts are larger than they have to be. */
+const mostStepScale = leastLetterPx / labelSize;
 
 /** The real drawing of the canvas, lit where the presentation stands. */
 export function FlowPanel({ procedure, state, look, shows }: FlowPanelProps) {
   const { t } = useTranslation('presentation');
   const { unit } = look;
+  const leastPx = leastLetterPx * unit;
   const layout = useMemo(() => layoutCanvas(procedure), [procedure]);
   const step = state.station.at === 'step' ? state.station.step : '';
   const surroundings = useMemo(() => findSurroundings(procedure, step), [procedure, step]);
@@ -60,8 +63,9 @@ export function FlowPanel({ procedure, state, look, shows }: FlowPanelProps) {
         <FlowDrawing
           {...{ layout, step, surroundings, numbers, walked }}
           look={shows === 'canvas' ? 'plain' : shows === 'whole' ? 'map' : 'lit'}
-          letterSize={(leastLetterPx * unit) / scale}
-          isTextReadable={textSize * scale >= leastLetterPx * unit * 0.99}
+          letterSize={leastPx / scale}
+          isTextReadable={textSize * scale >= leastPx - roundingPx}
+          isLabelReadable={labelSize * scale >= leastPx - roundingPx}
         />
       )}
     </SheetFrame>
@@ -108,7 +112,8 @@ function toHomeCamera({ layout, surroundings, step, unit, shows }: Home, frame: 
     width: layout.width - layout.numberWidth,
     height: bottom - layout.headHeight,
   };
-  const whole = () => fitBox(sheet, frame, { margin: 20 * unit, mostScale: mostStepScale * unit });
+  const mostScale = mostStepScale * unit;
+  const whole = () => fitBox(sheet, frame, { margin: 20 * unit, mostScale });
   if (shows === 'whole') return whole();
   const isCanvas = shows === 'canvas';
   const margin = isCanvas ? 0 : Math.min(92 * unit, frame.width * 0.1, frame.height * 0.1);
@@ -120,7 +125,6 @@ function toHomeCamera({ layout, surroundings, step, unit, shows }: Home, frame: 
   const box =
     findFocus(layout, surroundings, room) ?? (row && { ...sheet, y: row.y, height: row.height });
   if (!box) return whole();
-  const mostScale = isCanvas ? (leastLetterPx / labelSize) * unit : mostStepScale * unit;
   return fitBox(box, frame, { margin, mostScale });
 }
 

@@ -12,6 +12,7 @@ import { Overview } from './Overview.tsx';
 import { PagesPanel } from './PagesPanel.tsx';
 import type { SheetLook } from './SheetFrame.tsx';
 import { StepCard } from './StepCard.tsx';
+import { StepStrip } from './StepStrip.tsx';
 import './Stage.css';
 
 export interface StageProps {
@@ -43,10 +44,11 @@ export function Stage(props: StageProps) {
         </div>
       );
     case 'table': {
-      const step = state.station.at === 'step' ? state.station.step : '';
+      const way = findPresent(procedure, state);
       return (
-        <div className="presentStage isSheet">
-          <PagesPanel procedure={procedure} step={step} look={look} />
+        <div className="presentStage isSheet isPages">
+          <PagesPanel procedure={procedure} step={way?.step.id ?? ''} look={look} />
+          {way && <StepStrip procedure={procedure} way={way} />}
         </div>
       );
     }

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Way } from '#core/presentation/ways.ts';
+import { Fact, toLength } from './Fact.tsx';
 import { toActivity, toActorNames, toBreakable, toStationKind } from './presentationTexts.ts';
 import { StepPins } from './StepPins.tsx';
 import { useFit } from './useFit.ts';
@@ -54,30 +55,4 @@ export function StepCard({ procedure, way: { step, row, isOutside } }: StepCardP
       </dl>
     </article>
   );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly value: string;
-  readonly isWide?: boolean;
-}
-
-function Fact({ name, value, isWide = false }: FactProps) {
-  const { t } = useTranslation('presentation');
-  const text = value.trim();
-  return (
-    <div className={isWide ? 'presentFact isWide' : 'presentFact'} data-length={toLength(text)}>
-      <dt>{name}</dt>
-      <dd data-blank={text === ''}>{toBreakable(text) || t('blank')}</dd>
-    </div>
-  );
-}
-
-type TextLength = 'short' | 'medium' | 'long' | 'longest';
-
-/** Long texts take smaller letters, as large as they can stay. */
-function toLength({ length }: string): TextLength {
-  if (length <= 44) return 'short';
-  if (length <= 100) return 'medium';
-  return length <= 190 ? 'long' : 'longest';
 }

@@ -23,22 +23,6 @@ import { Presentation, type PresentationProps } from '#views/presentation/Presen
 let shown: PresentationState | undefined;
 
 describe('Presentation', () => {
-  it('writes nothing smaller than 28 px on a large screen', async () => {
-    await open(smallProcedure());
-    await page.viewport(1920, 1080);
-    await userEvent.keyboard('{PageDown}{PageDown}');
-    await expect.element(page.getByText('Langkah 2 dari 4')).toBeVisible();
-
-    const small = [...document.querySelectorAll<HTMLElement>('.presentTop p, .presentSide *')]
-      .filter((element) => element.textContent !== '')
-      .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 28);
-    expect(small.map((element) => element.textContent)).toEqual([]);
-    const letters = [...document.querySelectorAll('.presentSvg text')].map(
-      (element) => element.getBoundingClientRect().height,
-    );
-    expect(Math.min(...letters)).toBeGreaterThanOrEqual(28);
-  });
-
   it('chooses an exit by its number, and lists every step to go to', async () => {
     await open(smallProcedure());
     await userEvent.keyboard('{PageDown}{PageDown}2');

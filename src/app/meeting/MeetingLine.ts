@@ -7,6 +7,7 @@ import { type LiveMessage, liveMessageSchema } from '#protocol/meeting.ts';
 import { closeCodes } from '#protocol/sync.ts';
 import { retryDelay } from '#session/retryDelay.ts';
 import { ValueStore } from '#session/valueStore.ts';
+import { watchNetwork } from './watchNetwork.ts';
 
 /** The meeting as it was told last. */
 export interface LineNews extends Extract<LiveMessage, { type: 'meeting' }> {
@@ -38,6 +39,7 @@ export class MeetingLine {
   readonly shown = new ValueStore<ShownItem | undefined>(undefined);
   readonly #options: MeetingLineOptions;
   readonly #watch: ReturnType<typeof setInterval>;
+  readonly #stopWatching: () => void;
   #socket: WebSocket | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -49,6 +51,7 @@ export class MeetingLine {
   constructor(options: MeetingLineOptions) {
     this.#options = options;
     this.#watch = setInterval(() => this.#checkSilence(), silenceMs / 4);
+    this.#stopWatching = watchNetwork(this);
     this.#connect();
   }
 
@@ -59,7 +62,21 @@ export class MeetingLine {
     this.#sendTimer ??= setTimeout(() => this.#sendWaiting(), waitMs);
   }
 
+  /** The network is back, or somebody looks at the page again: it does not wait for the next try. */
+  tryNow(): void {
+    this.#checkSilence();
+    if (this.#socket || this.status.get() === 'refused') return;
+    clearTimeout(this.#retry);
+    this.#connect();
+  }
+
+  /** The browser says that there is no network: nobody waits for the silence to tell. */
+  lose(): void {
+    if (this.#socket) this.#onClose(0);
+  }
+
   close(): void {
+    this.#stopWatching();
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
     clearTimeout(this.#sendTimer);

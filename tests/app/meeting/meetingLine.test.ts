@@ -82,6 +82,17 @@ describe('the line of a page to its meeting', () => {
     expect(line.news.get()?.meeting.state).toBe('running');
   });
 
+  it('does not wait for silence or the next try where the browser knows of its network', async () => {
+    const line = open(guest);
+    await eventually(() => expect(line.status.get()).toBe('online'));
+
+    line.lose();
+    expect(line.status.get()).toBe('offline');
+    line.tryNow();
+
+    await eventually(() => expect(line.status.get()).toBe('online'));
+  });
+
   it('ends for good when its person is shown out', async () => {
     const line = open(guest);
     await eventually(() => expect(line.status.get()).toBe('online'));

@@ -3,6 +3,16 @@ import type { Edit, EditResult } from '#core/edit/edit.ts';
 import { describeEdit, type EditLabel } from '#core/edit/editLabel.ts';
 import { OthersWork } from './othersWork.ts';
 import type { ProcedureDocument } from './procedureDocument.ts';
+import {
+  collectGarbage,
+  findRemade,
+  hasArrived,
+  type LoadedStep,
+  loadSteps,
+  type SavedHistory,
+  type StackItem,
+  toSavedRanges,
+} from './savedHistory.ts';
 import { contentRoots, type Shape, shapeOf } from './shape.ts';
 import { keepStranded } from './stranded.ts';
 
@@ -14,6 +24,9 @@ export interface HistoryState {
   readonly undoLabel?: EditLabel | undefined;
   readonly redoLabel?: EditLabel | undefined;
 }
+
+/** As how many Yjs clients a person is remembered; each session is one. */
+const MAX_CLIENTS = 200;
 
 /** A pause in typing after which the next letter begins a new undo step, in ms. */
 const TYPING_PAUSE_MS = 1000;
@@ -40,6 +53,8 @@ export class EditHistory<Mark = unknown> {
   #way: { readonly made: StackItem | undefined } | undefined;
   readonly #notes = new WeakMap<StackItem, StepNotes<Mark>>();
   #state: HistoryState = { canUndo: false, canRedo: false };
+  /** The steps of an earlier session whose content may still be on its way. */
+  #earlier: SavedHistory<Mark> | undefined;
 
   constructor(document: ProcedureDocument) {
     this.#document = document;
@@ -73,6 +88,7 @@ export class EditHistory<Mark = unknown> {
 
   /** `mark` belongs to the state before the edit. */
   apply(edit: Edit, mark?: Mark): EditResult {
+    this.settle();
     this.#making = { label: describeEdit(this.#document.read(), edit), mark };
     const typingIn = textOfTyping(edit);
     const now = Date.now();
@@ -93,6 +109,52 @@ export class EditHistory<Mark = unknown> {
     return this.#travel(() => this.#manager.redo(), mark);
   }
 
+  /** The newest steps as plain data, at most `limit` of each kind; undefined where there are none. */
+  save(limit: number): SavedHistory<Mark> | undefined {
+    if (this.#earlier) return this.#earlier;
+    const { undoStack, redoStack } = this.#manager;
+    if (undoStack.length + redoStack.length === 0) return undefined;
+    const toSteps = (stack: readonly StackItem[]) =>
+      stack.slice(-limit).map((item) => ({ ...toSavedRanges(item), ...this.#notes.get(item) }));
+    return {
+      clients: [...this.#myClients].slice(-MAX_CLIENTS),
+      undo: toSteps(undoStack),
+      redo: toSteps(redoStack),
+      remade: findRemade(this.#document.doc),
+    };
+  }
+
+  /**
+   * Goes on with the steps of an earlier session, as soon as the document holds all that they need. Call it
+   * before anything of the document is loaded: what a step deleted would be forgotten else.
+   */
+  resume(saved: SavedHistory<Mark>): void {
+    const { doc } = this.#document;
+    this.#earlier = saved;
+    doc.gc = false;
+    doc.on('afterAllTransactions', this.#settleWhenArrived);
+  }
+
+  /** Nothing more of the earlier session will come: takes over what can be undone whole. */
+  settle(): void {
+    const earlier = this.#earlier;
+    if (!earlier) return;
+    this.#stopWaiting();
+    for (const client of earlier.clients) this.#myClients.add(client);
+    const { undo, redo } = loadSteps(this.#document.doc, earlier);
+    this.#manager.undoStack.push(...undo.map(this.#takeOver));
+    this.#manager.redoStack.push(...redo.map(this.#takeOver));
+    this.#updateState();
+    collectGarbage(this.#document.doc);
+  }
+
+  /** Takes nothing over from an earlier session after all. */
+  forgetEarlier(): void {
+    if (!this.#earlier) return;
+    this.#stopWaiting();
+    collectGarbage(this.#document.doc);
+  }
+
   /** Calls back after each change of `state`, until the returned function is called. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -100,11 +162,29 @@ export class EditHistory<Mark = unknown> {
   }
 
   close(): void {
+    this.#stopWaiting();
     this.#manager.destroy();
     this.#listeners.clear();
   }
 
+  readonly #settleWhenArrived = (): void => {
+    if (this.#earlier && hasArrived(this.#document.doc, this.#earlier)) this.settle();
+  };
+
+  #stopWaiting(): void {
+    const { doc } = this.#document;
+    this.#earlier = undefined;
+    doc.gc = true;
+    doc.off('afterAllTransactions', this.#settleWhenArrived);
+  }
+
+  readonly #takeOver = ({ item, label, mark }: LoadedStep<Mark>): StackItem => {
+    this.#notes.set(item, { label, mark });
+    return item;
+  };
+
   #travel(move: () => StackItem | null, mark: Mark | undefined): Mark | undefined {
+    this.settle();
     this.#noteClient();
     this.#way = { made: undefined };
     this.#typingIn = undefined;
@@ -159,8 +239,6 @@ interface StepNotes<Mark> {
   readonly label?: EditLabel | undefined;
   readonly mark?: Mark | undefined;
 }
-
-type StackItem = Y.UndoManager['undoStack'][number];
 
 function textOfTyping(edit: Edit): string | undefined {
   const isTyping = edit.type === 'setText' || edit.type === 'spliceText';

@@ -1,4 +1,5 @@
 import { roomSuffixes } from '#protocol/sync.ts';
+import { forgetHistories } from './tabHistories.ts';
 import { findUnsentCount } from './unsentCount.ts';
 
 // Which copies this browser has stands in its localStorage: not every browser can list its databases.
@@ -63,11 +64,14 @@ export async function deleteDeviceCopies(
 ): Promise<void> {
   for (const name of Object.keys(localStorage))
     if (name.startsWith(toRefusedName(userId, ''))) localStorage.removeItem(name);
+  forgetHistories(userId);
   await Promise.all(
     findCopies(userId).map(async (name) => {
       if (withUnsent || !(await mayBeUnsent(name))) await deleteDeviceCopy(name);
     }),
   );
+  // A page that was still open a moment ago has kept its own once more.
+  forgetHistories(userId);
 }
 
 /** Deletes one copy. Where it is still open, that happens as soon as it is closed. */

@@ -7,12 +7,14 @@ import { toCopyName } from './deviceCopies.ts';
 import { type DeviceCopy, openDeviceCopy } from './deviceCopy.ts';
 import { DocumentSession } from './documentSession.ts';
 import { keepCopy } from './keepCopy.ts';
+import { keepHistory } from './keptHistory.ts';
 import { openSoon } from './openSoon.ts';
 import { PresenceChannel } from './presenceChannel.ts';
 import { ServerLink } from './serverLink.ts';
 import type { Selection, Session } from './session.ts';
 import { toSyncUrl } from './syncUrl.ts';
 import { type Channel, openBroadcastChannel, TabChannel } from './tabChannel.ts';
+import { findTabStorage, type TabStorage } from './tabHistories.ts';
 import { TimeApart } from './timeApart.ts';
 import { watchPage } from './watchPage.ts';
 
@@ -30,6 +32,8 @@ export interface SessionOptions {
   readonly openCopy?: (name: string, doc: Y.Doc) => DeviceCopy | undefined;
   /** By default the browser's `BroadcastChannel`; undefined joins no windows. */
   readonly openChannel?: (name: string) => Channel | undefined;
+  /** By default the browser's `sessionStorage`; undefined forgets at a reload what was done last. */
+  readonly findStorage?: () => TabStorage | undefined;
   readonly random?: () => number;
   /** The time in ms. */
   readonly now?: () => number;
@@ -55,8 +59,18 @@ export function openSession(options: SessionOptions): Session {
     random,
     protocol: options.protocol,
   });
+  const kept = keepHistory({
+    userId: user.id,
+    procedureId,
+    doc,
+    history,
+    server,
+    storage: (options.findStorage ?? findTabStorage)(),
+    now,
+  });
   const name = toCopyName(user.id, procedureId);
   const copy = keepCopy({ name, doc, server, openCopy: options.openCopy ?? openDeviceCopy });
+  kept.settleAfter(copy.loaded);
   const openChannel = options.openChannel ?? openBroadcastChannel;
   const tabs = new TabChannel({ name, doc, server, openChannel });
   const apart = new TimeApart({ document, history, server, copy, now });
@@ -64,15 +78,17 @@ export function openSession(options: SessionOptions): Session {
   const stopWatchingFormat = document.subscribe(() => {
     if (!document.isReadable) server.refuse('newer-format');
   });
-  const stopWaiting = openSoon(copy, () => {
+  const open = (): void => {
     tabs.open();
     server.open();
-  });
+  };
+  const stopWaiting = openSoon(copy, open, { isNeeded: kept.isResuming });
 
   const close = (): void => {
     stopWaiting();
     stopWatchingFormat();
     page.close();
+    kept.close();
     apart.close();
     tabs.close();
     presence.close();

@@ -22,6 +22,7 @@ const textTarget = z.discriminatedUnion('of', [
 ]);
 
 const selected = z.object({ kind: z.enum(['step', 'symbol', 'flow', 'actor']), id });
+export const selectionSchema = z.array(selected).check(z.maxLength(500));
 
 /** What another client says about itself. A part that makes no sense counts as nothing said. */
 export const presenceSchema = z.object({
@@ -31,7 +32,7 @@ export const presenceSchema = z.object({
     name: z.string().check(z.maxLength(200)),
     color: z.catch(z.string().check(z.maxLength(60)), '#666666'),
   }),
-  selection: z.catch(z.array(selected).check(z.maxLength(500)), []),
+  selection: z.catch(selectionSchema, []),
   cursor: z.catch(z.nullable(z.object({ x: coordinate, y: coordinate })), null),
   drag: z.catch(z.nullable(z.object({ symbol: id, x: coordinate, y: coordinate })), null),
   editing: z.catch(z.nullable(textTarget), null),

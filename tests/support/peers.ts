@@ -5,6 +5,7 @@ import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { EditHistory } from '#document/editHistory.ts';
 import { ProcedureDocument, writeProcedure } from '#document/procedureDocument.ts';
+import type { SavedHistory } from '#document/savedHistory.ts';
 import { arbitraryChoices, type Choice, toEdit } from './arbitraryEdit.ts';
 
 /** One person at one document. */
@@ -13,6 +14,9 @@ export interface Person {
   readonly document: ProcedureDocument;
   readonly history: EditHistory;
 }
+
+/** Where a person's document comes from: their device, as it wrote it or put together, or a server. */
+export type Source = 'updates' | 'state' | 'server';
 
 /** What happens next among some peers. Numbers are taken modulo what is there. */
 export type Happening =
@@ -50,22 +54,27 @@ export const arbitraryHappening: fc.Arbitrary<Happening> = fc.oneof(
 
 /** Peers with one document each and a network between them that the test plays. */
 export class Peers {
-  readonly people: readonly Person[];
+  readonly #people: Person[];
   readonly #inboxes: readonly Uint8Array[][];
+  /** What each person's device has kept, update by update. */
+  readonly #devices: Uint8Array[][];
   readonly #cut = new Set<number>();
+  readonly #randoms: readonly (() => number)[];
   #ids = 0;
 
   constructor(count: number, procedure: Procedure) {
+    this.#randoms = Array.from({ length: count }, (_, index) => seededRandom(index));
     const first = new Y.Doc();
-    writeProcedure(first, procedure);
+    first.clientID = 999;
+    writeProcedure(first, procedure, seededRandom(count));
     const start = Y.encodeStateAsUpdate(first);
     this.#inboxes = Array.from({ length: count }, () => []);
-    this.people = Array.from({ length: count }, (_, index) => openPerson(start, index));
-    for (const [index, { doc }] of this.people.entries())
-      doc.on('update', (update: Uint8Array, origin: unknown) => {
-        if (origin === 'network') return;
-        for (const [to, inbox] of this.#inboxes.entries()) if (to !== index) inbox.push(update);
-      });
+    this.#devices = Array.from({ length: count }, () => [start]);
+    this.#people = Array.from({ length: count }, (_, index) => this.#open(index, 1000 + index));
+  }
+
+  get people(): readonly Person[] {
+    return this.#people;
   }
 
   play(happening: Happening): void {
@@ -87,6 +96,21 @@ export class Peers {
     assert.deepEqual(document.read(), promised.ok ? promised.procedure : before);
   }
 
+  /** Lets the person write as another Yjs client, as each session does. */
+  rename(index: number, clientId: number): void {
+    this.#personAt(index).doc.clientID = clientId;
+  }
+
+  /** The person opens the document anew as another Yjs client, and goes on with their history. */
+  reload(index: number, clientId: number, from: Source): void {
+    const before = this.#personAt(index);
+    const kept = JSON.stringify(before.history.save(100) ?? null);
+    if (from !== 'updates')
+      this.#devices[index] = [from === 'state' ? Y.encodeStateAsUpdate(before.doc) : this.#lean()];
+    closePerson(before);
+    this.#people[index] = this.#open(index, clientId, JSON.parse(kept) ?? undefined);
+  }
+
   /** Everything that is still on its way arrives, the latest first. */
   settle(): void {
     this.#cut.clear();
@@ -96,11 +120,33 @@ export class Peers {
   }
 
   close(): void {
-    for (const { doc, document, history } of this.people) {
-      history.close();
-      document.close();
-      doc.destroy();
-    }
+    for (const person of this.#people) closePerson(person);
+  }
+
+  /** What whoever has all updates and undoes nothing keeps of the document. */
+  #lean(): Uint8Array {
+    const doc = new Y.Doc();
+    for (const update of this.#devices.flat()) Y.applyUpdate(doc, update);
+    return Y.encodeStateAsUpdate(doc);
+  }
+
+  #open(index: number, clientId: number, kept?: SavedHistory<unknown>): Person {
+    const doc = new Y.Doc();
+    // Ascending ids, so that a failing seed fails again.
+    doc.clientID = clientId;
+    const document = new ProcedureDocument(doc, this.#randoms[index]);
+    const history = new EditHistory(document);
+    if (kept) history.resume(kept);
+    const device = this.#devices[index] ?? [];
+    doc.transact(() => {
+      for (const update of device) Y.applyUpdate(doc, update);
+    }, 'device');
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      device.push(update);
+      if (origin === 'network') return;
+      for (const [to, inbox] of this.#inboxes.entries()) if (to !== index) inbox.push(update);
+    });
+    return { doc, document, history };
   }
 
   #toggleCut(index: number): void {
@@ -123,11 +169,17 @@ export class Peers {
   }
 }
 
-function openPerson(start: Uint8Array, index: number): Person {
-  const doc = new Y.Doc();
-  // Ascending ids, so that a failing seed fails again.
-  doc.clientID = 1000 + index;
-  Y.applyUpdate(doc, start);
-  const document = new ProcedureDocument(doc);
-  return { doc, document, history: new EditHistory(document) };
+function closePerson({ doc, document, history }: Person): void {
+  history.close();
+  document.close();
+  doc.destroy();
+}
+
+/** Numbers from 0 to 1, the same for the same seed (Park and Miller's generator). */
+function seededRandom(seed: number): () => number {
+  let state = seed + 1;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
 }

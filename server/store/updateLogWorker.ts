@@ -1,6 +1,6 @@
 // A thread of its own, since a commit waits for the disk and the sockets must not.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { z } from 'zod';
 import type { Numbered } from '#server/workerThread.ts';
 import { openLibsqlDatabase } from './libsqlDatabase.ts';
@@ -61,11 +61,18 @@ function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[
     .parse(open.prepare('pragma user_version').all([]))[0]?.user_version;
   // Writes the page that holds the number, so that an empty batch finds out about a full disk.
   const touch = open.prepare(`pragma user_version = ${version ?? 0}`);
-  return (batch) =>
-    inTransaction(open, 'immediate', () => {
+  const inWriting = toTransaction(open, 'immediate');
+  const put = ({ doc, data }: LogEntry): number =>
+    seqRows.parse(insert.all([doc, data]))[0]?.seq ?? 0;
+  return (batch) => {
+    const [first] = batch;
+    // One statement is a transaction of its own, and takes the write lock at once.
+    if (first && batch.length === 1) return [put(first)];
+    return inWriting(() => {
       if (batch.length === 0) touch.run([]);
-      return batch.map(({ doc, data }) => seqRows.parse(insert.all([doc, data]))[0]?.seq ?? 0);
+      return batch.map(put);
     });
+  };
 }
 
 const dataRows = z.array(z.object({ seq: z.number(), data: z.instanceof(Uint8Array) }));
@@ -75,8 +82,9 @@ function toLoad(open: SqliteDatabase): (doc: string, after: number) => LoggedDoc
   const updates = open.prepare(
     'select seq, data from doc_update where doc_id = ? and seq > ? order by seq',
   );
+  const inReading = toTransaction(open, 'deferred');
   return (doc, after) =>
-    inTransaction(open, 'deferred', () => {
+    inReading(() => {
       const base = dataRows.parse(snapshot.all([doc, after]));
       const since = dataRows.parse(updates.all([doc, base[0]?.seq ?? after]));
       const rows = [...base, ...since];
@@ -110,29 +118,37 @@ function toCompact(open: SqliteDatabase): Compact {
     on conflict (doc_id) do update set seq = excluded.seq, data = excluded.data
     where excluded.seq > doc_snapshot.seq`);
   const truncate = open.prepare('delete from doc_update where doc_id = ? and seq <= ?');
+  const inWriting = toTransaction(open, 'immediate');
   return (doc, snapshot, uptoSeq) =>
-    inTransaction(open, 'immediate', () => {
+    inWriting(() => {
       put.run([doc, uptoSeq, snapshot]);
       truncate.run([doc, uptoSeq]);
     });
 }
 
-function inTransaction<T>(open: SqliteDatabase, lock: 'immediate' | 'deferred', work: () => T): T {
-  open.prepare(`begin ${lock}`).run([]);
-  try {
-    const result = work();
-    open.prepare('commit').run([]);
-    return result;
-  } catch (error) {
-    rollBack(open);
-    throw error;
-  }
+type Transaction = <T>(work: () => T) => T;
+
+function toTransaction(open: SqliteDatabase, lock: 'immediate' | 'deferred'): Transaction {
+  const begin = open.prepare(`begin ${lock}`);
+  const commit = open.prepare('commit');
+  const rollback = open.prepare('rollback');
+  return (work) => {
+    begin.run([]);
+    try {
+      const result = work();
+      commit.run([]);
+      return result;
+    } catch (error) {
+      tryToRun(rollback);
+      throw error;
+    }
+  };
 }
 
-function rollBack(open: SqliteDatabase): void {
+function tryToRun(statement: SqliteStatement): void {
   try {
-    open.prepare('rollback').run([]);
+    statement.run([]);
   } catch {
-    // SQLite has done so itself, as it does when the disk is full.
+    // SQLite has rolled back itself, as it does when the disk is full.
   }
 }

@@ -14,21 +14,25 @@ export interface CommitMember {
 
 export interface GroupCommitParts {
   readonly log: UpdateLog;
-  readonly delayMs: number;
+  /** The longest that a commit waits for after the one before. */
+  readonly maxPauseMs: number;
   readonly onFailure: (error: unknown) => void;
   readonly meter?: SyncMeter | undefined;
 }
 
 /**
- * One transaction for all rooms: what they collect within `delayMs`, or while the commit before is
- * under way, goes to disk together.
+ * One transaction for all rooms. A change is written at once when nothing was going on; what comes while a
+ * commit is under way, and in the pause after it, goes to disk together. The pause is as long as the work
+ * was: the more there is to do, the more of it is done in one go.
  */
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
   /** Those that wait, the first first, and since when. */
   readonly #waiting = new Map<CommitMember, number>();
   #timer: NodeJS.Timeout | undefined;
+  #immediate: NodeJS.Immediate | undefined;
   #running: Promise<void> | undefined;
+  #pauseUntil = 0;
   commits = 0;
   failedCommits = 0;
   updates = 0;
@@ -58,17 +62,24 @@ export class GroupCommit {
   }
 
   #schedule(): void {
-    if (this.#running || this.#timer) return;
-    const [first = performance.now()] = this.#waiting.values();
-    const waitedMs = performance.now() - first;
-    this.#timer = setTimeout(() => this.#start(), this.#parts.delayMs - waitedMs);
+    if (this.#running || this.#timer || this.#immediate) return;
+    const pauseMs = this.#pauseUntil - performance.now();
+    if (pauseMs > 0) this.#timer = setTimeout(() => this.#start(), pauseMs);
+    // All that has arrived by now is read first.
+    else this.#immediate = setImmediate(() => this.#start());
   }
 
   #start(): void {
     clearTimeout(this.#timer);
+    clearImmediate(this.#immediate);
     this.#timer = undefined;
+    this.#immediate = undefined;
+    const startedAt = performance.now();
     this.#running = this.#commit().finally(() => {
       this.#running = undefined;
+      const endedAt = performance.now();
+      const pauseMs = pauseShare * (endedAt - startedAt);
+      this.#pauseUntil = endedAt + Math.min(pauseMs, this.#parts.maxPauseMs);
       if (this.#waiting.size > 0) this.#schedule();
     });
   }
@@ -122,6 +133,9 @@ export class GroupCommit {
     });
   }
 }
+
+/** How long a pause is beside the commit before it. Less costs CPU when many write, more costs time. */
+const pauseShare = 2;
 
 interface Sealed {
   readonly member: CommitMember;

@@ -139,7 +139,7 @@ class Hub implements SyncHub {
     };
     this.#commit = new GroupCommit({
       log: parts.log,
-      delayMs: this.#limits.commitDelayMs,
+      maxPauseMs: this.#limits.commitPauseMs,
       onFailure: (error) => this.#onFailure(error),
       meter: parts.meter,
     });

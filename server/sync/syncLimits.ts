@@ -1,7 +1,7 @@
 /** Bounds and rhythms of the sync endpoint; docs/operations.md says what each means to a person. */
 export interface SyncLimits {
-  /** How long updates are collected before one commit for all rooms. */
-  readonly commitDelayMs: number;
+  /** The longest pause after a commit, in which updates are collected for the next. */
+  readonly commitPauseMs: number;
   /** A room sends at most one presence message in this time, the first at once. */
   readonly awarenessDelayMs: number;
   /** How long changes are collected before `onChanged` hears of them. */
@@ -45,7 +45,7 @@ export interface SyncLimits {
 }
 
 export const defaultSyncLimits: SyncLimits = {
-  commitDelayMs: 5,
+  commitPauseMs: 5,
   awarenessDelayMs: 40,
   changedDelayMs: 1000,
   unloadDelayMs: 5000,

@@ -251,7 +251,7 @@ describe.skipIf(lacking)(`two nodes ${lacking ?? ''}`, () => {
   });
 
   it('compact at the same time and lose nothing', async () => {
-    const { a, ani, budi } = await meet({ limits: { compactAfter: 5, commitDelayMs: 0 } });
+    const { a, ani, budi } = await meet({ limits: { compactAfter: 5, commitPauseMs: 0 } });
 
     for (let count = 1; count <= 60; count++) {
       for (const peer of [ani, budi]) peer.notes.set(`${peer.doc.clientID} ${count}`, count);

@@ -63,7 +63,7 @@ describe('everybody ends with the same document, and so does the log', () => {
 });
 
 async function play(steps: readonly Step[], folder: string): Promise<void> {
-  const limits = { compactAfter: 4, commitDelayMs: 1 };
+  const limits = { compactAfter: 4, commitPauseMs: 1 };
   let server = await startSyncServer({ folder, limits });
   const peers = [0, 1, 2].map((index) => openPeer(server, 'doc', { user: `peer ${index}` }));
   for (const each of steps) {

@@ -262,7 +262,7 @@ describe('the sync hub', () => {
 
   it('replaces a long log by a snapshot and loses nothing', async () => {
     await stop();
-    await start({ limits: { compactAfter: 5, commitDelayMs: 0 } });
+    await start({ limits: { compactAfter: 5, commitPauseMs: 0 } });
     const ani = await join();
     const budi = await join({ user: 'budi' });
 

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
-import { makeProcedure } from './support/api.ts';
-import { signIn } from './support/browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { openProcedure, signIn, waitUntilSaved } from './support/browser.ts';
+import { type CrashableBrowser, openCrashableBrowser } from './support/crashableBrowser.ts';
+import {
+  expireLink,
+  flagOf,
+  joinAsGuest,
+  joinWithAccount,
+  suggestOnPhone,
+} from './support/meetingRoom.ts';
 import { openAlur } from './support/openAlur.ts';
 import { readPdfText } from './support/pdfText.ts';
 import { smallFile } from './support/samples.ts';
@@ -10,8 +18,14 @@ const phone = { width: 390, height: 844 };
 
 describe('a meeting', () => {
   const alur = openAlur();
+  let presenterBrowser: CrashableBrowser;
 
-  async function planMeeting(page: Page): Promise<void> {
+  beforeAll(async () => {
+    presenterBrowser = await openCrashableBrowser(alur.product);
+  });
+  afterAll(() => presenterBrowser?.close());
+
+  async function planMeeting(page: Page, presenter: string): Promise<void> {
     await page.getByRole('link', { name: 'Rapat', exact: true }).click();
     await page.getByRole('link', { name: 'Rapat baru' }).click();
     await page.getByLabel('Nama rapat').fill('Pembahasan SOP');
@@ -20,6 +34,7 @@ describe('a meeting', () => {
       await page.getByRole('combobox', { name: /^Cari SOP/ }).fill(title);
       await page.getByRole('option', { name: title }).click();
     }
+    await page.getByRole('textbox', { name: 'Penyaji acara 1' }).fill(presenter);
     await page.getByRole('button', { name: 'Simpan rapat' }).click();
   }
 
@@ -29,69 +44,140 @@ describe('a meeting', () => {
     return page.getByRole('textbox', { name: 'Tautan rapat' }).inputValue();
   }
 
-  async function joinAsGuest(link: string, name: string): Promise<Page> {
-    const page = await (await alur.openDevice(phone)).newPage();
-    await page.goto(link);
-    await page.getByLabel('Nama Anda').fill(name);
-    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
-    return page;
-  }
-
+  const openPhone = () => alur.openDevice(phone);
   const atStep = (page: Page, number: number) =>
     page.getByText(`Langkah ${number} dari 3`).waitFor();
+  const allAtStep = (pages: readonly Page[], number: number) =>
+    Promise.all(pages.map((page) => atStep(page, number)));
 
-  it('is planned, presented, followed on phones, suggested in, voted in, and minuted', async () => {
-    for (const title of ['Surat Masuk', 'Logistik'])
-      await makeProcedure(alur.api, smallFile(title));
-    const chair = await signIn(await alur.openDevice());
-    await planMeeting(chair);
-    const link = await makeLink(chair);
-    const guest = await joinAsGuest(link, 'Bu Ani, Bawaslu');
-    await guest.getByText('Rapat belum dimulai').waitFor();
-    await chair.getByText('Bu Ani, Bawaslu').waitFor();
+  it('is presented, followed on phones, mended, settled, voted in and minuted, whatever fails meanwhile', async () => {
+    const [budi, dewi] = await Promise.all([
+      makeAccount(alur.api, 'Budi Penyaji'),
+      makeAccount(alur.api, 'Dewi Penyunting'),
+    ]);
+    const id = await makeProcedure(alur.api, smallFile('Surat Masuk'));
+    await makeProcedure(alur.api, smallFile('Logistik'));
+    for (const account of [budi, dewi]) await share(alur.api, id, account, 'editor');
 
-    await chair.getByRole('button', { name: 'Mulai rapat' }).click();
-    await chair.getByRole('button', { name: 'Mulai dari langkah pertama' }).click();
-    await chair.keyboard.press('PageDown');
-    await atStep(guest, 2);
-    const late = await joinAsGuest(link, 'Pak Terlambat');
+    // The moderator invites; the presenter, the editor and three phones come in.
+    const moderator = await signIn(await alur.openDevice());
+    await planMeeting(moderator, budi.name);
+    const link = await makeLink(moderator);
+    const [presenter, editor, ani, joko, rini] = await Promise.all([
+      presenterBrowser.start().then((device) => signIn(device, budi)),
+      alur.openDevice().then((device) => signIn(device, dewi)),
+      openPhone().then((device) => joinAsGuest(device, link, 'Bu Ani, Bawaslu')),
+      openPhone().then((device) => joinAsGuest(device, link, 'Pak Joko, PPK')),
+      openPhone().then((device) => joinAsGuest(device, link, 'Bu Rini, KPPS')),
+    ]);
+    await joinWithAccount(presenter, link, budi.name);
+    await joinWithAccount(editor, link, dewi.name);
+    for (const page of [presenter, editor, ani, joko, rini])
+      await page.getByText('Rapat belum dimulai').waitFor();
+    await moderator.getByText('Bu Rini, KPPS').waitFor();
+    await moderator.getByRole('button', { name: 'Mulai rapat' }).click();
+
+    // All follow the presenter, whose second window leads as well and alone shows the notes.
+    await presenter.getByRole('button', { name: 'Mulai dari langkah pertama' }).click();
+    await allAtStep([ani, joko, rini, editor, moderator], 1);
+    const [desk] = await Promise.all([
+      presenter.waitForEvent('popup'),
+      presenter.getByRole('button', { name: 'Jendela penyaji' }).click(),
+    ]);
+    await desk.getByLabel('Catatan saya untuk langkah ini').fill('Sebut dasar hukumnya.');
+    await desk.getByText('2. Memeriksa berkas').waitFor();
+    await desk.getByRole('button', { name: 'Maju' }).click();
+    await allAtStep([presenter, ani, joko, rini, editor, moderator], 2);
+
+    // Whoever looks around is asked back, or led.
+    await ani.getByRole('button', { name: 'Maju' }).click();
+    await atStep(ani, 3);
+    await moderator.getByRole('button', { name: 'Bawa semua ke sini' }).click();
+    await ani.getByRole('button', { name: 'Ikut', exact: true }).click();
+    await atStep(ani, 2);
+    await moderator.getByRole('button', { name: 'Pimpin' }).click();
+    await ani.getByText('Moderator memimpin').waitFor();
+    await moderator.getByRole('button', { name: 'Lepas pimpinan' }).click();
+
+    // Every phone suggests; one lost its network and hands in later.
+    await suggestOnPhone(ani, 2, 'Sebut formulirnya.');
+    await flagOf(presenter, 1).waitFor();
+    await joko.context().setOffline(true);
+    await joko.getByText('Sambungan terputus').first().waitFor();
+    await suggestOnPhone(joko, 2, 'Waktunya terlalu singkat.');
+    await suggestOnPhone(rini, 2, 'Tambahkan tanda terima.');
+    await flagOf(presenter, 2).waitFor();
+
+    // An unwelcome guest holds a link that ended.
+    const meetingId = new URL(moderator.url()).pathname.split('/')[2] ?? '';
+    const stale = await createLink(meetingId);
+    await expireLink(alur.product, stale.id);
+    const unwelcome = await (await openPhone()).newPage();
+    await unwelcome.goto(stale.url);
+    await unwelcome.getByRole('heading', { name: 'Tautan sudah tidak berlaku' }).waitFor();
+    await unwelcome.goto(`/rapat/${meetingId}`);
+    await unwelcome.getByLabel('Kata sandi', { exact: true }).waitFor();
+
+    // The presenter's browser crashes; after ten seconds the editor goes on in their place.
+    await presenterBrowser.crash();
+    const late = await joinAsGuest(await openPhone(), link, 'Pak Terlambat');
     await atStep(late, 2);
+    await suggestOnPhone(late, 2, 'Siapa yang menggantikan?');
+    await editor.getByRole('button', { name: 'Ambil alih paparan' }).click();
+    await editor.getByRole('button', { name: 'Maju' }).click();
+    await allAtStep([ani, rini, late, moderator], 3);
+    await joko.context().setOffline(false);
+    await atStep(joko, 3);
 
-    await guest.getByRole('button', { name: 'Maju' }).click();
-    await atStep(guest, 3);
-    await chair.getByRole('button', { name: 'Bawa semua ke sini' }).click();
-    await guest.getByRole('button', { name: 'Ikut', exact: true }).click();
-    await atStep(guest, 2);
-    await chair.getByRole('button', { name: 'Pimpin' }).click();
-    await guest.getByText('Moderator memimpin').waitFor();
+    // The step is mended in the table, and everybody sees it at once.
+    const table = await editor.context().newPage();
+    await openProcedure(table, id, 'tabel');
+    await table.getByRole('gridcell', { name: 'Langkah 2, Waktu' }).click();
+    await table.keyboard.type('2 hari');
+    await table.keyboard.press('Enter');
+    await waitUntilSaved(table);
+    await editor.keyboard.press('PageUp');
+    const everybody = [ani, joko, rini, late, moderator, editor];
+    await Promise.all(everybody.map((page) => page.getByText('2 hari').first().waitFor()));
 
-    await guest.getByRole('button', { name: /^Saran\s*Langkah 2/ }).click();
-    await guest.getByRole('textbox', { name: 'Saran' }).fill('Sebut formulirnya.');
-    await guest.getByRole('button', { name: 'Kirim' }).click();
-    await chair.getByRole('button', { name: /^Saran/ }).click();
-    await chair.getByText('Sebut formulirnya.').waitFor();
+    // A flag leads to its suggestion; the moderator settles.
+    await ani.getByRole('button', { name: 'Saran nomor 3', exact: true }).first().click();
+    await ani.getByText('Siapa yang menggantikan?').waitFor();
+    await decide(moderator, 1, 'Terima', 'Disepakati forum');
+    await decide(moderator, 3, 'Tolak', 'Di luar SOP ini');
 
-    await chair.getByRole('button', { name: 'Suara' }).click();
-    await chair.getByRole('button', { name: 'Buka pemungutan suara' }).click();
-    await chair.getByLabel('Pertanyaan').fill('Setuju?');
-    await chair.getByRole('button', { name: 'Mulai', exact: true }).click();
+    await moderator.getByRole('button', { name: 'Suara' }).click();
+    await moderator.getByRole('button', { name: 'Buka pemungutan suara' }).click();
+    await moderator.getByLabel('Pertanyaan').fill('Setuju?');
+    await moderator.getByRole('button', { name: 'Mulai', exact: true }).click();
     await late.getByRole('status').getByRole('button', { name: 'Suara' }).click();
     await late.getByRole('button', { name: /^Setuju/ }).click();
-    await chair.getByText('1 suara masuk').waitFor();
+    await moderator.getByText('1 suara masuk').waitFor();
 
-    await chair.getByRole('button', { name: 'Alat moderator' }).click();
-    await chair.getByRole('menuitem', { name: 'Akhiri rapat' }).click();
-    await chair.getByRole('dialog').getByRole('button', { name: 'Akhiri rapat' }).click();
-    await guest.getByText('Terima kasih sudah hadir').waitFor();
+    await moderator.getByRole('button', { name: 'Alat moderator' }).click();
+    await moderator.getByRole('menuitem', { name: 'Akhiri rapat' }).click();
+    await moderator.getByRole('dialog').getByRole('button', { name: 'Akhiri rapat' }).click();
+    await Promise.all(
+      [ani, joko, rini, late].map((page) => page.getByText('Terima kasih sudah hadir').waitFor()),
+    );
 
-    await chair.getByRole('cell', { name: /Sebut formulirnya/ }).waitFor();
+    await moderator.getByRole('cell', { name: /Sebut formulirnya/ }).waitFor();
     const [download] = await Promise.all([
-      chair.waitForEvent('download'),
-      chair.getByRole('link', { name: 'Unduh PDF' }).click(),
+      moderator.waitForEvent('download'),
+      moderator.getByRole('link', { name: 'Unduh PDF' }).click(),
     ]);
     const text = (await readPdfText(await readAll(await download.createReadStream()))).join(' ');
-    for (const words of ['NOTULA RAPAT', 'Pak Terlambat', 'Sebut formulirnya', 'Setuju: 1 suara'])
+    for (const words of [
+      'NOTULA RAPAT',
+      ...[budi.name, dewi.name, 'Bu Ani, Bawaslu', 'Pak Joko, PPK', 'Bu Rini, KPPS'],
+      'Pak Terlambat',
+      ...['Sebut formulirnya', 'Disepakati forum', 'Waktunya terlalu singkat'],
+      ...['Tambahkan tanda terima', 'Siapa yang menggantikan', 'Di luar SOP ini'],
+      '2 hari',
+      'Setuju: 1 suara',
+    ])
       expect(text).toContain(words);
+    expect(text).not.toContain('Sebut dasar hukumnya');
   });
 
   it('shows whoever holds a link that no longer counts a kind page, and nothing else', async () => {
@@ -101,13 +187,8 @@ describe('a meeting', () => {
       items: [],
     });
     const { id } = (await created.json()) as { id: string };
-    const made = await alur.api.send('POST', `/api/meetings/${id}/links`, {
-      role: 'viewer',
-      allowsGuests: true,
-      expiresInHours: 1,
-    });
-    const link = (await made.json()) as { id: string; url: string };
-    const guest = await joinAsGuest(link.url, 'Tamu');
+    const link = await createLink(id);
+    const guest = await joinAsGuest(await openPhone(), link.url, 'Tamu');
     await guest.getByText('Rapat belum dimulai').waitFor();
 
     await alur.api.send('DELETE', `/api/meetings/${id}/links/${link.id}`);
@@ -118,7 +199,26 @@ describe('a meeting', () => {
     await guest.goto('/');
     await guest.getByLabel('Kata sandi', { exact: true }).waitFor();
   });
+
+  async function createLink(meetingId: string): Promise<{ id: string; url: string }> {
+    const made = await alur.api.send('POST', `/api/meetings/${meetingId}/links`, {
+      role: 'viewer',
+      allowsGuests: true,
+      expiresInHours: 1,
+    });
+    return (await made.json()) as { id: string; url: string };
+  }
 });
+
+/** Settles the suggestion whose flag stands beside the step. */
+async function decide(page: Page, number: number, outcome: string, reason: string): Promise<void> {
+  await flagOf(page, number).click();
+  const panel = page.getByRole('complementary', { name: 'Saran' });
+  await panel.getByRole('button', { name: outcome, exact: true }).click();
+  await panel.getByRole('textbox', { name: 'Alasan (boleh kosong)' }).fill(reason);
+  await page.keyboard.press('Enter');
+  await panel.getByText(reason).waitFor();
+}
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

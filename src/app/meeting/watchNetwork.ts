@@ -1,5 +1,5 @@
 /** What wants to know. */
-export interface NetworkWatcher {
+interface NetworkWatcher {
   tryNow(): void;
   lose(): void;
 }

@@ -26,6 +26,8 @@ export interface Account {
 /** The built product, running as its own process with its data in a folder of its own. */
 export interface Product {
   readonly url: string;
+  /** Where it keeps its data. */
+  readonly dataFolder: string;
   /** All that it printed so far. */
   output(): string;
   /** Ends it without any warning, as a power cut would. */
@@ -77,6 +79,7 @@ export async function startProduct({ hasAdmin = true }: ProductOptions = {}): Pr
   await start();
   return {
     url,
+    dataFolder: folder,
     output: () => printed,
     kill: () => end('SIGKILL'),
     restart: start,

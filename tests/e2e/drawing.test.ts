@@ -97,6 +97,33 @@ describe('drawing on the canvas', () => {
     ]);
   });
 
+  it('undoes after a reload what was done before it, and does it again', async () => {
+    const flows = (file: StoredFile) => file.flows.map(({ from, to }) => `${from} > ${to}`).sort();
+    const title = page.getByRole('textbox', { name: 'Judul SOP' });
+    await title.fill('Uji Muat Ulang');
+    await symbol(/^Langkah 1/).click();
+    await page.keyboard.press('d');
+    await symbol(/^Langkah 1, .*keputusan/).waitFor();
+    await symbol(/^Langkah 2/).click();
+    await page.keyboard.press('Delete');
+    await symbol(/^Langkah 3/).waitFor({ state: 'detached' });
+    expect(flows(await stored())).toEqual(['s1a > s3a']);
+
+    await page.reload();
+    await waitUntilSaved(page);
+    await page.getByRole('button', { name: 'Urungkan: hapus langkah 2' }).waitFor();
+    await symbol(/^Langkah 1/).waitFor();
+    await page.keyboard.press('Control+z');
+    await symbol(/^Langkah 3, Staf/).waitFor();
+
+    expect(flows(await stored())).toEqual(['s1a > s2a', 's2a > s3a']);
+    await page.keyboard.press('Control+Shift+z');
+    await symbol(/^Langkah 3/).waitFor({ state: 'detached' });
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => title.inputValue()).toBe('Uji Gambar');
+    expect(await stored()).toMatchObject(smallFile('Uji Gambar'));
+  });
+
   it('puts a new symbol where an empty cell is double-clicked', async () => {
     const row = await centre(symbol(/^Langkah 3, Staf/));
     const column = await centre(symbol(/^Langkah 2, Kasubbag/));

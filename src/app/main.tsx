@@ -1,5 +1,6 @@
 import './mantineStyles.ts';
 import './app.css';
+import '#ui/touch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';

@@ -174,5 +174,6 @@ function placeCorner(style: CSSStyleDeclaration, { x, zoom }: Viewport): void {
 /** Far away, the heads' letters shrink less than the sheet, so that one still sees whose lane it is. */
 function placeHeads(style: CSSStyleDeclaration, { y, zoom }: Viewport): void {
   style.transform = `translateY(${Math.max(0, -y / zoom)}px)`;
+  style.setProperty('--zoom', String(zoom));
   style.setProperty('--letters', String(Math.min(1.8, Math.max(1, 0.85 / zoom))));
 }

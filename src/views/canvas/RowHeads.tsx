@@ -47,5 +47,6 @@ const RowHead = memo(function RowHead({ row: { step, y, height }, number }: RowH
 });
 
 function placeRows(style: CSSStyleDeclaration, { x, zoom }: Viewport): void {
+  style.setProperty('--zoom', String(zoom));
   style.transform = `translateX(${Math.max(0, -x / zoom)}px)`;
 }

@@ -196,8 +196,8 @@ function toPlace(pages: readonly PageModel[], { pages: sheets, scale }: Placemen
     const sheet = sheets[index];
     if (head && sheet)
       return {
-        left: sheet.x + (head.x + head.width / 2) * scale - 13,
-        top: sheet.y + head.y * scale - 28,
+        left: `calc(${sheet.x + (head.x + head.width / 2) * scale}px - var(--grip) / 2)`,
+        top: `calc(${sheet.y + head.y * scale - 2}px - var(--grip))`,
       };
   }
   return undefined;

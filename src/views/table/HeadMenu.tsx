@@ -6,7 +6,8 @@ export interface HeadMenuProps {
   readonly label: string;
   /** Key of the cell that it is dragged for. */
   readonly drags: string;
-  readonly at: { readonly left: number; readonly top: number };
+  /** On the desk; `--grip` is how wide and high it is. */
+  readonly at: { readonly left: string; readonly top: string };
   /** Its items; those that begin to type in a cell call `onTyping`. */
   readonly children: (onTyping: () => void) => ReactNode;
 }

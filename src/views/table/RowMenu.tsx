@@ -146,8 +146,8 @@ function toPlace(pages: readonly PageModel[], { pages: sheets, scale }: Placemen
     const sheet = sheets[index];
     if (row && sheet)
       return {
-        left: Math.max(2, sheet.x + row.x * scale - 32),
-        top: sheet.y + (row.y + row.height / 2) * scale - 13,
+        left: `max(2px, ${sheet.x + row.x * scale - 6}px - var(--grip))`,
+        top: `calc(${sheet.y + (row.y + row.height / 2) * scale}px - var(--grip) / 2)`,
       };
   }
   return undefined;

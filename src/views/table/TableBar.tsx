@@ -37,7 +37,12 @@ export function TableBar({ scale, pageNumber, pageCount, warnings, onCopy }: Tab
     <div className="tableBar">
       <div className="tablePanel">
         <span className="tablePageNumber">
-          {t('page', { number: pageNumber, count: pageCount })}
+          <span className="tablePageWords">
+            {t('page', { number: pageNumber, count: pageCount })}
+          </span>
+          <span className="tablePageShort" aria-hidden="true">
+            {pageNumber}/{pageCount}
+          </span>
         </span>
         {warnings.length > 0 && <LayoutNotes warnings={warnings} />}
         {onCopy && (

@@ -26,6 +26,11 @@ export interface UpdateLog {
    */
   append(batch: readonly LogEntry[]): Promise<readonly number[]>;
   /**
+   * Writes the entry as number `after + 1`, and resolves with true, unless that number is given already:
+   * somebody else was first, and nothing is written.
+   */
+  appendAfter(entry: LogEntry, after: number): Promise<boolean>;
+  /**
    * What came after number `after`, of which nothing is known by default. The snapshot is among it when
    * it covers more than that; `sinceSnapshot` counts only what is given. Without anything new, `seq` is
    * `after`.

@@ -34,6 +34,11 @@ class PostgresUpdateLog implements UpdateLog {
     return numberRows.parse(rows).map((row) => row.seq);
   }
 
+  async appendAfter({ doc, data }: LogEntry, after: number): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(insertAfter, [doc, after, Buffer.from(data)]);
+    return rowCount === 1;
+  }
+
   async load(doc: string, after = 0): Promise<LoggedDocument> {
     const { rows } = await this.#pool.query(selectDocument, [doc, after]);
     const parsed = documentRows.parse(rows);
@@ -88,6 +93,19 @@ const insertBatch = `
     insert into doc_update (doc_id, seq, data) select doc_id, seq, data from numbered
   )
   select seq from numbered order by place`;
+
+// Waits for whoever has the row of the document in `doc_head`, then looks at what that has become.
+const insertAfter = `
+  with logged as (
+    select greatest(
+      coalesce((select max(seq) from doc_update where doc_id = $1), 0),
+      coalesce((select seq from doc_snapshot where doc_id = $1), 0)) as seq
+  ), head as (
+    insert into doc_head (doc_id, seq) select $1, $2::bigint + 1 from logged where seq = $2
+    on conflict (doc_id) do update set seq = excluded.seq where doc_head.seq < excluded.seq
+    returning seq
+  )
+  insert into doc_update (doc_id, seq, data) select $1, seq, $3 from head`;
 
 // One statement sees one state: a snapshot and exactly the updates that came after it.
 const selectDocument = `

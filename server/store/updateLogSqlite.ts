@@ -21,6 +21,11 @@ class SqliteUpdateLog implements UpdateLog {
     return expect('appended', await this.#call({ type: 'append', batch })).seqs;
   }
 
+  async appendAfter(entry: LogEntry, after: number): Promise<boolean> {
+    const call = { type: 'appendAfter', entry, after } as const;
+    return expect('appendedAfter', await this.#call(call)).isWritten;
+  }
+
   async load(doc: string, after = 0): Promise<LoggedDocument> {
     return expect('loaded', await this.#call({ type: 'load', doc, after })).document;
   }

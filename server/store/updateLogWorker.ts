@@ -9,6 +9,10 @@ import type { LogCall, LogResult } from './updateLogCalls.ts';
 
 if (!parentPort) throw new RangeError('updateLogWorker runs as a worker thread');
 const port = parentPort;
+/** The last number of document `?1`. */
+const lastSeq = `max(
+  coalesce((select max(seq) from doc_update where doc_id = ?1), 0),
+  coalesce((select seq from doc_snapshot where doc_id = ?1), 0))`;
 const database = openLibsqlDatabase(z.object({ file: z.string() }).parse(workerData).file);
 const run = toRun(database);
 
@@ -26,6 +30,7 @@ function answer(call: LogCall): LogResult {
 
 function toRun(open: SqliteDatabase): (call: LogCall) => LogResult {
   const append = toAppend(open);
+  const appendAfter = toAppendAfter(open);
   const load = toLoad(open);
   const findLast = toFindLast(open);
   const compact = toCompact(open);
@@ -33,6 +38,8 @@ function toRun(open: SqliteDatabase): (call: LogCall) => LogResult {
     switch (call.type) {
       case 'append':
         return { type: 'appended', seqs: append(call.batch) };
+      case 'appendAfter':
+        return { type: 'appendedAfter', isWritten: appendAfter(call.entry, call.after) };
       case 'load':
         return { type: 'loaded', document: load(call.doc, call.after) };
       case 'findLast':
@@ -51,11 +58,7 @@ const seqRows = z.array(z.object({ seq: z.number() }));
 
 function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[] {
   const insert = open.prepare(`
-    insert into doc_update (doc_id, seq, data)
-    select ?1, 1 + max(
-      coalesce((select max(seq) from doc_update where doc_id = ?1), 0),
-      coalesce((select seq from doc_snapshot where doc_id = ?1), 0)), ?2
-    returning seq`);
+    insert into doc_update (doc_id, seq, data) select ?1, 1 + ${lastSeq}, ?2 returning seq`);
   const version = z
     .array(z.object({ user_version: z.number() }))
     .parse(open.prepare('pragma user_version').all([]))[0]?.user_version;
@@ -73,6 +76,13 @@ function toAppend(open: SqliteDatabase): (batch: readonly LogEntry[]) => number[
       return batch.map(put);
     });
   };
+}
+
+function toAppendAfter(open: SqliteDatabase): (entry: LogEntry, after: number) => boolean {
+  const insert = open.prepare(`
+    insert into doc_update (doc_id, seq, data)
+    select ?1, ?3 + 1, ?2 where ?3 = ${lastSeq} returning seq`);
+  return ({ doc, data }, after) => seqRows.parse(insert.all([doc, data, after])).length > 0;
 }
 
 const dataRows = z.array(z.object({ seq: z.number(), data: z.instanceof(Uint8Array) }));
@@ -100,10 +110,7 @@ function toLoad(open: SqliteDatabase): (doc: string, after: number) => LoggedDoc
 function toFindLast(
   open: SqliteDatabase,
 ): (docs: readonly string[]) => ReadonlyMap<string, number> {
-  const last = open.prepare(`
-    select max(
-      coalesce((select max(seq) from doc_update where doc_id = ?1), 0),
-      coalesce((select seq from doc_snapshot where doc_id = ?1), 0)) as seq`);
+  const last = open.prepare(`select ${lastSeq} as seq`);
   return (docs) => {
     const found = docs.map((doc) => [doc, seqRows.parse(last.all([doc]))[0]?.seq ?? 0] as const);
     return new Map(found.filter(([, seq]) => seq > 0));

@@ -252,7 +252,8 @@ export class Connection implements RoomMember {
     if (!this.room.hasSpaceFor(update.length))
       return { code: closeCodes.tooLarge, reason: 'the document is full' };
     try {
-      return this.#heed(this.room.write(update, this), update);
+      const verdict = isStep2 ? this.room.writeLate(update, this) : this.room.write(update, this);
+      return this.#heed(verdict, update);
     } catch {
       return badFrame('not a Yjs update');
     }

@@ -3,15 +3,15 @@ import { closeCodes } from '#protocol/sync.ts';
 import type { LoggedDocument, UpdateLog } from '#server/store/updateLog.ts';
 import { applyLogged } from './applyLogged.ts';
 import { AwarenessBoard, type Presence, type Speaker } from './awarenessBoard.ts';
+import { FormatKeeper, type Renewal } from './formatKeeper.ts';
 import { toFrame } from './frame.ts';
 import type { CommitMember, GroupCommit } from './groupCommit.ts';
 import { LogPosition } from './logPosition.ts';
 import { toAwarenessMessage, toUpdateMessage } from './messages.ts';
 import type { NodeLink, NodeRoom } from './nodes/nodeLink.ts';
 import { type RoomAddress, toRoomKey } from './roomAddress.ts';
-import { openContent, type RoomContent } from './roomContent.ts';
+import { type ContentParts, openContent, type RoomContent } from './roomContent.ts';
 import type { Verdict, Writer } from './roomGuard.ts';
-import type { SuggestionsParts } from './suggestionsContent.ts';
 import type { SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 
@@ -31,11 +31,15 @@ export interface RoomParts {
   readonly nodes: NodeLink;
   readonly limits: SyncLimits;
   readonly logger: SyncLogger;
-  readonly suggestions: SuggestionsParts;
+  readonly content: ContentParts;
   /** Something changed, durably; `userId` wrote last, if it was a person on this server. */
   readonly onChanged: (address: RoomAddress, userId: string | undefined) => void;
   /** The room is given up: its document holds what could not be written. */
   readonly onFailed: (room: Room) => void;
+}
+
+interface OpenRoomParts extends RoomParts {
+  readonly keeper: FormatKeeper;
 }
 
 /** What was collected for one commit. */
@@ -48,10 +52,14 @@ interface Batch {
   readonly whenDurable: ((isDurable: boolean) => void)[];
 }
 
-/** Loads the document from the log. */
+/** Loads the document from the log, in the present format. */
 export async function openRoom(address: RoomAddress, parts: RoomParts): Promise<Room> {
-  const room = new Room(address, await parts.log.load(toRoomKey(address)), parts);
+  const migrations = address.kind === 'procedure' ? parts.content.migrations : [];
+  const keeper = new FormatKeeper({ ...parts, id: toRoomKey(address), migrations });
+  const { logged, written } = await keeper.load();
+  const room = new Room(address, logged, { ...parts, keeper });
   parts.nodes.join(room);
+  if (written) parts.nodes.tellUpdate(room, written.seq, written.update);
   return room;
 }
 
@@ -64,7 +72,7 @@ export class Room implements CommitMember, NodeRoom {
   readonly id: string;
   readonly address: RoomAddress;
   readonly content: RoomContent;
-  readonly #parts: RoomParts;
+  readonly #parts: OpenRoomParts;
   readonly #doc = new Y.Doc();
   readonly #members = new Set<RoomMember>();
   readonly #awareness: AwarenessBoard;
@@ -80,12 +88,12 @@ export class Room implements CommitMember, NodeRoom {
   #bytes = 0;
   #emptySince = performance.now();
 
-  constructor(address: RoomAddress, logged: LoggedDocument, parts: RoomParts) {
+  constructor(address: RoomAddress, logged: LoggedDocument, parts: OpenRoomParts) {
     const id = toRoomKey(address);
     this.id = id;
     this.address = address;
     this.#parts = parts;
-    this.content = openContent(address.kind, this.#doc, parts.suggestions);
+    this.content = openContent(address.kind, this.#doc, parts.content);
     this.#awareness = new AwarenessBoard(parts.limits.maxAwarenessLength);
     this.#takeFromLog(logged);
     this.#position = new LogPosition(
@@ -192,6 +200,26 @@ export class Room implements CommitMember, NodeRoom {
     verdict.conclude?.();
     return verdict;
   }
+
+  /**
+   * Takes what somebody did while they were apart, as `write` does. It may be in an older format: once it is
+   * on disk, it is brought up to date there.
+   */
+  writeLate(update: Uint8Array, author: RoomMember): Verdict {
+    const countBefore = this.#collecting.updates.length;
+    const verdict = this.write(update, author);
+    if (this.#collecting.updates.length > countBefore)
+      this.whenDurable((isDurable) => {
+        if (isDurable) void this.#parts.keeper.renew(this.#takeRenewal);
+      });
+    return verdict;
+  }
+
+  readonly #takeRenewal = ({ seq, update }: Renewal): void => {
+    if (this.#isClosed) return;
+    this.#parts.nodes.tellUpdate(this, seq, update);
+    this.receive(seq, update);
+  };
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === fromLog) return;

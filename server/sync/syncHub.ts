@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { emptyProcedure } from '#core/model/empty.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Suggestions } from '#core/suggestions/suggestion.ts';
+import { type FormatMigration, formatMigrations } from '#document/formatMigrations.ts';
 import { writeProcedure } from '#document/procedureDocument.ts';
 import { closeCodes, type RoomKind, roomKinds } from '#protocol/sync.ts';
 import type { UpdateLog } from '#server/store/updateLog.ts';
@@ -19,9 +20,9 @@ import { type NodeSettings, type NodeStats, Nodes } from './nodes/nodes.ts';
 import { noTopics, type Topics } from './nodes/topics.ts';
 import { openRoom, type Room } from './room.ts';
 import { findRoomAddress, type RoomAddress, toRoomKey } from './roomAddress.ts';
-import { openContent, type RoomContent } from './roomContent.ts';
+import { type ContentParts, openContent, type RoomContent } from './roomContent.ts';
 import { RoomShelf } from './roomShelf.ts';
-import { newSuggestionCost, type SuggestionsParts } from './suggestionsContent.ts';
+import { newSuggestionCost } from './suggestionsContent.ts';
 import { defaultSyncLimits, type SyncLimits } from './syncLimits.ts';
 import type { SyncLogger } from './syncLogger.ts';
 import type { SyncMeter } from './syncMeter.ts';
@@ -47,6 +48,8 @@ export interface SyncHubParts {
   readonly onSuggested?: (procedureId: string, suggestions: Suggestions) => Promise<void>;
   readonly logger: SyncLogger;
   readonly limits?: Partial<SyncLimits>;
+  /** What brings documents of older formats up to date; by default all that there is. */
+  readonly migrations?: readonly FormatMigration[];
   /** By default the computer's clock. */
   readonly now?: () => Date;
   readonly meter?: SyncMeter;
@@ -112,7 +115,7 @@ class Hub implements SyncHub {
   readonly #commit: GroupCommit;
   readonly #shelf: RoomShelf;
   readonly #feeds: Readonly<Record<RoomKind, ChangeFeed>>;
-  readonly #suggestions: SuggestionsParts;
+  readonly #content: ContentParts;
   readonly #connections: Connections;
   readonly #nodes: Nodes | undefined;
   readonly #counters = { refusedWrites: 0, badFrames: 0, droppedAwareness: 0 };
@@ -133,9 +136,12 @@ class Hub implements SyncHub {
       maxPayload: this.#limits.maxMessageBytes,
       WebSocket: SyncSocket,
     });
-    this.#suggestions = {
-      pace: new WritingPace(this.#limits.suggestionsPerMinute * newSuggestionCost),
-      now: parts.now ?? (() => new Date()),
+    this.#content = {
+      suggestions: {
+        pace: new WritingPace(this.#limits.suggestionsPerMinute * newSuggestionCost),
+        now: parts.now ?? (() => new Date()),
+      },
+      migrations: parts.migrations ?? formatMigrations,
     };
     this.#commit = new GroupCommit({
       log: parts.log,
@@ -263,7 +269,7 @@ class Hub implements SyncHub {
       nodes: this.#nodes ?? noOtherNodes,
       limits: this.#limits,
       logger: this.#parts.logger,
-      suggestions: this.#suggestions,
+      content: this.#content,
       onChanged: ({ kind, procedureId }, userId) => {
         this.#feeds[kind].add(procedureId, userId);
       },
@@ -296,7 +302,7 @@ class Hub implements SyncHub {
     applyLogged(doc, logged, (error) =>
       this.#parts.logger.error({ err: error, ...address }, 'Unreadable update left out'),
     );
-    const content = openContent(address.kind, doc, this.#suggestions);
+    const content = openContent(address.kind, doc, this.#content);
     const found = read(content);
     content.close();
     doc.destroy();

@@ -3,9 +3,16 @@ import { applyEdit } from '#core/edit/applyEdit.ts';
 import type { Edit, EditResult } from '#core/edit/edit.ts';
 import { emptyProcedure } from '#core/model/empty.ts';
 import { IDENTITY_LISTS, type Procedure } from '#core/model/procedure.ts';
+import {
+  copyMigrated,
+  type FormatAge,
+  type FormatMigration,
+  findAge,
+  formatMigrations,
+} from './formatMigrations.ts';
 import type { Random } from './orderKeys.ts';
 import { ProcedureReader } from './procedureReader.ts';
-import { FORMAT, isReadable, type Shape, shapeOf } from './shape.ts';
+import { FORMAT, type Shape, shapeOf } from './shape.ts';
 import { writeDifference } from './writeDifference.ts';
 
 /**
@@ -17,11 +24,19 @@ export class ProcedureDocument {
   readonly #shape: Shape;
   readonly #reader: ProcedureReader;
   readonly #random: Random;
+  readonly #migrations: readonly FormatMigration[];
   readonly #listeners = new Set<() => void>();
+  /** What a document of an older format says, until it changes. */
+  #older: Procedure | undefined;
 
   /** `random` breaks ties between people who insert at one place. */
-  constructor(doc: Y.Doc, random: Random = Math.random) {
+  constructor(
+    doc: Y.Doc,
+    random: Random = Math.random,
+    migrations: readonly FormatMigration[] = formatMigrations,
+  ) {
     this.doc = doc;
+    this.#migrations = migrations;
     this.#shape = shapeOf(doc);
     this.#reader = new ProcedureReader(this.#shape);
     this.#random = random;
@@ -30,18 +45,31 @@ export class ProcedureDocument {
 
   /** False when a newer program wrote the document: it reads as empty and takes no edits. */
   get isReadable(): boolean {
-    return isReadable(this.#shape);
+    return this.#age !== 'unknown';
   }
 
-  /** The same object until it changes; unchanged parts keep their identity. */
+  /**
+   * The same object until it changes; unchanged parts keep their identity. What is of an older format is
+   * read as it will be, and stays as it is.
+   */
   read(): Procedure {
-    return this.isReadable ? this.#reader.read() : nothing;
+    switch (this.#age) {
+      case 'none':
+      case 'current':
+        return this.#reader.read();
+      case 'older':
+        this.#older ??= readMigrated(this.doc, this.#migrations);
+        return this.#older;
+      case 'unknown':
+        return nothing;
+    }
   }
 
   /** Applies one edit in one transaction, or says why it is impossible. */
   apply(edit: Edit, origin: unknown = this): EditResult {
-    if (!this.isReadable)
-      return { ok: false, rejection: { code: 'read-only', message: 'A newer Alur wrote this.' } };
+    if (!this.isReadable) return refuse('A newer Alur wrote this.');
+    // The server brings it up to date; what was written meanwhile would be older from the start.
+    if (this.#age === 'older') return refuse('It is of an older format.');
     const before = this.read();
     const result = applyEdit(before, edit);
     if (!result.ok || result.procedure === before) return result;
@@ -62,6 +90,10 @@ export class ProcedureDocument {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  get #age(): FormatAge {
+    return findAge(this.doc, this.#migrations);
   }
 
   close(): void {
@@ -86,15 +118,33 @@ export class ProcedureDocument {
 
   readonly #afterTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return;
+    this.#older = undefined;
     this.#reader.markStale(transaction.changed);
     for (const listener of [...this.#listeners]) listener();
   };
 }
 
 /** The procedure in a document right now. For a longer look make a `ProcedureDocument`. */
-export function readProcedure(doc: Y.Doc): Procedure {
-  const shape = shapeOf(doc);
-  return isReadable(shape) ? new ProcedureReader(shape).read() : nothing;
+export function readProcedure(
+  doc: Y.Doc,
+  migrations: readonly FormatMigration[] = formatMigrations,
+): Procedure {
+  switch (findAge(doc, migrations)) {
+    case 'none':
+    case 'current':
+      return new ProcedureReader(shapeOf(doc)).read();
+    case 'older':
+      return readMigrated(doc, migrations);
+    case 'unknown':
+      return nothing;
+  }
+}
+
+function readMigrated(doc: Y.Doc, migrations: readonly FormatMigration[]): Procedure {
+  const copy = copyMigrated(doc, migrations);
+  const procedure = new ProcedureReader(shapeOf(copy)).read();
+  copy.destroy();
+  return procedure;
 }
 
 /** Fills an empty document. Throws when something is in it already. */
@@ -113,6 +163,10 @@ export function writeProcedure(
 }
 
 const nothing = emptyProcedure();
+
+function refuse(message: string): EditResult {
+  return { ok: false, rejection: { code: 'read-only', message } };
+}
 
 /** The edits that fill the identity's lists. */
 function itemsOf({ identity }: Procedure): readonly Edit[] {

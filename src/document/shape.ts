@@ -1,7 +1,10 @@
 import * as Y from 'yjs';
 import { IDENTITY_LISTS, type IdentityList } from '#core/model/procedure.ts';
 
-/** The version of the shape below, written into `meta.format`. */
+/**
+ * The version of the shape below, written into `meta.format`. It rises together with a migration in
+ * `formatMigrations.ts` and with `protocolVersion`, so that no page of before writes in it.
+ */
 export const FORMAT = 1;
 
 /** The identity's texts that are typed, as the names of their root texts. */
@@ -63,12 +66,6 @@ export function contentRoots(shape: Shape): readonly (Y.Map<unknown> | Y.Text)[]
     flows,
     settings,
   ];
-}
-
-/** True unless a newer program wrote the document. An empty document is readable: nothing has arrived yet. */
-export function isReadable(shape: Shape): boolean {
-  const format = shape.meta.get('format');
-  return format === undefined || format === FORMAT;
 }
 
 /** The thing's own map; undefined when it is not there or is no map. */

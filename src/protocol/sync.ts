@@ -1,5 +1,6 @@
 /**
- * The version of what is said on `/sync/:id`. A client of ours sends it as `?protocol=`; the server turns
+ * The version of what is said on `/sync/:id`, and of the documents there: it rises with their format as well
+ * (docs/format.md). A client of ours sends it as `?protocol=`; the server turns
  * away one that speaks another (`otherProtocol`). Plain y-websocket clients send none and are let in.
  */
 export const protocolVersion = 1;

@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { EditHistory } from '#document/editHistory.ts';
+import type { FormatMigration } from '#document/formatMigrations.ts';
 import { ProcedureDocument } from '#document/procedureDocument.ts';
 import type { Role } from '#protocol/roles.ts';
 import { toCopyName } from './deviceCopies.ts';
@@ -39,13 +40,15 @@ export interface SessionOptions {
   readonly now?: () => number;
   /** The version of the protocol that this page speaks; by default ours. */
   readonly protocol?: number;
+  /** What brings documents of older formats up to date; by default all that there is. */
+  readonly migrations?: readonly FormatMigration[];
 }
 
 /** Opens a procedure in this browser. It connects, and goes on connecting, until `close`. */
 export function openSession(options: SessionOptions): Session {
   const { procedureId, role, user, baseUrl, random = Math.random, now = Date.now } = options;
   const doc = new Y.Doc();
-  const document = new ProcedureDocument(doc, random);
+  const document = new ProcedureDocument(doc, random, options.migrations);
   const history = new EditHistory<Selection>(document);
   const awareness = new Awareness(doc);
   const presence = new PresenceChannel(awareness, user);

@@ -39,6 +39,7 @@ export function gateLog(log: UpdateLog): GatedLog {
       await gate;
       return log.append(batch);
     },
+    appendAfter: (entry, after) => log.appendAfter(entry, after),
     load: (doc, after) => log.load(doc, after),
     findLast: (docs) => log.findLast(docs),
     compact: (doc, snapshot, uptoSeq) => log.compact(doc, snapshot, uptoSeq),

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FormatMigration } from '#document/formatMigrations.ts';
 import { ROLES, type Role } from '#protocol/roles.ts';
 import { closeCodes } from '#protocol/sync.ts';
 import { openDatabase } from '#server/store/database.ts';
@@ -41,6 +42,7 @@ export interface SyncServerOptions {
   /** Instead of the SQLite file. */
   readonly openLog?: () => UpdateLog;
   readonly nodes?: NodeSettings;
+  readonly migrations?: readonly FormatMigration[];
 }
 
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
@@ -56,6 +58,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     onChanged: async (change) => void (options.keepsChanges !== false && changes.push(change)),
     logger: toLogger(logLines),
     nodes: options.nodes,
+    ...(options.migrations && { migrations: options.migrations }),
     limits: { unloadDelayMs: 50, changedDelayMs: 20, ...options.limits },
   });
   const http = createServer((_, response) => response.writeHead(404).end());

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { FILE_VERSION, type FileUpgrade, fileUpgrades, upgradeFile } from './fileUpgrades.ts';
 import { findJsonSyntaxError } from './jsonSyntax.ts';
 import { limits } from './limits.ts';
 import type { Procedure } from './procedure.ts';
@@ -26,11 +27,21 @@ export function parseProcedureJson(text: string): ParseResult {
   return parseProcedureFile(input);
 }
 
-/** Checks an already parsed file: shape, limits, and that every id refers to something. */
-export function parseProcedureFile(input: unknown): ParseResult {
-  const version = newerVersion(input);
+/**
+ * Checks an already parsed file, of this version or an older one: shape, limits, and that every id refers
+ * to something.
+ */
+export function parseProcedureFile(
+  file: unknown,
+  upgrades: readonly FileUpgrade[] = fileUpgrades,
+): ParseResult {
+  const version = newerVersion(file);
   if (version !== undefined)
-    return fail('version', `is ${version}; this program knows version 1. Update Alur to open it`);
+    return fail(
+      'version',
+      `is ${version}; this program knows version ${FILE_VERSION}. Update Alur to open it`,
+    );
+  const input = upgradeFile(file, upgrades);
   const parsed = fileSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: toProblem(parsed.error, input) };
   const { format: _, version: __, ...rest } = parsed.data;
@@ -45,7 +56,9 @@ function fail(place: string, message: string): ParseResult {
 
 function newerVersion(input: unknown): number | undefined {
   if (typeof input !== 'object' || input === null || !('version' in input)) return undefined;
-  return typeof input.version === 'number' && input.version > 1 ? input.version : undefined;
+  return typeof input.version === 'number' && input.version > FILE_VERSION
+    ? input.version
+    : undefined;
 }
 
 function toProblem(error: z.core.$ZodError, input: unknown): FileProblem {

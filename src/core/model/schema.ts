@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isIsoDate } from './dates.ts';
+import { FILE_VERSION } from './fileUpgrades.ts';
 import { limits } from './limits.ts';
 import { isSafePicture } from './pictureSafety.ts';
 import { PAPER_NAMES } from './settings.ts';
@@ -106,7 +107,7 @@ export const settingsSchema = z.strictObject({
 /** The shape of a file; what its ids refer to is checked in `references.ts`. */
 export const fileSchema = z.strictObject({
   format: z.literal('alur.sop'),
-  version: z.literal(1),
+  version: z.literal(FILE_VERSION),
   identity,
   actors: z.array(actor).check(z.maxLength(limits.maxActors)),
   steps: z.array(step).check(z.maxLength(limits.maxSteps)),

@@ -25,6 +25,40 @@ function problemOf(input: unknown) {
   return result.ok ? undefined : `${result.problem.place} ${result.problem.message}`;
 }
 
+describe('a file of an older version', () => {
+  /** Of a version 0 that called the title `judul`. */
+  const upgrade = {
+    from: 0,
+    up: ({ judul, identity, ...rest }: Readonly<Record<string, unknown>>) => ({
+      ...rest,
+      identity: { ...Object(identity), title: judul },
+    }),
+  };
+
+  function older(): ReturnType<typeof JSON.parse> {
+    const { identity, ...rest } = file();
+    const { title, ...others } = identity;
+    return { ...rest, version: 0, judul: title, identity: others };
+  }
+
+  it('is read as one of this version, and stays as it is', () => {
+    const input = older();
+
+    expect(parseProcedureFile(input, [upgrade])).toEqual({ ok: true, procedure: smallProcedure() });
+    expect(input).toEqual(older());
+  });
+
+  it('is refused with the place where it is not as it should be', () => {
+    const result = parseProcedureFile({ ...older(), judul: 7 }, [upgrade]);
+
+    expect(result).toMatchObject({ ok: false, problem: { place: 'identity.title' } });
+  });
+
+  it('is refused by number when nothing leads from there', () => {
+    expect(problemOf(older())).toBe('version expected 1, got 0');
+  });
+});
+
 describe('parseProcedureFile', () => {
   it('reads what toProcedureFile wrote', () => {
     for (const procedure of [smallProcedure(), emptyProcedure('Kosong')])

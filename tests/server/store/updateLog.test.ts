@@ -155,6 +155,34 @@ function itKeepsTheContract(openLog: OpenLog): void {
     expect(await log.append([{ doc, data: bytes(2) }])).toEqual([1]);
   });
 
+  it('writes an entry after a number only where nobody else was first', async () => {
+    expect(await log.appendAfter({ doc, data: bytes(1) }, 0)).toBe(true);
+    expect(await log.appendAfter({ doc, data: bytes(2) }, 0)).toBe(false);
+    await log.append([{ doc, data: bytes(3) }]);
+    await log.compact(doc, bytes(13), 2);
+    expect(await log.appendAfter({ doc, data: bytes(4) }, 1)).toBe(false);
+    expect(await log.appendAfter({ doc, data: bytes(5) }, 2)).toBe(true);
+
+    expect((await log.load(doc)).updates).toEqual([bytes(13), bytes(5)]);
+    expect(await log.append([{ doc, data: bytes(6) }])).toEqual([4]);
+  });
+
+  it('lets one of many write after a number, while others append', async () => {
+    const rivals = Array.from({ length: 4 }, openLog);
+    await log.append([{ doc, data: bytes(1) }]);
+
+    const tries = rivals.map((rival, index) => rival.appendAfter({ doc, data: bytes(index) }, 1));
+    const won = await Promise.all(tries);
+    const mixed = await Promise.all([
+      log.appendAfter({ doc, data: bytes(9) }, 2),
+      ...rivals.map((rival) => rival.append([{ doc, data: bytes(8) }])),
+    ]);
+    for (const rival of rivals) await rival.close();
+
+    expect(won.filter(Boolean)).toHaveLength(1);
+    expect((await log.load(doc)).seq).toBe(mixed[0] ? 7 : 6);
+  });
+
   it('puts a snapshot in the place of what it covers, and counts on', async () => {
     await log.append([bytes(1), bytes(2), bytes(3)].map((data) => ({ doc, data })));
 

@@ -1,11 +1,12 @@
 import { Suspense, useCallback } from 'react';
 import { api } from '#app/api.ts';
 import { useLoad } from '#app/useLoad.ts';
-import { later } from '#ui/later.ts';
+import { later, onDemand } from '#ui/later.ts';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { OpenEditor } from './OpenEditor.tsx';
 
 const AccessProblem = later(() => import('./AccessProblem.tsx').then((file) => file.AccessProblem));
+const VariantNote = onDemand(() => import('./VariantNote.tsx').then((file) => file.VariantNote));
 
 export interface EditorPageProps {
   readonly procedureId: string;
@@ -24,6 +25,15 @@ export function EditorPage({ procedureId }: EditorPageProps) {
         </Suspense>
       );
     case 'ready':
-      return <OpenEditor procedureId={procedureId} role={state.value.role} />;
+      return (
+        <>
+          <OpenEditor procedureId={procedureId} role={state.value.role} />
+          {state.value.variant && (
+            <Suspense>
+              <VariantNote {...state.value.variant} />
+            </Suspense>
+          )}
+        </>
+      );
   }
 }

@@ -87,7 +87,7 @@ function Invited({ token, invitation }: InvitedProps) {
         {account === null && allowsGuests && <GuestForm isBusy={isBusy} onJoin={join} />}
         {account === null && !allowsGuests && <Alert color="ink">{t('join.accountNeeded')}</Alert>}
         {account === null && (
-          <Button component={Link} href={toSignInPath(path, '')} variant="subtle" size="md">
+          <Button component={Link} href={toSignInPath(path, '')} variant="subtle" size="lg">
             {t('join.signIn')}
           </Button>
         )}

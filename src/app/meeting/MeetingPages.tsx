@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { NotFoundPage } from '#app/NotFoundPage.tsx';
 import { SignedIn } from '#app/SignedIn.tsx';
+import { onDemand } from '#ui/later.ts';
 import { JoinPage } from './JoinPage.tsx';
 import { MeetingPage } from './MeetingPage.tsx';
 import { MeetingsPage } from './MeetingsPage.tsx';
@@ -15,6 +16,8 @@ const DeskPage = lazy(() =>
 const NewMeetingPage = lazy(() =>
   import('./NewMeetingPage.tsx').then((file) => ({ default: file.NewMeetingPage })),
 );
+
+const VotePage = onDemand(() => import('./variants/VotePage.tsx').then((file) => file.VotePage));
 
 /** The pages of meetings. A guest comes in without an account, so only some of them ask for one. */
 export function MeetingPages() {
@@ -41,6 +44,13 @@ export function MeetingPages() {
         {({ id }) => (
           <SignedIn>
             <DeskPage key={id} presentationId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/rapat/:id/suara/:vote">
+        {({ id, vote }) => (
+          <SignedIn>
+            <VotePage key={vote} meetingId={id} voteId={vote} />
           </SignedIn>
         )}
       </Route>

@@ -1,5 +1,10 @@
 import { Button, Center, Group, Loader, Paper, Title } from '@mantine/core';
-import { IconArrowLeft, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowsDiff,
+  IconFileTypeDocx,
+  IconFileTypePdf,
+} from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
@@ -76,6 +81,7 @@ function OpenMinutes() {
           </Group>
         </Group>
       </header>
+      <VotedVariants />
       <div className="minutesParts" data-writer={canWrite || undefined}>
         {state.status === 'loading' && <Loader aria-label={t('room.connecting')} />}
         {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
@@ -105,5 +111,29 @@ function OpenMinutes() {
         )}
       </div>
     </main>
+  );
+}
+
+/** The way to what was voted about, as it was drawn then. */
+function VotedVariants() {
+  const { t } = useTranslation('meeting');
+  const { meeting } = useMeeting();
+  const votes = meeting.votes.filter(({ choices }) => choices.some(({ state }) => state));
+  if (votes.length === 0) return null;
+  return (
+    <section className="minutesVoted" aria-label={t('variant.voted')}>
+      {votes.map(({ id, question }) => (
+        <Button
+          key={id}
+          component={Link}
+          href={`/rapat/${encodeURIComponent(meeting.id)}/suara/${encodeURIComponent(id)}`}
+          variant="light"
+          size="sm"
+          leftSection={<IconArrowsDiff size={16} aria-hidden="true" />}
+        >
+          {question}
+        </Button>
+      ))}
+    </section>
   );
 }

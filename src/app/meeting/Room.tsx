@@ -16,6 +16,8 @@ import { RoomTabs } from './RoomTabs.tsx';
 import { RoomTools } from './RoomTools.tsx';
 import type { RoomPart } from './roomParts.ts';
 import { VotePanel } from './VotePanel.tsx';
+import { useShownVariants } from './variants/useShownVariants.ts';
+import { VariantStageContext } from './variants/variantStage.ts';
 import './Room.css';
 
 /** A meeting that runs: agenda, presentation, and what one does beside it. */
@@ -33,9 +35,7 @@ export function Room() {
   const { item } = meeting.live;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next item has suggestions of its own.
   useEffect(() => suggestions.close(), [suggestions, item]);
-  // On a wide screen the agenda stands beside anyway.
-  const beside = isOpen || (isWide && part === 'agenda') ? undefined : part;
-  const shown = isOpen ? 'suggestions' : beside;
+  const variants = useShownVariants(meeting);
 
   function pick(next: RoomPart | undefined): void {
     if (next === 'suggestions') suggestions.toggle();
@@ -44,51 +44,62 @@ export function Room() {
       setPart(next);
     }
   }
+  const compared = variants.shown;
+  // The drawings want all the room that there is, and whoever looks elsewhere on a phone still votes.
+  useEffect(() => {
+    if (compared) setPart(undefined);
+  }, [compared]);
+  const hasSide = isWide && !compared;
+  // On a wide screen the agenda stands beside anyway.
+  const beside = isOpen || (hasSide && part === 'agenda') ? undefined : part;
+  const shown = isOpen ? 'suggestions' : beside;
   return (
-    <div className="room" data-part={shown ?? 'stage'}>
-      <header className="roomHead">
-        {!me.isGuest && (
-          <ActionIcon
-            component={Link}
-            href="/rapat"
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={t('room.leave')}
-          >
-            <IconArrowLeft size={20} aria-hidden="true" />
-          </ActionIcon>
-        )}
-        <Text component="h1" className="roomTitle">
-          {meeting.title}
-        </Text>
-        <ItemTimer />
-        <RoomTools isNarrow={isNarrow} />
-      </header>
-      <div className="roomNotices">
-        <RoomNotices onVotes={() => pick('votes')} />
+    <VariantStageContext value={variants}>
+      <div className="room" data-part={shown ?? 'stage'}>
+        <header className="roomHead">
+          {!me.isGuest && (
+            <ActionIcon
+              component={Link}
+              href="/rapat"
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={t('room.leave')}
+            >
+              <IconArrowLeft size={20} aria-hidden="true" />
+            </ActionIcon>
+          )}
+          <Text component="h1" className="roomTitle">
+            {meeting.title}
+          </Text>
+          <ItemTimer />
+          <RoomTools isNarrow={isNarrow} />
+        </header>
+        <div className="roomNotices">
+          <RoomNotices onVotes={() => pick('votes')} />
+        </div>
+        <div className="roomBody">
+          {hasSide && (
+            <aside className="roomSide" aria-label={t('room.agenda')}>
+              <AgendaPanel />
+            </aside>
+          )}
+          <RoomDocument suggestions={suggestions} />
+          {beside && (
+            <aside className="roomPart" aria-label={t(`room.${beside}`)}>
+              <Part part={beside} />
+            </aside>
+          )}
+          <RoomTabs
+            part={shown}
+            suggestions={suggestions}
+            hasAgenda={!hasSide}
+            hasStage={isNarrow}
+            onPick={pick}
+          />
+        </div>
       </div>
-      <div className="roomBody">
-        {isWide && (
-          <aside className="roomSide" aria-label={t('room.agenda')}>
-            <AgendaPanel />
-          </aside>
-        )}
-        <RoomDocument suggestions={suggestions} />
-        {beside && (
-          <aside className="roomPart" aria-label={t(`room.${beside}`)}>
-            <Part part={beside} />
-          </aside>
-        )}
-        <RoomTabs
-          part={shown}
-          suggestions={suggestions}
-          hasAgenda={!isWide}
-          hasStage={isNarrow}
-          onPick={pick}
-        />
-      </div>
-    </div>
+    </VariantStageContext>
   );
 }
 

@@ -13,6 +13,7 @@ import { MeetingStage } from './MeetingStage.tsx';
 import { useMeeting } from './meetingContext.ts';
 import type { ProcedureItem } from './roomParts.ts';
 import { useMeetingDocument } from './useMeetingDocument.ts';
+import { useVariantStage } from './variants/variantStage.ts';
 
 const SuggestionsDock = later(() =>
   import('#views/suggestions/SuggestionsDock.tsx').then((file) => file.SuggestionsDock),
@@ -54,12 +55,46 @@ function hasProcedure(item: AgendaItem): item is ProcedureItem {
   return item.procedure !== null;
 }
 
+const VariantVoteStage = later(() =>
+  import('./variants/VariantVoteStage.tsx').then((file) => file.VariantVoteStage),
+);
+const VariantDraftStage = later(() =>
+  import('./variants/VariantDraftStage.tsx').then((file) => file.VariantDraftStage),
+);
+
+/** The presentation, or what a vote is about. */
+function Stage({ item }: { readonly item: ProcedureItem }) {
+  const { t } = useTranslation('meeting');
+  const { meeting } = useMeeting();
+  const { shown, show } = useVariantStage();
+  const vote = meeting.votes.find(({ id }) => shown?.of === 'vote' && id === shown.vote);
+  const back = () => show(undefined);
+  if (shown === undefined || (shown.of === 'vote' && !vote)) return <MeetingStage item={item} />;
+  return (
+    <Suspense fallback={<Opening />}>
+      {vote ? (
+        <VariantVoteStage key={vote.id} vote={vote} backLabel={t('variant.back')} onBack={back} />
+      ) : (
+        <VariantDraftStage item={item} onBack={back} />
+      )}
+    </Suspense>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation('meeting');
+  return (
+    <Center h="100%">
+      <Loader aria-label={t('room.connecting')} />
+    </Center>
+  );
+}
+
 interface OpenItemProps extends RoomDocumentProps {
   readonly item: ProcedureItem;
 }
 
 function OpenItem({ item, suggestions }: OpenItemProps) {
-  const { t } = useTranslation('meeting');
   const { meeting } = useMeeting();
   const opened = useMeetingDocument(item.procedure);
   const pins = useMemo(
@@ -68,16 +103,16 @@ function OpenItem({ item, suggestions }: OpenItemProps) {
   );
   if (!opened)
     return (
-      <Center className="roomStage">
-        <Loader aria-label={t('room.connecting')} />
-      </Center>
+      <div className="roomStage">
+        <Opening />
+      </div>
     );
   return (
     <SessionContext value={opened.session}>
       <SuggestionsContext value={opened.suggestions}>
         <PinContext value={pins}>
           <div className="roomStage">
-            <MeetingStage item={item} />
+            <Stage item={item} />
           </div>
         </PinContext>
         <Suspense>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { moderatorGoneMs, presenterGoneMs } from '#core/meeting/meeting.ts';
 import { useMeeting } from './meetingContext.ts';
 import { toGoneNow, useSeconds } from './meetingTime.ts';
+import { useVariantStage } from './variants/variantStage.ts';
 
 export interface RoomNoticesProps {
   onVotes(): void;
@@ -14,7 +15,11 @@ export function RoomNotices({ onVotes }: RoomNoticesProps) {
   const { t } = useTranslation('meeting');
   const { meeting, status, isPresenter, isModerator } = useMeeting();
   const { live, votes } = meeting;
-  const vote = votes.find(({ closedAt, mine }) => closedAt === null && mine === null);
+  const { shown } = useVariantStage();
+  const vote = votes.find(
+    ({ id, closedAt, mine }) =>
+      closedAt === null && mine === null && !(shown?.of === 'vote' && shown.vote === id),
+  );
   if (status !== 'online') return <Notice tone="warning">{t('room.offline')}</Notice>;
   return (
     <>

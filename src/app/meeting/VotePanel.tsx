@@ -1,10 +1,13 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { IconChartBar } from '@tabler/icons-react';
+import { IconArrowsDiff, IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteView } from '#core/meeting/viewMeeting.ts';
 import { useMeeting } from './meetingContext.ts';
+import { VoteChoice } from './VoteChoice.tsx';
 import { VoteForm } from './VoteForm.tsx';
+import { VariantsPanel } from './variants/VariantsPanel.tsx';
+import { useVariantStage } from './variants/variantStage.ts';
 import './VotePanel.css';
 
 /** The open vote, then the closed ones, the last first. */
@@ -27,6 +30,7 @@ export function VotePanel() {
         </Button>
       )}
       {canOpen && isAsking && <VoteForm onClose={() => setAsking(false)} />}
+      <VariantsPanel />
       {votes.length === 0 && !isAsking && (
         <Text size="sm" c="dimmed">
           {t('vote.none')}
@@ -45,8 +49,13 @@ interface VoteProps {
 
 function Vote({ vote }: VoteProps) {
   const { t } = useTranslation('meeting');
-  const { isModerator, isPresenter, run } = useMeeting();
+  const { meeting, isModerator, isPresenter, run } = useMeeting();
+  const { shown, show } = useVariantStage();
   const isOpen = vote.closedAt === null;
+  const isShowable =
+    vote.item === meeting.live.item &&
+    vote.choices.some(({ state }) => state) &&
+    !(shown?.of === 'vote' && shown.vote === vote.id);
   return (
     <article className="vote" data-open={isOpen || undefined}>
       <Group gap={6} mb={6}>
@@ -63,92 +72,35 @@ function Vote({ vote }: VoteProps) {
         {vote.question}
       </Text>
       <Stack gap={8}>
-        {vote.choices.map((choice, index) => (
-          <Choice
-            key={choice.id}
-            text={choice.text}
-            count={vote.counts?.[index]}
-            cast={vote.cast}
-            isMine={vote.mine === choice.id}
-            voters={vote.voters?.[index]}
-            onPick={
-              isOpen
-                ? () =>
-                    void run({
-                      type: 'castVote',
-                      vote: vote.id,
-                      choice: vote.mine === choice.id ? null : choice.id,
-                    })
-                : undefined
-            }
-          />
+        {vote.choices.map((choice) => (
+          <VoteChoice key={choice.id} vote={vote} choice={choice} />
         ))}
       </Stack>
       <Text size="xs" c="dimmed" mt="xs">
         {t('vote.cast', { count: vote.cast })}
         {isOpen && ` · ${t('vote.changeable')}`}
       </Text>
-      {isOpen && (isModerator || isPresenter) && (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
-          onClick={() => void run({ type: 'closeVote', vote: vote.id })}
-        >
-          {t('vote.close')}
-        </Button>
-      )}
-    </article>
-  );
-}
-
-interface ChoiceProps {
-  readonly text: string;
-  /** Undefined while it is secret. */
-  readonly count: number | undefined;
-  readonly cast: number;
-  readonly isMine: boolean;
-  readonly voters: readonly string[] | undefined;
-  readonly onPick: (() => void) | undefined;
-}
-
-function Choice({ text, count, cast, isMine, voters, onPick }: ChoiceProps) {
-  const { t } = useTranslation('meeting');
-  const { meeting } = useMeeting();
-  const share = count === undefined || cast === 0 ? 0 : count / cast;
-  const names = voters
-    ?.map((id) => meeting.people.find((person) => person.id === id)?.name)
-    .filter(Boolean);
-  const words = (
-    <>
-      <span className="voteBar" style={{ inlineSize: `${share * 100}%` }} />
-      <span className="voteText">
-        {text}
-        {isMine && (
-          <Text component="span" size="xs" c="dimmed">
-            {t('vote.mine')}
-          </Text>
+      <Group gap={8} mt="sm">
+        {isShowable && (
+          <Button
+            size="xs"
+            variant="light"
+            leftSection={<IconArrowsDiff size={14} aria-hidden="true" />}
+            onClick={() => show({ of: 'vote', vote: vote.id })}
+          >
+            {t('variant.show')}
+          </Button>
         )}
-      </span>
-      {count !== undefined && <span className="voteCount">{t('vote.result', { count })}</span>}
-    </>
-  );
-  return (
-    <div>
-      {onPick ? (
-        <button type="button" className="voteChoice" aria-pressed={isMine} onClick={onPick}>
-          {words}
-        </button>
-      ) : (
-        <div className="voteChoice" data-mine={isMine || undefined}>
-          {words}
-        </div>
-      )}
-      {names && names.length > 0 && (
-        <Text size="xs" c="dimmed" mt={2}>
-          {names.join(', ')}
-        </Text>
-      )}
-    </div>
+        {isOpen && (isModerator || isPresenter) && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => void run({ type: 'closeVote', vote: vote.id })}
+          >
+            {t('vote.close')}
+          </Button>
+        )}
+      </Group>
+    </article>
   );
 }

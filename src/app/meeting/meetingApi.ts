@@ -9,11 +9,24 @@ import {
   meetingLinkSchema,
   meetingSummarySchema,
   minutesSchema,
+  type NewVariantBody,
   type newMeetingLinkBodySchema,
   openMeetingSchema,
+  votedStatesSchema,
 } from '#protocol/meeting.ts';
 
 const createdSchema = z.object({ id: z.string() });
+const proposalsSchema = z.object({
+  list: z.array(
+    z.object({
+      id: z.string(),
+      number: z.number(),
+      text: z.string(),
+      status: z.string(),
+      proposal: z.array(z.unknown()),
+    }),
+  ),
+});
 const joinedSchema = z.object({ id: z.string(), me: attendeeSchema });
 
 /** What the pages of meetings ask of the server. Every call rejects with an `ApiProblem`. */
@@ -26,6 +39,17 @@ export const meetingApi = {
   command: (id: string, command: MeetingCommand) =>
     read(commandAnswerSchema, `${toPath(id)}/commands`, withBody('POST', { command })),
   attendance: (id: string) => read(z.array(connectionTimesSchema), `${toPath(id)}/attendance`),
+
+  addVariant: (id: string, body: NewVariantBody) =>
+    read(commandAnswerSchema, `${toPath(id)}/variants`, withBody('POST', body)),
+  votedStates: (id: string, voteId: string) =>
+    read(votedStatesSchema, `${toPath(id)}/votes/${encodeURIComponent(voteId)}/states`),
+  /** Suggestions that carry a change and are not decided, with their words. */
+  proposals: async (procedureId: string) => {
+    const path = `/api/procedures/${encodeURIComponent(procedureId)}/suggestions`;
+    const { list } = await read(proposalsSchema, path);
+    return list.filter(({ status, proposal }) => status === 'open' && proposal.length > 0);
+  },
 
   minutes: (id: string) => read(minutesSchema, toMinutesPath(id)),
 

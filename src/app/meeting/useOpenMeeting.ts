@@ -6,6 +6,7 @@ import type { MeetingCommand } from '#core/meeting/meetingCommand.ts';
 import { type LineStatus, MeetingLine } from './MeetingLine.ts';
 import { meetingApi } from './meetingApi.ts';
 import type { OpenMeeting } from './meetingContext.ts';
+import { useRefusal } from './useRefusal.ts';
 
 export interface OpenedMeeting {
   readonly status: LineStatus;
@@ -61,14 +62,14 @@ function subscribeToNothing(): () => void {
 }
 
 function useRun(meetingId: string): OpenMeeting['run'] {
-  const { t } = useTranslation('meeting');
+  const refuse = useRefusal();
   const { t: tErrors } = useTranslation('errors');
   return useCallback(
     async (command: MeetingCommand) => {
       try {
         const answer = await meetingApi.command(meetingId, command);
         if (answer.ok) return true;
-        notifications.show({ message: t(`rejection.${answer.rejection.code}`), autoClose: 6000 });
+        refuse(answer.rejection.code);
       } catch (problem) {
         notifications.show({
           color: 'red',
@@ -78,6 +79,6 @@ function useRun(meetingId: string): OpenMeeting['run'] {
       }
       return false;
     },
-    [meetingId, t, tErrors],
+    [meetingId, refuse, tErrors],
   );
 }

@@ -4,8 +4,12 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { MeetingCommand } from '#core/meeting/meetingCommand.ts';
 import type { Asking } from '#core/meeting/meetingResult.ts';
 import { parseMeeting } from '#core/meeting/meetingSchema.ts';
+import { toMinutes } from '#core/meeting/minutes.ts';
+import { toMinutesBlocks } from '#core/meeting/minutesBlocks.ts';
 import { addVariant } from '#core/meeting/variants.ts';
+import type { Procedure } from '#core/model/procedure.ts';
 import { afterCommands, asking, runningMeeting } from '#tests/support/meetings.ts';
+import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 const guest = asking('guest:1', 0, { mayEdit: false });
 
@@ -119,6 +123,40 @@ describe('a vote between variants', () => {
     expect(outcome(meeting, [asking('operator'), adopt('abstain')])).toBe('unknown-choice');
     expect(adopted.votes[0]?.adopted).toMatchObject({ choice: 'x', person: 'operator' });
     expect(afterCommands(adopted, [asking('ketua'), adopt(null)]).votes[0]?.adopted).toBeNull();
+  });
+});
+
+describe('the minutes of a vote between variants', () => {
+  it('say how they differed and what was taken over, unless that was after the meeting', () => {
+    const before = smallProcedure();
+    const [first, ...others] = before.steps;
+    const after = { ...before, steps: [{ ...first, activity: 'Memeriksa di loket' }, ...others] };
+    const ended = afterCommands(withVariants('x'), between('x'), [
+      asking('ketua', 90),
+      { type: 'end' },
+    ]);
+    const minutesOf = (meeting: Meeting) => {
+      const minutes = toMinutes(meeting, {
+        connections: [],
+        states: new Map(),
+        votedStates: new Map([
+          ['v-a', before],
+          ['v-x', after as Procedure],
+        ]),
+        suggestions: new Map(),
+      });
+      return JSON.stringify(toMinutesBlocks(minutes, 'Asia/Jakarta'));
+    };
+    const adopt = (seconds: number) =>
+      afterCommands(ended, [
+        asking('ketua', seconds),
+        { type: 'noteAdoption', vote: 'v', choice: 'x' },
+      ]);
+
+    expect(minutesOf(ended)).toMatch(/berbeda pada x dari Keadaan sekarang.*Memeriksa di loket/);
+    expect(minutesOf(ended)).toContain('Tidak ada yang diambil ke dalam SOP');
+    expect(minutesOf(adopt(80))).toContain('x diambil ke dalam SOP oleh Ratna, pukul 09.01');
+    expect(minutesOf(adopt(100))).toContain('Tidak ada yang diambil ke dalam SOP');
   });
 });
 

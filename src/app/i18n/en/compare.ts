@@ -32,6 +32,8 @@ export const compare = {
   page: 'Page {{number}} of {{count}}',
   nothing: 'Nothing is drawn yet.',
   drawing: 'Drawing the pages …',
+  differences: 'Differences',
+  differsFrom: '{{name}}, compared with {{from}}',
   open: 'Compare',
   openNamed: 'Compare {{name}} with how it is now',
 } as const;

@@ -32,6 +32,8 @@ export const compare = {
   page: 'Halaman {{number}} dari {{count}}',
   nothing: 'Belum ada yang digambar.',
   drawing: 'Menggambar halaman …',
+  differences: 'Perbedaan',
+  differsFrom: '{{name}}, dibandingkan dengan {{from}}',
   open: 'Bandingkan',
   openNamed: 'Bandingkan {{name}} dengan keadaan sekarang',
 } as const;

@@ -4,6 +4,7 @@ import type { PresentationCommand } from '#core/presentation/presentationCommand
 import type { PresentationState } from '#core/presentation/presentationState.ts';
 import { toProgress } from '#core/presentation/walk.ts';
 import { findNextItem, type PresentationAgenda, toPlan } from './agenda.ts';
+import type { PresentationProps } from './Presentation.tsx';
 import { toNumbered } from './presentationTexts.ts';
 import './Opening.css';
 
@@ -11,6 +12,7 @@ export interface ClosingProps {
   readonly procedure: Procedure;
   readonly state: PresentationState;
   readonly agenda?: PresentationAgenda | undefined;
+  readonly seat: PresentationProps['seat'];
   onCommand(command: PresentationCommand): void;
 }
 
@@ -18,7 +20,7 @@ export interface ClosingProps {
 const maxLeft = 6;
 
 /** The end: whether everything was shown, and what comes next on the agenda. */
-export function Closing({ procedure, state, agenda, onCommand }: ClosingProps) {
+export function Closing({ procedure, state, agenda, seat, onCommand }: ClosingProps) {
   const { t } = useTranslation('presentation');
   const { seen, seenCount, total } = toProgress(procedure, state);
   const left = procedure.steps.flatMap((step, row) => (seen[row] ? [] : [{ step, row }]));
@@ -61,14 +63,16 @@ export function Closing({ procedure, state, agenda, onCommand }: ClosingProps) {
             <small>{toPlan(next, t)}</small>
           </button>
         )}
-        <button
-          type="button"
-          className="presentQuiet"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onCommand({ type: 'opening' })}
-        >
-          {t('closing.again')}
-        </button>
+        {seat === 'presenter' && (
+          <button
+            type="button"
+            className="presentQuiet"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onCommand({ type: 'opening' })}
+          >
+            {t('closing.again')}
+          </button>
+        )}
       </div>
     </article>
   );

@@ -10,7 +10,8 @@ export interface OpeningProps {
   readonly procedure: Procedure;
   /** As the agenda has it, where there is one. */
   readonly item?: PresentationItem | undefined;
-  onStart(): void;
+  /** Absent for those who follow: they do not begin. */
+  readonly onStart?: (() => void) | undefined;
 }
 
 /** What is going to be presented: the title page of the presentation. */
@@ -48,14 +49,16 @@ export function Opening({ procedure, item, onStart }: OpeningProps) {
               <li key={fact}>{fact}</li>
             ))}
           </ul>
-          <button
-            type="button"
-            className="presentMain"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={onStart}
-          >
-            {t('opening.start')}
-          </button>
+          {onStart && (
+            <button
+              type="button"
+              className="presentMain"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={onStart}
+            >
+              {t('opening.start')}
+            </button>
+          )}
         </>
       ) : (
         <p className="presentEmpty">{t('opening.empty')}</p>

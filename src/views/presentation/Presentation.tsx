@@ -62,7 +62,7 @@ export function Presentation(props: PresentationProps) {
       <p className="presentNotice" role="status" data-shown={Boolean(notice)}>
         {notice}
       </p>
-      <Stage {...{ procedure, state, agenda, look, onCommand }} />
+      <Stage {...{ procedure, state, agenda, seat, look, onCommand }} />
       <Tools
         seat={seat}
         isOn={isOn}

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef } from 'react';
+import type { Point } from '#core/layout/geometry.ts';
 import { type Camera, type Frame, toCamera, toView } from '#core/presentation/camera.ts';
 import type { SheetPoint, SheetView } from '#core/presentation/presentationState.ts';
 import { SheetPins, type SheetPinsProps } from './SheetPins.tsx';
@@ -69,6 +70,12 @@ export function SheetFrame({ label, look, toHome, children, head, toPinPoint }: 
       if (step) look.onPick(step);
     },
   });
+  function isInView([x, y]: Point): boolean {
+    return (
+      Math.abs(x - camera.x) * camera.scale <= frame.width / 2 &&
+      Math.abs(y - camera.y) * camera.scale <= frame.height / 2
+    );
+  }
   return (
     <div className="presentSheet" ref={ref}>
       {head?.(camera.scale)}
@@ -86,7 +93,7 @@ export function SheetFrame({ label, look, toHome, children, head, toPinPoint }: 
             <Pointing look={look} scale={camera.scale} />
           </g>
         </svg>
-        {toPinPoint && <SheetPins toPoint={toPinPoint} />}
+        {toPinPoint && <SheetPins toPoint={toPinPoint} isInView={isInView} />}
       </div>
     </div>
   );

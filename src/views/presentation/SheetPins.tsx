@@ -9,15 +9,18 @@ import './Pins.css';
 export interface SheetPinsProps {
   /** Where something is on the sheet, in pt; undefined for what is not drawn. */
   readonly toPoint: (target: Pin['target']) => Point | undefined;
+  /** Whether a place of the sheet can be seen: nobody comes by keyboard to a flag that cannot. */
+  readonly isInView: (point: Point) => boolean;
 }
 
 /** Numbered flags over the sheet where something is suggested: they move with it and keep their size. */
-export function SheetPins({ toPoint }: SheetPinsProps) {
+export function SheetPins({ toPoint, isInView }: SheetPinsProps) {
   const { pins, picked, nameNumbers, onPick } = usePins();
   if (pins.length === 0) return null;
+  const flags = placePins(pins, toPoint).filter(({ point }) => isInView(point));
   return (
     <div className="presentSheetPins">
-      {placePins(pins, toPoint).map(({ key, point, suggestions }) => (
+      {flags.map(({ key, point, suggestions }) => (
         <PinMark
           key={key}
           text={toPinText(suggestions)}

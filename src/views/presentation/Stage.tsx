@@ -10,6 +10,7 @@ import { FlowPanel } from './FlowPanel.tsx';
 import { Opening } from './Opening.tsx';
 import { Overview } from './Overview.tsx';
 import { PagesPanel } from './PagesPanel.tsx';
+import type { PresentationProps } from './Presentation.tsx';
 import type { SheetLook } from './SheetFrame.tsx';
 import { StepCard } from './StepCard.tsx';
 import { StepStrip } from './StepStrip.tsx';
@@ -19,6 +20,7 @@ export interface StageProps {
   readonly procedure: Procedure;
   readonly state: PresentationState;
   readonly agenda?: PresentationAgenda | undefined;
+  readonly seat: PresentationProps['seat'];
   readonly look: SheetLook;
   onCommand(command: PresentationCommand): void;
 }
@@ -55,7 +57,7 @@ export function Stage(props: StageProps) {
   }
 }
 
-function Station({ procedure, state, agenda, look, onCommand }: StageProps) {
+function Station({ procedure, state, agenda, seat, look, onCommand }: StageProps) {
   switch (state.station.at) {
     case 'opening':
       return (
@@ -63,14 +65,14 @@ function Station({ procedure, state, agenda, look, onCommand }: StageProps) {
           <Opening
             procedure={procedure}
             item={agenda?.items.find(({ id }) => id === agenda.current)}
-            onStart={() => onCommand({ type: 'next' })}
+            onStart={seat === 'presenter' ? () => onCommand({ type: 'next' }) : undefined}
           />
         </div>
       );
     case 'closing':
       return (
         <div className="presentStage isWords">
-          <Closing procedure={procedure} state={state} agenda={agenda} onCommand={onCommand} />
+          <Closing {...{ procedure, state, agenda, seat, onCommand }} />
         </div>
       );
     case 'step':
@@ -78,7 +80,12 @@ function Station({ procedure, state, agenda, look, onCommand }: StageProps) {
   }
 }
 
-function StepStage({ procedure, state, look, onCommand }: StageProps) {
+function StepStage({
+  procedure,
+  state,
+  look,
+  onCommand,
+}: Pick<StageProps, 'procedure' | 'state' | 'look' | 'onCommand'>) {
   const { t } = useTranslation('presentation');
   const way = findPresent(procedure, state);
   if (!way)

@@ -14,15 +14,21 @@ export async function openBrowser(): Promise<Browser> {
 export interface Viewport {
   readonly width: number;
   readonly height: number;
+  /** Held in the hand: fingers in place of a mouse. */
+  readonly isPhone?: boolean;
 }
 
 /** A device of its own: own cookies, own storage, Indonesian. */
 export async function openDevice(
   browser: Browser,
   { url }: Product,
-  viewport: Viewport = { width: 1440, height: 900 },
+  { isPhone = false, ...viewport }: Viewport = { width: 1440, height: 900 },
 ): Promise<BrowserContext> {
-  const device = await browser.newContext({ baseURL: url, locale: 'id-ID', viewport });
+  const device = await browser.newContext({
+    baseURL: url,
+    locale: 'id-ID',
+    ...{ viewport, isMobile: isPhone, hasTouch: isPhone },
+  });
   device.setDefaultTimeout(patienceMs);
   return device;
 }

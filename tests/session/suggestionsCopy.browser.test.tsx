@@ -3,7 +3,8 @@ import { findUnsentProcedures, toSuggestionsCopyName } from '#session/deviceCopi
 import { clearDeviceCopy } from '#session/deviceCopy.ts';
 import { openSuggestions } from '#session/openSuggestions.ts';
 import type { SuggestionsSession } from '#session/suggestionsSession.ts';
-import { suggest } from '#tests/support/suggesting.ts';
+import { discardUnsentSuggestions, readUnsentSuggestions } from '#session/unsentSuggestions.ts';
+import { reply, suggest } from '#tests/support/suggesting.ts';
 
 describe('suggestions in the browser', () => {
   const sessions: SuggestionsSession[] = [];
@@ -51,5 +52,34 @@ describe('suggestions in the browser', () => {
     await vi.waitFor(() => expect(next.view.get().connection.status).toBe('offline'), 10_000);
     expect(textsOf(next)).toEqual([]);
     expect(findUnsentProcedures('budi')).not.toContain(procedureId);
+  });
+
+  it('can be taken along by their author alone, with what the server refused, and discarded', async () => {
+    const session = open('citra');
+    await vi.waitFor(() => expect(session.view.get().connection.status).toBe('offline'), 10_000);
+    const outcome = session.apply(suggest('Waktunya terlalu singkat'));
+    const id = outcome.ok ? outcome.id : '';
+    session.apply(reply(id, 'Tiga hari lebih baik'));
+    session.close();
+    const refused = { by: 'citra', name: 'Citra', division: '', at: '2026-06-02T01:00:00.000Z' };
+    localStorage.setItem(
+      `alur-refused/citra/${procedureId}`,
+      JSON.stringify([
+        { id: 'r', entry: { ...refused, edit: suggest('Ditolak server') }, code: 'too-many' },
+      ]),
+    );
+
+    const unsent = await readUnsentSuggestions('citra', procedureId);
+
+    expect(unsent?.entries.map(({ entry }) => entry.edit)).toMatchObject([
+      { type: 'add', text: 'Ditolak server' },
+      { type: 'add', text: 'Waktunya terlalu singkat' },
+      { type: 'reply', suggestion: id, text: 'Tiga hari lebih baik' },
+    ]);
+    expect(unsent?.known.map(({ text }) => text)).toEqual(['Waktunya terlalu singkat']);
+    expect(await readUnsentSuggestions('cita', procedureId)).toBeUndefined();
+    await discardUnsentSuggestions('citra', procedureId);
+    expect(await readUnsentSuggestions('citra', procedureId)).toBeUndefined();
+    expect(findUnsentProcedures('citra')).not.toContain(procedureId);
   });
 });

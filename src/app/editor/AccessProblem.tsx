@@ -30,7 +30,9 @@ export function AccessProblem({ procedureId, problem, onRetry }: AccessProblemPr
   if (reason) {
     const procedure = copy.status === 'ready' && !isDiscarded ? copy.value : undefined;
     const unsent = procedure && { procedure, discard };
-    return <Refused reason={reason} unsent={unsent} />;
+    return (
+      <Refused procedureId={procedureId} reason={reason} procedure={procedure} unsent={unsent} />
+    );
   }
   return (
     <main>

@@ -1,22 +1,32 @@
 import { Button, Group } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMe } from '#app/me.ts';
 import { toSignInPath } from '#app/returnPath.ts';
+import type { Procedure } from '#core/model/procedure.ts';
 import type { RefusalReason } from '#session/session.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { onDemand } from '#ui/later.ts';
 import { toRefusalKey } from './refusalKey.ts';
 import { type Unsent, UnsentRest } from './UnsentRest.tsx';
 
+const UnsentSuggestions = onDemand(() =>
+  import('./UnsentSuggestions.tsx').then((file) => file.UnsentSuggestions),
+);
+
 export interface RefusedProps {
+  readonly procedureId: string;
   readonly reason: RefusalReason;
+  /** As far as it is known. */
+  readonly procedure?: Procedure | undefined;
   /** My edits that stayed on this device, if there are any. */
   readonly unsent?: Unsent | undefined;
 }
 
 /** In place of the editor: why not, what to do, and what becomes of edits that the server lacks. */
-export function Refused({ reason, unsent }: RefusedProps) {
+export function Refused({ procedureId, reason, procedure, unsent }: RefusedProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const { me } = useMe();
@@ -39,6 +49,11 @@ export function Refused({ reason, unsent }: RefusedProps) {
         </Group>
         {/* Whoever signs in again hands them in. */}
         {unsent && reason !== 'sign-in' && <UnsentRest unsent={unsent} />}
+        <Suspense>
+          {reason !== 'sign-in' && (
+            <UnsentSuggestions procedureId={procedureId} procedure={procedure} />
+          )}
+        </Suspense>
       </EmptyState>
     </main>
   );

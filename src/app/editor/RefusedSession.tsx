@@ -19,6 +19,7 @@ export function RefusedSession({ reason, onDiscard }: RefusedSessionProps) {
   const [isUnsent] = useState(
     () => hasUnsentEdits.get() || countUnsent(toCopyName(me.id, procedureId)) > 0,
   );
-  const unsent = { procedure: procedure.get(), discard: onDiscard };
-  return <Refused reason={reason} unsent={isUnsent ? unsent : undefined} />;
+  const last = procedure.get();
+  const unsent = isUnsent ? { procedure: last, discard: onDiscard } : undefined;
+  return <Refused procedureId={procedureId} reason={reason} procedure={last} unsent={unsent} />;
 }

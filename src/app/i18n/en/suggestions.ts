@@ -114,6 +114,20 @@ export const suggestions = {
     'too-many': 'There is too much here already. Decide some suggestions first.',
     'bad-entry': 'The text is empty, too long, or holds a character that cannot be printed.',
   },
+  unsent: {
+    title: 'Your suggestions are still on this device',
+    text_one:
+      '{{count}} suggestion, reply or decision of yours has not reached the server. Nobody else sees it. Download a copy if it is still needed.',
+    text_other:
+      '{{count}} suggestions, replies or decisions of yours have not reached the server. Nobody else sees them. Download a copy if they are still needed.',
+    download: 'Download suggestions',
+    discard: 'Discard those suggestions',
+    file: 'unsent suggestions',
+    heading: 'Suggestions that were not sent',
+    reply: 'Reply to suggestion {{number}}: “{{text}}”',
+    reword: 'New words for suggestion {{number}}: “{{text}}”',
+    decide: 'Decision about suggestion {{number}}: “{{text}}”',
+  },
   paper: 'List to print or copy',
   paperTitle: 'Suggestions about {{title}}',
   column: {

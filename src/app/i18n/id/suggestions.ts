@@ -110,6 +110,18 @@ export const suggestions = {
     'too-many': 'Sudah terlalu banyak di sini. Putuskan sebagian saran dahulu.',
     'bad-entry': 'Teksnya kosong, terlalu panjang, atau berisi karakter yang tidak dapat dicetak.',
   },
+  unsent: {
+    title: 'Saran Anda masih ada di perangkat ini',
+    text_other:
+      'Saran, balasan, atau keputusan Anda yang belum sampai di server: {{count}}. Orang lain tidak melihatnya. Unduh salinannya bila masih diperlukan.',
+    download: 'Unduh saran',
+    discard: 'Buang saran itu',
+    file: 'saran belum terkirim',
+    heading: 'Saran yang belum terkirim',
+    reply: 'Balasan atas saran {{number}}: “{{text}}”',
+    reword: 'Kata-kata baru untuk saran {{number}}: “{{text}}”',
+    decide: 'Keputusan atas saran {{number}}: “{{text}}”',
+  },
   paper: 'Daftar untuk dicetak atau disalin',
   paperTitle: 'Saran atas {{title}}',
   column: {

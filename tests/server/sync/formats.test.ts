@@ -122,7 +122,7 @@ describe('a document of an older format', () => {
     await eventually(() =>
       expect(session.apply({ type: 'removeStep', step: 'file' })).toMatchObject({ ok: true }),
     );
-    expect(activity()).toBe('Memeriksa kelengkapan');
+    await eventually(() => expect(activity()).toBe('Memeriksa kelengkapan'));
   });
 
   it('opens though a migration fails on what a foreign program wrote in it', async () => {

@@ -1,6 +1,6 @@
 import { toPrintedDate } from '#core/layout/printedDate.ts';
 import type { SuggestionRow } from '#core/suggestions/listSuggestions.ts';
-import type { SuggestionStatus } from '#core/suggestions/suggestion.ts';
+import type { SuggestionIdentityField, SuggestionStatus } from '#core/suggestions/suggestion.ts';
 import type { ChangeLine } from './changeLines.ts';
 import type {
   Attendance,
@@ -194,9 +194,30 @@ function toSuggestions({ suggestions }: MinutesItem): readonly MinutesBlock[] {
   ];
 }
 
+/** As the identity page has them. */
+const identityWords: Readonly<Record<SuggestionIdentityField, string>> = {
+  logo: 'logo',
+  unit: 'kop instansi',
+  title: 'nama SOP',
+  number: 'nomor SOP',
+  createdOn: 'tanggal pembuatan',
+  revisedOn: 'tanggal revisi',
+  effectiveOn: 'tanggal efektif',
+  approver: 'disahkan oleh',
+  legalBasis: 'dasar hukum',
+  qualifications: 'kualifikasi pelaksana',
+  relatedProcedures: 'keterkaitan',
+  equipment: 'peralatan/perlengkapan',
+  warnings: 'peringatan',
+  records: 'pencatatan dan pendataan',
+};
+
 function toPlace({ about, row, place, isTargetRemoved }: SuggestionRow): string {
   if (about.of === 'whole') return 'Keseluruhan SOP';
-  if (about.of === 'identity') return place === '' ? 'Identitas' : `Identitas: ${place}`;
+  if (about.of === 'identity') {
+    const field = `Identitas, ${identityWords[about.field]}`;
+    return place === '' ? field : `${field}: ${place}`;
+  }
   const step = row === null ? 'Langkah' : `Langkah ${row}`;
   const named = place === '' ? step : `${step}: ${place}`;
   return isTargetRemoved ? `${named} (langkah dihapus)` : named;

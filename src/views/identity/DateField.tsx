@@ -46,7 +46,7 @@ export function DateField({ field, warning }: DateFieldProps) {
   }
 
   return (
-    <div className="identityField">
+    <div className="identityField" data-key={`date:${field}`}>
       <label htmlFor={id}>{label}</label>
       <div className="identityDate" data-odd={isUnreadable || undefined}>
         <input

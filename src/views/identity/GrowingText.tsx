@@ -5,6 +5,7 @@ import { limits } from '#core/model/limits.ts';
 import { useCanEdit } from '#session/react/hooks.ts';
 import type { Editor } from '#session/react/useEditors.ts';
 import type { TextField } from '#session/react/useTextField.ts';
+import { toTargetKey } from '#session/targetKey.ts';
 import { SuggestList } from '#ui/suggest/SuggestList.tsx';
 import type { SuggestProps } from '#ui/suggest/useSuggest.ts';
 import { useFoundIn } from './useFoundIn.ts';
@@ -38,6 +39,7 @@ export function GrowingText({
     <div ref={ref} className="growingText" data-value={`${field.text ?? ''} `} data-found={found}>
       <textarea
         rows={1}
+        data-key={toTargetKey(target)}
         maxLength={limits.maxTextLength}
         readOnly={!canEdit}
         placeholder={canEdit ? undefined : '-'}

@@ -29,7 +29,7 @@ export function ListField({ list, children }: ListFieldProps) {
   const { drag, toHandle } = useItemDrag(listRef, commands.move);
 
   return (
-    <section className="identityCard" aria-labelledby={id}>
+    <section className="identityCard" aria-labelledby={id} data-key={`list:${list}`}>
       <h2 id={id}>{t(`list.${list}`)}</h2>
       <p className="identityHint">{t(`list.${list}Hint`)}</p>
       {children}

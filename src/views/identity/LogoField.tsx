@@ -20,7 +20,12 @@ export function LogoField() {
   const target = useFileTarget(canEdit ? (file) => void choose(file) : undefined);
   if (!canEdit && logo === undefined) return null;
   return (
-    <div className="identityLogo" data-over={target.isOver || undefined} {...target.events}>
+    <div
+      className="identityLogo"
+      data-key="logo"
+      data-over={target.isOver || undefined}
+      {...target.events}
+    >
       <div className="identityLogoPlace">
         {logo === undefined ? (
           <IconPhotoPlus size={26} stroke={1.3} aria-hidden="true" />

@@ -10,7 +10,8 @@ export function useChosenTarget(): () => SuggestionTarget {
   useEffect(() => {
     function note({ target }: FocusEvent): void {
       if (!(target instanceof Element) || target.closest('.suggestionsPanel, .suggestFab')) return;
-      if (target instanceof HTMLElement && target.dataset.key) cell.current = target;
+      const keyed = target.closest<HTMLElement>('[data-key]');
+      if (keyed) cell.current = keyed;
       // In the canvas the selection says it; typing in a cell goes on in that cell.
       else if (target.closest('.canvas')) cell.current = undefined;
     }

@@ -11,6 +11,7 @@ import { SuggestionsContext } from '#session/react/useSuggestions.ts';
 import { openView } from '#tests/support/openView.tsx';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { suggest } from '#tests/support/suggesting.ts';
+import { IdentityForm } from '#views/identity/IdentityForm.tsx';
 import { SuggestionsDock } from '#views/suggestions/SuggestionsDock.tsx';
 import { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { Table } from '#views/table/Table.tsx';
@@ -43,6 +44,20 @@ describe('SuggestionsDock', () => {
     await expect.element(decision).toHaveTextContent(/Diterima.*Disepakati.*Waktu5 menit1 jam/);
     session.undo();
     expect(durationOf(session.procedure.get())).toBe('5 menit');
+  });
+
+  it('is about the field of the identity form that one was in, for a commenter too', async () => {
+    const { ui } = await openDock('commenter', <IdentityForm />);
+    const write = async () => {
+      ui.write('chosen');
+      return page.getByRole('region', { name: 'Beri saran' });
+    };
+
+    await page.getByRole('textbox', { name: 'Nomor SOP' }).click();
+    await expect.element(await write()).toHaveTextContent('Identitas · Nomor SOP');
+    ui.close();
+    await page.getByRole('textbox', { name: 'Tanggal revisi' }).click();
+    await expect.element(await write()).toHaveTextContent('Identitas · Tanggal revisi');
   });
 
   it('lets a commenter reply and mention, and not decide', async () => {
@@ -139,7 +154,7 @@ interface OpenDock {
 }
 
 /** The table with the panel beside it. */
-async function openDock(role: Role = 'owner'): Promise<OpenDock> {
+async function openDock(role: Role = 'owner', view = <Table />): Promise<OpenDock> {
   const local = openLocalSuggestions({ role });
   const lazy = new LazySuggestions(async () => local);
   const ui = new SuggestionsStore();
@@ -147,9 +162,7 @@ async function openDock(role: Role = 'owner'): Promise<OpenDock> {
     <SuggestionsContext value={lazy}>
       <PinContext value={{ board: ui.board, onPick: ui.pick }}>
         <div style={{ position: 'relative', display: 'flex', height: '100%' }}>
-          <div style={{ flex: 1, minWidth: 0 }}>
-            <Table />
-          </div>
+          <div style={{ flex: 1, minWidth: 0 }}>{view}</div>
           <SuggestionsDock ui={ui} members={[dewi]} />
         </div>
       </PinContext>

@@ -3,7 +3,7 @@ import { toBounds } from '#render/office/drawing.ts';
 import { toFreeformBox } from '#render/office/freeform.ts';
 import { xmlHead } from '#render/office/xml.ts';
 import { toAnchor } from './anchors.ts';
-import { centreMark, moveLine, type PageMove, toPageMove } from './moveItem.ts';
+import { moveLine, type PageMove, placeMark, toPageMove } from './moveItem.ts';
 import { isCaption } from './printedSheets.ts';
 import {
   type KnownShape,
@@ -145,7 +145,7 @@ function toTextAnchors(
   if (text.role === 'note' || text.text === '' || isCaption(text)) return [];
   const moved =
     text.role === 'mark'
-      ? centreMark(text, grid, page)
+      ? placeMark(text, grid, page)
       : { ...text, x: move.toX(text.x), y: move.toY(text.y) };
   const names = { name: text.text, description: text.text };
   const xml = toTextXml([moved], { id: nextId(), ...names, fontName });

@@ -5,6 +5,11 @@ export interface LineShape {
   readonly ascent: number;
   /** Distance of two baselines where a program chooses it, in em. */
   readonly height: number;
+  /**
+   * So far below their places begin the table's rows, in pt: a spreadsheet sets a text nearer to the rule
+   * above it than a page does, and this way neither is far from its place.
+   */
+  readonly lowering: number;
 }
 
 /**
@@ -12,7 +17,7 @@ export interface LineShape {
  * itself, so this is between both.
  */
 export const lineShapes: Readonly<Record<TypeFamily, LineShape>> = {
-  arial: { ascent: 0.905, height: 1.117 },
-  bookman: { ascent: 1.03, height: 1.25 },
-  times: { ascent: 0.891, height: 1.107 },
+  arial: { ascent: 0.905, height: 1.117, lowering: 1.5 },
+  bookman: { ascent: 1.03, height: 1.25, lowering: 0 },
+  times: { ascent: 0.891, height: 1.107, lowering: 1.5 },
 };

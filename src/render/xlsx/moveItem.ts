@@ -1,6 +1,6 @@
 import type { ScenePolyline, SceneText } from '#core/export/scene.ts';
 import type { Box, Point } from '#core/layout/geometry.ts';
-import { type Axis, type GridPage, type SheetGrid, toSheetPlace } from './sheetGrid.ts';
+import { type GridPage, type SheetGrid, toSheetPlace } from './sheetGrid.ts';
 
 /** Where the places of one page are on the sheet, in pt. */
 export interface PageMove {
@@ -33,20 +33,30 @@ export function moveLine(line: ScenePolyline, { toX, toY, toBox }: PageMove): Sc
   return { ...rest, points, label: { ...label, box: toBox(label.box), lines } };
 }
 
-/** A mark across the page stands in the middle of its rows, so that it stays on its page. */
-export function centreMark(mark: SceneText, { columns }: SheetGrid, { rows }: GridPage): SceneText {
-  const height = (rows.sheet.at(-1) ?? 0) - (rows.sheet[0] ?? 0);
-  const size = Math.min(mark.size, height * 0.6);
+/**
+ * A mark across the page, in the middle of the page where that is between its rows, and else as near as
+ * its rows let it be, so that it stays on its page.
+ */
+export function placeMark(mark: SceneText, { columns }: SheetGrid, page: GridPage): SceneText {
+  const { sheet } = page.rows;
+  const [top = 0, bottom = 0] = [sheet[0], sheet.at(-1)];
+  const size = Math.min(mark.size, (bottom - top) * 0.6);
+  const width = (mark.width * size) / mark.size;
+  const half = toHalfHeight({ ...mark, width, size });
+  const middle = toSheetPlace(page.rows, page.scene.height / 2);
+  const [least, most] = [Math.min(top + half, (top + bottom) / 2), bottom - half];
   return {
-    ...mark,
-    size,
-    width: (mark.width * size) / mark.size,
-    anchor: 'middle',
-    x: toMiddle(columns),
-    y: toMiddle(rows) + size * 0.35,
+    ...{ ...mark, size, width, anchor: 'middle' },
+    x: toSheetPlace(columns, page.scene.width / 2),
+    y: Math.max(least, Math.min(most, middle)) + size * (CAPITALS / 2),
   };
 }
 
-function toMiddle({ sheet }: Axis): number {
-  return ((sheet[0] ?? 0) + (sheet.at(-1) ?? 0)) / 2;
+/** Height of capital letters, in em. */
+const CAPITALS = 0.7;
+
+/** From the middle of turned letters up to their highest corner. */
+function toHalfHeight({ width, size, rotate = 0 }: Pick<SceneText, 'width' | 'size' | 'rotate'>) {
+  const angle = (Math.abs(rotate) * Math.PI) / 180;
+  return (width * Math.sin(angle) + size * CAPITALS * Math.cos(angle)) / 2;
 }

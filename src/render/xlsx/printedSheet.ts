@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { SceneColor } from '#core/export/scene.ts';
 import { sceneColors } from '#core/export/sceneColors.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
-import { escapeCellText, firstLineOf, toCellText, toFont } from './cellText.ts';
+import { type CellFace, escapeCellText, firstLineOf, toCellText, toFont } from './cellText.ts';
 import { toPageSetup } from './pageSetup.ts';
 import type { PrintedSheet } from './printedSheets.ts';
 import type { SharedStyles } from './sharedStyles.ts';
@@ -62,14 +62,14 @@ interface CellOptions extends Pick<PrintedOptions, 'fontName' | 'family' | 'styl
 function writeCell(sheet: ExcelJS.Worksheet, place: GridCell, options: CellOptions): void {
   if (!take(place, options.taken)) return;
   const target = sheet.getCell(place.top + 1, place.left + 1);
-  target.value = toValue(place, options.fontName);
+  target.value = toValue(place, options);
   target.style = options.styles.share(toStyle(place, options));
   merge(sheet, place);
 }
 
 /** The step's number as a number, everything else as text. */
-function toValue({ cell }: GridCell, fontName: string): ExcelJS.CellValue {
-  const value = toCellText(cell, { fontName });
+function toValue({ cell }: GridCell, face: CellFace): ExcelJS.CellValue {
+  const value = toCellText(cell, face);
   const isNumber =
     cell.place.table === 'steps' && cell.place.column === 0 && /^[1-9]\d{0,8}$/.test(String(value));
   return isNumber ? Number(value) : value;

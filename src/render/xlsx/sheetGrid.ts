@@ -1,4 +1,5 @@
 import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
+import { lineShapes } from './lineShapes.ts';
 import { isCaption, type PlacedCell, toPlacedCells } from './printedSheets.ts';
 import { type CellPart, splitCell } from './splitCell.ts';
 
@@ -10,10 +11,10 @@ const MAX_ROW = 409.5;
 const SAME_EDGE = 0.4;
 
 /**
- * So far beyond their places begin the table's rows and its columns of text: a spreadsheet puts a text
- * nearer to its rules than a page does, and this way neither is far from its place. In pt.
+ * So far right of their places begin the table's columns of text, in pt: a spreadsheet sets a text nearer
+ * to the rule before it than a page does, and this way neither is far from its place.
  */
-const NUDGE = { x: 1.5, y: 0.75 };
+const RIGHTWARD = 1.5;
 
 /** A run of rows or columns: where its edges are on the page and where on the sheet, in pt. */
 export interface Axis {
@@ -62,7 +63,7 @@ export interface SheetGrid {
 export function toSheetGrid(scenes: readonly Scene[]): SheetGrid {
   const xs = toEdges(scenes.flatMap(toXs));
   const texts = scenes.flatMap(toTextCells).map(({ x }) => x);
-  const columns = toAxis(xs, { start: 0, zero: -(xs[0] ?? 0), nudged: texts, nudge: NUDGE.x });
+  const columns = toAxis(xs, { start: 0, zero: -(xs[0] ?? 0), nudged: texts, nudge: RIGHTWARD });
   const pages: GridPage[] = [];
   let titles: Titles | undefined;
   let row = 0;
@@ -117,8 +118,10 @@ function toPage(scene: Scene, { columns, row, y, titles }: Start): GridPage {
   const rows = toAxis(edges, {
     start: y,
     zero: y - ((skip && titles?.bottom) ?? edges[0] ?? 0),
-    nudged: toTextCells(scene).map((cell) => cell.y),
-    nudge: NUDGE.y,
+    nudged: toPlacedCells(scene)
+      .filter(isInRow)
+      .map((cell) => cell.y),
+    nudge: lineShapes[scene.family ?? 'arial'].lowering,
   });
   const rangeOf = (box: Band & { readonly left: number; readonly right: number }): GridRange => ({
     top: row + findEdge(edges, box.top),
@@ -137,9 +140,18 @@ function toPage(scene: Scene, { columns, row, y, titles }: Start): GridPage {
   };
 }
 
+/** A text without rules may reach so much further right, in pt, where a program keeps some room free. */
+const BEYOND = 3;
+
 function toParts(scene: Scene): readonly CellPart[] {
   const { family = 'arial' } = scene;
-  return toPlacedCells(scene).flatMap((cell) => splitCell(cell, family));
+  const cells = toPlacedCells(scene);
+  const right = Math.max(...cells.map(({ x, width }) => x + width));
+  return cells.flatMap((cell) => {
+    const isLast = cell.x + cell.width > right - SAME_EDGE;
+    const isOpen = isLast && cell.strokeWidth === 0 && cell.align === 'start';
+    return splitCell(isOpen ? { ...cell, width: cell.width + BEYOND } : cell, family);
+  });
 }
 
 function toBox({ cell: { x, y, width, height } }: CellPart) {
@@ -190,9 +202,15 @@ function toTextCells(scene: Scene): readonly PlacedCell[] {
 }
 
 /** Whether a cell is one of the table with its text at the upper left. */
-function isTextCell({ align, valign, header, place, paragraphs }: PlacedCell): boolean {
+function isTextCell(cell: PlacedCell): boolean {
+  const { align, valign, header, paragraphs } = cell;
   const isAtCorner = align === 'start' && valign === 'top' && paragraphs.length > 0;
-  return isAtCorner && !header && place.table === 'steps';
+  return isAtCorner && !header && isInRow(cell);
+}
+
+/** Whether a cell belongs to a step. */
+function isInRow({ header, place }: PlacedCell): boolean {
+  return header !== 'column' && place.table === 'steps';
 }
 
 function toXs(scene: Scene): readonly number[] {

@@ -1,7 +1,7 @@
 import type { SceneCell, SceneParagraph } from '#core/export/scene.ts';
 import type { TextLine } from '#core/layout/geometry.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
-import { LINE_HEIGHT } from './cellText.ts';
+import { LINE_HEIGHT } from '#core/layout/textBlock.ts';
 import { lineShapes } from './lineShapes.ts';
 import type { PlacedCell } from './printedSheets.ts';
 import { CELL_TOP, toVerticalFit } from './verticalFit.ts';

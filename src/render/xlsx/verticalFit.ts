@@ -1,14 +1,14 @@
 import type { SceneCell } from '#core/export/scene.ts';
 import type { TextLine } from '#core/layout/geometry.ts';
 import type { TypeFamily } from '#core/layout/text/widthTable.ts';
-import { countBreaks } from './cellText.ts';
-import { type LineShape, lineShapes } from './lineShapes.ts';
+import { toCellLines } from './cellLines.ts';
+import { lineShapes } from './lineShapes.ts';
 
 /** From the upper edge of a cell to its first line, in pt. */
 export const CELL_TOP = 1.5;
 /** So much below the middle of a cell stands what is in the middle of it, in pt. */
 const BELOW_MIDDLE = 0.7;
-/** A text at the top stays there where another program breaks its lines elsewhere. In pt. */
+/** A text at the top stays there, for whoever adds lines to it, unless the middle is so much nearer. In pt. */
 const CLEARLY = 0.4;
 
 export interface VerticalFit {
@@ -23,7 +23,7 @@ export interface VerticalFit {
  */
 export function toVerticalFit(cell: SceneCell, family: TypeFamily): VerticalFit {
   const shape = lineShapes[family];
-  const lines = toOwnLines(cell, shape);
+  const lines = toOwnLines(cell, family);
   const last = lines.at(-1);
   const height = last ? last.top + last.line.size * shape.height : 0;
   const errorFrom = (start: number) =>
@@ -46,13 +46,13 @@ interface OwnLine {
   readonly top: number;
 }
 
-/** The lines as the program sets them, and where: space between paragraphs is blank lines. */
-function toOwnLines({ paragraphs }: SceneCell, { height }: LineShape): readonly OwnLine[] {
-  const own: OwnLine[] = [];
-  for (const line of paragraphs.flatMap((paragraph) => paragraph.lines)) {
-    const above = own.at(-1);
-    const breaks = above ? countBreaks(above.line, line) : 0;
-    own.push({ line, top: (above?.top ?? 0) + breaks * line.size * height });
-  }
-  return own;
+/** The lines as the program sets them, and where. */
+function toOwnLines(cell: SceneCell, family: TypeFamily): readonly OwnLine[] {
+  const { height, ascent } = lineShapes[family];
+  let top = 0;
+  return toCellLines(cell, family).map(({ line, distance, highest }) => {
+    const own = { line, top: top + (highest - line.size) * ascent };
+    top += (highest + (distance - 1) * line.size) * height;
+    return own;
+  });
 }

@@ -24,8 +24,11 @@ import {
 } from '#tests/support/printedPlaces.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
-/** Spreadsheets choose the distance of lines themselves; by so much more they may be off, in em a line. */
-const OWN_DISTANCE = 0.1;
+/**
+ * Our stand-in for Bookman has higher lines than any page, and a spreadsheet sets them as they are: by so
+ * much more each line may be off, in em.
+ */
+const BOOKMAN_DISTANCE = 0.1;
 
 interface Sample {
   readonly name: string;
@@ -37,6 +40,7 @@ const samples: readonly Sample[] = [
   { name: 'f4-with-everything', procedure: withEverything() },
   { name: 'upright-in-bookman', procedure: inBookman() },
   { name: 'without-title-and-number', procedure: withoutNames() },
+  { name: 'a3-in-times', procedure: inTimes() },
 ];
 
 const title = hasLibreOffice
@@ -83,19 +87,14 @@ describe.skipIf(!hasLibreOffice)(title, () => {
       expect(findUnruledCells(scene, page)).toEqual([]);
   });
 
-  it.each(samples)(
-    'has the words of each cell of $name where the page has them, none broken',
-    (sample) => {
-      for (const { scene, page } of pagesOf(sample)) {
-        const cells = scene.items.filter((item) => item.kind === 'cell');
-        const mark = scene.items.find((item) => item.kind === 'text' && item.role === 'mark');
-        const words = toWords(page).filter(
-          ({ text }) => mark?.kind !== 'text' || text !== mark.text,
-        );
-        expect(cells.flatMap((cell) => findCellProblem(cell, words))).toEqual([]);
-      }
-    },
-  );
+  it.each(samples)('has each line of the cells of $name where the page has it', (sample) => {
+    for (const { scene, page } of pagesOf(sample)) {
+      const cells = scene.items.filter((item) => item.kind === 'cell');
+      const words = toWords(page).filter((word) => !isOfMark(word));
+      const drift = scene.family === 'bookman' ? BOOKMAN_DISTANCE : 0;
+      expect(cells.flatMap((cell) => findCellProblem(cell, words, drift))).toEqual([]);
+    }
+  });
 
   it.each(samples)('has each label and caption of $name where the page has it', (sample) => {
     for (const { scene, page } of pagesOf(sample)) {
@@ -103,12 +102,16 @@ describe.skipIf(!hasLibreOffice)(title, () => {
         (item) => item.kind !== 'cell' && !(item.kind === 'text' && item.role === 'mark'),
       );
       const lines = loose.flatMap(toItemLines);
-      // A PDF sets a mark that crosses a line of text into that line.
-      const texts = page.texts.filter(({ text }) => text !== 'DRAF');
+      const texts = page.texts.filter((text) => !isOfMark(text));
       expect(lines.flatMap((line) => findLineProblem(line, { ...page, texts }))).toEqual([]);
     }
   });
 });
+
+/** Letters of the mark, which may come in pieces, are many times as large as all others. */
+function isOfMark({ text, width }: PrintedText): boolean {
+  return 'DRAF'.includes(text) && width / text.length > 30;
+}
 
 /** Each word with about its place: a PDF may set the texts of two cells in one run. */
 function toWords({ texts }: PrintedPage): readonly PrintedText[] {
@@ -120,61 +123,64 @@ function toWords({ texts }: PrintedPage): readonly PrintedText[] {
   );
 }
 
-function findCellProblem(cell: SceneCell, all: readonly PrintedText[]): readonly string[] {
-  if (toItemLines(cell).length === 0) return [];
-  const own = textsIn(cell, all);
-  const words = own.map(({ text }) => text);
-  const wanted = cell.paragraphs.flatMap(({ marker, text }) =>
-    `${marker?.text ?? ''} ${text}`.trim().split(/\s+|(?<=\/)/),
+/** What is wrong with the lines of a cell: their words, or their places. */
+function findCellProblem(
+  cell: SceneCell,
+  words: readonly PrintedText[],
+  drift: number,
+): readonly string[] {
+  const wanted = toWantedLines(cell);
+  if (wanted.length === 0) return [];
+  const printed = joinLines(
+    textsIn(cell, words).map(({ text, x, y, width }) => ({ text, left: x, right: x + width, y })),
   );
-  // Words that a break at a slash left whole on either side count as one.
-  if (squeeze(...words) !== squeeze(...wanted)) return [`${wanted.join(' ')}: ${words.join(' ')}`];
-  return findPlaceProblem(cell, toTextLines(own));
+  const [expected, read] = [wanted, printed].map((lines) => lines.map(({ text }) => text));
+  if (expected?.join('|') !== read?.join('|'))
+    return [`${expected?.join('|')}: printed as ${read?.join('|')}`];
+  const size = toItemLines(cell)[0]?.size ?? 0;
+  return wanted.flatMap((line, index) => {
+    const other = printed[index] ?? line;
+    const above = cell.valign === 'top' ? index : Math.abs(index - (wanted.length - 1) / 2);
+    const ways = [
+      cell.align === 'start' ? other.left - line.left : 0,
+      cell.align === 'middle' ? (other.left + other.right - line.left - line.right) / 2 : 0,
+      Math.max(0, Math.abs(other.y - line.y) - above * drift * size),
+    ];
+    const isInPlace = ways.every((way) => Math.abs(way) <= TOLERANCE);
+    return isInPlace ? [] : [`${line.text}, line ${index + 1}: off by ${ways}`];
+  });
 }
 
 interface PlacedLine {
+  /** Without spaces. */
+  readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly y: number;
 }
 
-/** What is wrong with the places of a cell's lines. */
-function findPlaceProblem(cell: SceneCell, lines: readonly PlacedLine[]): readonly string[] {
-  const all = toItemLines(cell);
-  const sizes = new Map(all.map(({ y, size }) => [y, size]));
-  const wanted = joinLines(
-    all.map((line) => ({ left: toLeft(line), right: toLeft(line) + line.width, y: line.y })),
+/** The lines of a cell on the page, an entry's first with its number. */
+function toWantedLines(cell: SceneCell): readonly PlacedLine[] {
+  return joinLines(
+    toItemLines(cell).map((line) => {
+      const left = toLeft(line);
+      return { text: line.text, left, right: left + line.width, y: line.y };
+    }),
   );
-  // Another program may break lines elsewhere; then the first one, or the middle of all, has its place.
-  const isAlike = wanted.length === lines.length;
-  const pairs = isAlike || cell.valign === 'top' ? wanted : [toMiddle(wanted)];
-  const printed = isAlike || cell.valign === 'top' ? lines : [toMiddle(lines)];
-  return pairs.slice(0, isAlike ? undefined : 1).flatMap((line, index) => {
-    const other = printed[index];
-    const size = sizes.get(line.y) ?? 0;
-    const above = cell.valign === 'top' ? index : (pairs.length - 1) / 2;
-    const ways = other && [
-      cell.align === 'start' ? other.left - line.left : 0,
-      cell.align === 'middle' ? (other.left + other.right - line.left - line.right) / 2 : 0,
-      Math.max(0, Math.abs(other.y - line.y) - above * OWN_DISTANCE * size),
-    ];
-    const isInPlace = ways?.every((way) => Math.abs(way) <= TOLERANCE);
-    return isInPlace ? [] : [`${all[0]?.text}, line ${index + 1}: off by ${ways}`];
-  });
-}
-
-function toTextLines(texts: readonly PrintedText[]): readonly PlacedLine[] {
-  return joinLines(texts.map(({ x, width, y }) => ({ left: x, right: x + width, y })));
 }
 
 /** Pieces on one baseline as one line, from top to bottom. */
 function joinLines(pieces: readonly PlacedLine[]): readonly PlacedLine[] {
   const lines: PlacedLine[] = [];
-  for (const piece of pieces.toSorted((one, other) => one.y - other.y)) {
+  const sorted = pieces.toSorted((one, other) =>
+    Math.abs(one.y - other.y) > 1 ? one.y - other.y : one.left - other.left,
+  );
+  for (const piece of sorted) {
     const last = lines.at(-1);
-    if (!last || piece.y - last.y > 1) lines.push(piece);
+    if (!last || piece.y - last.y > 1) lines.push({ ...piece, text: squeeze(piece.text) });
     else
       lines[lines.length - 1] = {
+        text: squeeze(last.text, piece.text),
         left: Math.min(last.left, piece.left),
         right: Math.max(last.right, piece.right),
         y: last.y,
@@ -183,22 +189,14 @@ function joinLines(pieces: readonly PlacedLine[]): readonly PlacedLine[] {
   return lines;
 }
 
-function toMiddle(lines: readonly PlacedLine[]): PlacedLine {
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) return { left: 0, right: 0, y: 0 };
-  return { ...first, y: (first.y + last.y) / 2 };
-}
-
 function textsIn({ x, y, width, height }: Box, texts: readonly PrintedText[]) {
-  return texts
-    .filter(
-      (text) =>
-        text.x + text.width / 2 > x &&
-        text.x + text.width / 2 < x + width &&
-        text.y > y &&
-        text.y < y + height + TOLERANCE,
-    )
-    .toSorted((one, other) => (Math.abs(one.y - other.y) > 1 ? one.y - other.y : one.x - other.x));
+  return texts.filter(
+    (text) =>
+      text.x + text.width / 2 > x &&
+      text.x + text.width / 2 < x + width &&
+      text.y > y &&
+      text.y < y + height + TOLERANCE,
+  );
 }
 
 function findLineProblem(line: TextLine, { texts }: PrintedPage): readonly string[] {
@@ -211,6 +209,12 @@ function findLineProblem(line: TextLine, { texts }: PrintedPage): readonly strin
   if (squeeze(...words) !== squeeze(line.text)) return [`${line.text}: ${words.join(' ')}`];
   const start = Math.min(...own.map(({ x }) => x));
   return Math.abs(start - left) <= TOLERANCE ? [] : [`${line.text}: at ${start}, not ${left}`];
+}
+
+/** Larger type on larger paper. */
+function inTimes(): Procedure {
+  const example = readExample('penyusunan-dan-penetapan-sop');
+  return { ...example, settings: { typeFamily: 'times', paper: 'a3', typeSizePt: 9 } };
 }
 
 /** Of generated steps, since small type and high letters meet in it. */

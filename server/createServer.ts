@@ -73,6 +73,8 @@ export async function createServer(parts: ServerParts): Promise<AlurServer> {
     await database.close();
   };
   try {
+    // Starts its thread, or its first connection, so that whoever comes first need not wait for that.
+    await log.findLast([]);
     return await buildServer(parts, { database, log, closeStorage });
   } catch (error) {
     await closeStorage();

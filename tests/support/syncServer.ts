@@ -49,6 +49,8 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'alur-sync-'));
   const file = await createTables(folder);
   const log = options.openLog?.() ?? openSqliteUpdateLog(file);
+  // As the server does at its start.
+  await log.findLast([]);
   const roles = new Map<string, Role | undefined>();
   const changes: ProcedureChange[] = [];
   const logLines: string[] = [];

@@ -141,6 +141,8 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   });
   const live = new LiveHub({
     attendees,
+    access: meetingAccess,
+    onAccessLost: (procedureId) => hub.accessChanged(procedureId),
     meetings,
     connections: meetingConnections,
     topics: hub.topics,

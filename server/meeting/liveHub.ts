@@ -6,6 +6,7 @@ import { closeCodes } from '#protocol/sync.ts';
 import { isSameOrigin } from '#server/auth/sameOrigin.ts';
 import { newId } from '#server/auth/secretTokens.ts';
 import type { Clock } from '#server/store/clock.ts';
+import type { MeetingAccessStore } from '#server/store/meetingAccessStore.ts';
 import type { MeetingConnectionStore } from '#server/store/meetingConnectionStore.ts';
 import type { MeetingStore } from '#server/store/meetingStore.ts';
 import type { Topics } from '#server/sync/nodes/topics.ts';
@@ -18,6 +19,9 @@ import { LiveRoom } from './liveRoom.ts';
 
 export interface LiveHubParts {
   readonly attendees: Attendees;
+  readonly access: Pick<MeetingAccessStore, 'listAdmitted'>;
+  /** Somebody may have lost what a meeting let them do with this procedure. */
+  readonly onAccessLost: (procedureId: string) => void;
   readonly meetings: MeetingStore;
   readonly connections: MeetingConnectionStore;
   readonly topics: Topics;
@@ -199,7 +203,24 @@ export class LiveHub {
     const { topics } = this.#parts;
     const isDue = !topics.isAlone && !topics.areHeard;
     if (isDue || this.#polled % calmPolls === 0)
-      for (const room of this.#rooms.values()) void room.poll();
+      for (const room of this.#rooms.values()) {
+        void room.poll();
+        void this.#askTheDoubtful(room);
+      }
+  }
+
+  /** Another node may have revoked a link, and nothing told this one. */
+  async #askTheDoubtful(room: LiveRoom): Promise<void> {
+    const { access, logger, onAccessLost } = this.#parts;
+    try {
+      const admitted = await access.listAdmitted(room.id);
+      const doubtful = [...room.members].filter(({ attendee }) => !admitted.has(attendee.id));
+      if (doubtful.length === 0) return;
+      for (const member of doubtful) void this.#ask(room, member);
+      for (const procedure of room.procedures) onAccessLost(procedure);
+    } catch (error) {
+      logger.warn({ err: error, meetingId: room.id }, 'Could not look who is let into a meeting');
+    }
   }
 
   #recheckAll(): void {

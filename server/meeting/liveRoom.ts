@@ -45,6 +45,11 @@ export class LiveRoom {
     return this.#members;
   }
 
+  /** Those of the agenda, as it was read last. */
+  get procedures(): readonly string[] {
+    return this.#stored?.meeting.items.flatMap(({ procedure }) => procedure ?? []) ?? [];
+  }
+
   /** Somebody has come; everybody is told, the newcomer also where the presenter is. */
   async join(member: LiveConnection): Promise<void> {
     this.#members.add(member);

@@ -43,6 +43,8 @@ export interface MeetingAccessStore {
   addGuest(link: FoundLink, guest: { id: string; name: string; tokenHash: string }): Promise<void>;
   /** While the link counts and the meeting is not over. */
   findGuest(tokenHash: string): Promise<Guest | undefined>;
+  /** Ids of the accounts and guests who are let in now. */
+  listAdmitted(meetingId: string): Promise<ReadonlySet<string>>;
   /** What a guest or an account may do with a procedure for its standing on the agenda of a running meeting. */
   findRole(procedureId: string, personId: string): Promise<Role | undefined>;
 }
@@ -145,6 +147,25 @@ export function createMeetingAccessStore(kysely: Kysely<Tables>, now: Clock): Me
         .where('meeting.state', '!=', 'ended')
         .executeTakeFirst();
       return row && { id: row.id, name: row.name, isGuest: true, meetingId: row.meeting_id };
+    },
+
+    async listAdmitted(meetingId) {
+      const rows = await kysely
+        .selectFrom('meeting_member')
+        .select('user_id as id')
+        .where('meeting_id', '=', meetingId)
+        .unionAll(
+          kysely
+            .selectFrom('meeting_guest')
+            .innerJoin('meeting_link', 'meeting_link.id', 'meeting_guest.link_id')
+            .innerJoin('meeting', 'meeting.id', 'meeting_link.meeting_id')
+            .select('meeting_guest.id')
+            .where('meeting_link.meeting_id', '=', meetingId)
+            .where('meeting_link.expires_at', '>', time())
+            .where('meeting.state', '!=', 'ended'),
+        )
+        .execute();
+      return new Set(rows.map(({ id }) => id));
     },
 
     async findRole(procedureId, personId) {

@@ -63,11 +63,9 @@ describe.skipIf(lacking).each(['with', 'without'])(
       here.present('surat', { step: 'b' });
       await there.seesPosition({ position: { step: 'b' } });
 
-      if (redis) {
-        await dewi.send('DELETE', meeting.path(`/links/${id}`));
-        expect(await there.closed).toBe(closeCodes.forbidden);
-        await eventually(() => expect(here.meeting?.here.length).toBe(1));
-      }
+      await dewi.send('DELETE', meeting.path(`/links/${id}`));
+      expect(await there.closed).toBe(closeCodes.forbidden);
+      await eventually(() => expect(here.meeting?.here.length).toBe(1));
       here.close();
       there.close();
     });

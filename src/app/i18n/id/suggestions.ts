@@ -113,7 +113,7 @@ export const suggestions = {
   unsent: {
     title: 'Saran Anda masih ada di perangkat ini',
     text_other:
-      'Saran, balasan, atau keputusan Anda yang belum sampai di server: {{count}}. Orang lain tidak melihatnya. Unduh salinannya bila masih diperlukan.',
+      '{{count}} saran, balasan, atau keputusan Anda belum sampai di server dan tidak terlihat oleh orang lain. Unduh salinannya bila masih diperlukan.',
     download: 'Unduh saran',
     discard: 'Buang saran itu',
     file: 'saran belum terkirim',

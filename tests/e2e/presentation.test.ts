@@ -1,12 +1,14 @@
 import type { Page } from 'playwright';
-import { beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeAccount, makeProcedure, share } from './support/api.ts';
+import { findProblems } from './support/axe.ts';
 import { openProcedure, signIn } from './support/browser.ts';
 import { openAlur } from './support/openAlur.ts';
 import type { Account } from './support/product.ts';
 import { readSample } from './support/samples.ts';
+import { findSmallTargets } from './support/touch.ts';
 
-const phone = { width: 390, height: 844 };
+const phone = { width: 390, height: 844, isPhone: true };
 
 describe('a presentation and those who follow it', () => {
   const alur = openAlur();
@@ -54,6 +56,7 @@ describe('a presentation and those who follow it', () => {
     await openProcedure(late, id);
     await late.getByRole('link', { name: 'Ikuti' }).click();
     await untilStep(late, 4);
+    expect(await findSmallTargets(late)).toEqual([]);
 
     await presenter.getByRole('button', { name: /Cabang 2: Tidak, ke langkah 3/ }).click();
 
@@ -70,6 +73,10 @@ describe('a presentation and those who follow it', () => {
     for (const page of [presenter, follower]) await untilStep(page, 4);
     await follower.getByRole('heading', { name: 'Mereviu kesesuaian format SOP' }).waitFor();
 
+    for (const key of ['o', 't']) {
+      await presenter.keyboard.press(key);
+      expect(await findProblems(presenter)).toEqual([]);
+    }
     await presenter.getByRole('button', { name: 'Tutup paparan' }).click();
     await follower.getByText('selesai memaparkan').waitFor();
   });

@@ -23,6 +23,7 @@ export function ExportMenu() {
         loading={isBusy}
         leftSection={<IconDownload size={16} aria-hidden="true" />}
         className="editorButton"
+        data-tour="download"
         aria-label={t('button')}
       >
         <span className="editorButtonText">{t('button')}</span>

@@ -34,6 +34,7 @@ export function ViewTabs({ view, onChange }: ViewTabsProps) {
             key={value}
             value={value}
             aria-controls={viewPanelId}
+            data-tour={label}
             leftSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
             title={value === 'belah' ? t('editor.splitHint') : undefined}
           >

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanEdit, useProcedure, useSelection } from '#session/react/hooks.ts';
 import { useHelp } from './helpContext.ts';
+import { TourBubble } from './TourBubble.tsx';
 import { TourText } from './TourText.tsx';
 import {
   isDone,
@@ -13,6 +14,9 @@ import {
   toTourFacts,
   tourSteps,
 } from './tourSteps.ts';
+import { isWriting } from './tourTargets.ts';
+import { useTourEscape } from './useTourEscape.ts';
+import { useTourTarget } from './useTourTarget.ts';
 import './tour.css';
 
 const storageKey = 'alur.hint';
@@ -22,7 +26,7 @@ export interface TourCornerProps {
   readonly showsTable: boolean;
 }
 
-/** In a corner of the editor: the tour, or the one hint of an SOP in which nothing was drawn yet. */
+/** Over the editor: the tour, or the one hint of an SOP in which nothing was drawn yet. */
 export function TourCorner({ showsTable }: TourCornerProps) {
   const { isTouring, setTouring } = useHelp();
   const canEdit = useCanEdit();
@@ -69,7 +73,7 @@ interface TourProps extends TourCornerProps {
   onEnd(): void;
 }
 
-/** Goes on by itself as soon as what a step asks for was done; any step can be skipped. */
+/** Points at what a step speaks of. Goes on by itself as soon as what a step asks for was done; any step can be skipped. */
 function Tour({ showsTable, onEnd }: TourProps) {
   const { t } = useTranslation('help');
   const procedure = useProcedure((whole) => whole);
@@ -83,12 +87,16 @@ function Tour({ showsTable, onEnd }: TourProps) {
     setStep(to);
     setBegan(facts);
   };
+  // Drawn again when what it points at changes, as it does when a text is finished.
+  const target = useTourTarget(step);
+  const goesOn = isStepDone && !isWriting();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step ends once, when it was done.
   useEffect(() => {
-    if (isStepDone && next) go(next);
-  }, [isStepDone]);
+    if (goesOn && next) go(next);
+  }, [goesOn]);
+  useTourEscape(selection.length > 0, onEnd);
   return (
-    <section className="tourCard" aria-label={t('tour.name')}>
+    <TourBubble label={t('tour.name')} target={target}>
       <Group justify="space-between" wrap="nowrap" mb={4}>
         <Text size="xs" c="dimmed">
           {t('tour.place', { step: tourSteps.indexOf(step) + 1, count: tourSteps.length })}
@@ -113,7 +121,7 @@ function Tour({ showsTable, onEnd }: TourProps) {
           </Button>
         )}
       </Group>
-    </section>
+    </TourBubble>
   );
 }
 

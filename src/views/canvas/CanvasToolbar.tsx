@@ -57,7 +57,11 @@ export function CanvasToolbar({ onFit }: CanvasToolbarProps) {
           >
             {t('addStep')}
           </Button>
-          <BarTool label={t('addActor')} onClick={() => commands.addActorByName({ at: 'end' })}>
+          <BarTool
+            label={t('addActor')}
+            tour="addActor"
+            onClick={() => commands.addActorByName({ at: 'end' })}
+          >
             <IconColumnInsertRight size={18} stroke={1.7} />
           </BarTool>
           <BarTool
@@ -131,11 +135,13 @@ interface BarToolProps {
   readonly label: string;
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
+  /** The step of the tour that points at it. */
+  readonly tour?: string;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-function BarTool({ label, isOn, isDisabled = false, onClick, children }: BarToolProps) {
+function BarTool({ label, isOn, isDisabled = false, tour, onClick, children }: BarToolProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -144,6 +150,7 @@ function BarTool({ label, isOn, isDisabled = false, onClick, children }: BarTool
         color={isOn ? 'ink' : 'gray'}
         aria-label={label}
         disabled={isDisabled}
+        data-tour={tour}
         {...(isOn !== undefined && { 'aria-pressed': isOn })}
         onClick={onClick}
       >

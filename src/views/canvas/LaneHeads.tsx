@@ -158,6 +158,7 @@ function AddActor() {
     <button
       type="button"
       className="canvasAddActor canvasWidget nopan"
+      data-tour="actor"
       aria-label={t('addActorAtEnd')}
       title={t('addActorAtEnd')}
       onClick={() => commands.addActorByName({ at: 'end' })}

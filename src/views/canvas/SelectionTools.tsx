@@ -70,6 +70,7 @@ function SymbolTools({ box, isAlone }: SymbolToolsProps) {
               key={option}
               label={t(`toKind.${option}`)}
               isOn={option === box.kind}
+              tour={option === 'decision' ? 'decide' : undefined}
               onClick={() => commands.setKind(option)}
             >
               <Icon size={17} stroke={1.7} />
@@ -124,6 +125,7 @@ function QuickAdd({ box }: { readonly box: SymbolBox }) {
                   aria-label={t(label)}
                   data-handle={box.symbol}
                   data-handle-kind={kind}
+                  data-tour={kind === 'process' ? 'write' : undefined}
                   onClick={() => commands.addNextStep(kind)}
                 >
                   <Icon size={15} stroke={2.2} />

@@ -5,12 +5,14 @@ import { Tooltip } from '#ui/Tooltip.tsx';
 interface ToolProps {
   readonly label: string;
   readonly isOn?: boolean;
+  /** The step of the tour that points at it. */
+  readonly tour?: string | undefined;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
 /** A button beside the selection. */
-export function Tool({ label, isOn, onClick, children }: ToolProps) {
+export function Tool({ label, isOn, tour, onClick, children }: ToolProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -18,6 +20,7 @@ export function Tool({ label, isOn, onClick, children }: ToolProps) {
         variant={isOn ? 'light' : 'subtle'}
         color={isOn ? 'ink' : 'gray'}
         aria-label={label}
+        data-tour={tour}
         {...(isOn !== undefined && { 'aria-pressed': isOn })}
         onClick={onClick}
       >

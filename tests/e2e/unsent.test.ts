@@ -72,6 +72,48 @@ describe('edits that the server does not have', () => {
     expect(await page.getByText('Ada perubahan yang belum terkirim').count()).toBe(0);
   });
 
+  it('can be taken along as a text by whoever may suggest no more', async () => {
+    const account = await makeAccount(alur.api, 'Sekar Saran');
+    const id = await makeProcedure(alur.api, smallFile('Tak Dibagikan Lagi'));
+    await share(alur.api, id, account, 'commenter');
+    const device = await alur.openDevice();
+    const page = await signIn(device, account);
+    await page.goto(`/prosedur/${id}?tampilan=kanvas`);
+    await page.getByRole('button', { name: /^Langkah 2, / }).click();
+    await page.getByRole('button', { name: /^Saran Langkah 2/ }).click();
+    const text = page.getByRole('textbox', { name: 'Isi saran' });
+    await device.setOffline(true);
+    await text.fill('Cukup satu jam');
+    await page.getByRole('button', { name: 'Usulkan perubahan' }).click();
+    await page.getByRole('textbox', { name: 'Waktu' }).fill('1 jam');
+    await text.press('Enter');
+    await page.getByText('belum terkirim', { exact: true }).waitFor();
+
+    await unshare(alur.api, id, 'sekar.saran@kpu.test');
+    await device.setOffline(false);
+    await page.getByText('Anda tidak memiliki akses ke SOP ini').waitFor();
+    await page.getByText('Saran Anda masih ada di perangkat ini').waitFor();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'SOP yang tidak dapat Anda buka lagi' }).click();
+    await page.getByText('Saran Anda masih ada di perangkat ini').waitFor();
+    const file = await downloadBy(page, 'Unduh saran');
+
+    expect(file.name).toBe('SOP saran belum terkirim.txt');
+    expect(file.text.split('\r\n')).toEqual([
+      'Saran yang belum terkirim',
+      '',
+      '1. Langkah 2 · Simbol (Memeriksa berkas)',
+      expect.stringMatching(/^Sekar Saran, \d+ \w+, \d\d\.\d\d$/),
+      'Cukup satu jam',
+      '- Waktu: 1 jam',
+      '',
+    ]);
+    await page.getByRole('button', { name: 'Buang saran itu' }).click();
+    await page.getByRole('link', { name: 'Kembali ke daftar SOP' }).click();
+    await page.getByRole('heading', { name: 'SOP', exact: true }).waitFor();
+    expect(await page.getByText('Ada perubahan yang belum terkirim').count()).toBe(0);
+  });
+
   it('are not offered where there are none', async () => {
     const { id, page } = await openAsEditor('Tersimpan Semua', 'Tika Tersimpan');
     await titleOf(page).fill('Sudah di Server');
@@ -186,12 +228,19 @@ function titleOf(page: Page) {
 }
 
 async function download(page: Page): Promise<{ readonly name: string; readonly title: unknown }> {
+  const { name, text } = await downloadBy(page, 'Unduh salinan');
+  return { name, title: JSON.parse(text).identity.title };
+}
+
+async function downloadBy(
+  page: Page,
+  button: string,
+): Promise<{ readonly name: string; readonly text: string }> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Unduh salinan' }).click(),
+    page.getByRole('button', { name: button }).click(),
   ]);
-  const content = JSON.parse(await readFile(await file.path(), 'utf8'));
-  return { name: file.suggestedFilename(), title: content.identity.title };
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
 /** Whether closing the page would be asked about now. */

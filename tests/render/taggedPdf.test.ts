@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { toScenes } from '#core/export/toScene.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
@@ -62,6 +62,30 @@ describe('the tagged PDF', () => {
     expect(tree.join('\n')).not.toMatch(/Halaman 1 dari|DRAF/);
   });
 
+  it('reads cover and decree as texts, not as a table', async () => {
+    const small = smallProcedure();
+
+    const tree = await readTree({ ...small, settings: { cover: true, decreePage: true } });
+    const alone = await readTree(small);
+
+    expect(tree).toEqual(alone);
+    expect(await readTexts({ ...small, settings: { cover: true } }, 1)).toContain(
+      `P: ${small.identity.title}`,
+    );
+  });
+
+  it.each(readExamples())('marks all that is drawn in $name, once', async ({ procedure }) => {
+    const document = await open({ ...procedure, settings: { cover: true, draftMark: true } });
+
+    const depths = new Set<number>();
+    for (let number = 1; number <= document.numPages; number += 1)
+      for (const depth of findDrawnDepths(await (await document.getPage(number)).getOperatorList()))
+        depths.add(depth);
+
+    expect([...depths]).toEqual([1]);
+    await document.destroy();
+  });
+
   it('says title and conformance in well-formed metadata', async () => {
     const small = smallProcedure();
     const title = 'A & B <dan> "C"';
@@ -110,6 +134,32 @@ async function readTree(procedure: Procedure): Promise<readonly string[]> {
   }
   await document.destroy();
   return lines;
+}
+
+const opening = new Set<number>([OPS.beginMarkedContent, OPS.beginMarkedContentProps]);
+const drawing = new Set<number>([OPS.constructPath, OPS.showText, OPS.paintImageXObject]);
+
+/** In how many marks each drawn thing stands. */
+function findDrawnDepths({ fnArray }: { readonly fnArray: readonly number[] }): readonly number[] {
+  let depth = 0;
+  return fnArray.flatMap((operator) => {
+    if (opening.has(operator)) depth += 1;
+    if (operator === OPS.endMarkedContent) depth -= 1;
+    return drawing.has(operator) ? [depth] : [];
+  });
+}
+
+/** The texts of a page that stand in no table. */
+async function readTexts(procedure: Procedure, number: number): Promise<readonly string[]> {
+  const document = await open(procedure);
+  const page = await document.getPage(number);
+  const { children = [] }: TreeNode = await page.getStructTree();
+  const texts = await readMarkedTexts(page);
+  const own = children.flatMap((child: TreeNode) =>
+    child.role === 'Document' ? (child.children ?? []) : [child],
+  );
+  await document.destroy();
+  return own.map((child) => `${child.role}: ${readText(child, texts)}`);
 }
 
 type Page = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;

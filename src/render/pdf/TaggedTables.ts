@@ -29,7 +29,7 @@ export class TaggedTables {
 
   /** Begins or continues the page's tables; their cells are found until the page is closed. */
   openPage(scene: Scene): void {
-    for (const grid of toTableGrids(scene)) this.#addGrid(grid);
+    for (const grid of toTableGrids(scene)) if (isRuled(grid)) this.#addGrid(grid);
   }
 
   closePage(): void {
@@ -90,6 +90,11 @@ export class TaggedTables {
       element.dictionary.data.A = { O: 'Table', ...attributes };
     return element;
   }
+}
+
+/** Without rules it only arranges texts, as on a cover, and readers hear these one after the other. */
+function isRuled({ table, cells }: TableGrid): boolean {
+  return table !== 'page' || cells.flat().some(({ strokeWidth }) => strokeWidth > 0);
 }
 
 function goesOn(open: OpenTable, { table, columnWidths, headerRowCount }: TableGrid): boolean {

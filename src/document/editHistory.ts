@@ -162,7 +162,8 @@ export class EditHistory<Mark = unknown> {
   }
 
   close(): void {
-    this.#stopWaiting();
+    // What still waits can be saved afterwards, too.
+    this.#document.doc.off('afterAllTransactions', this.#settleWhenArrived);
     this.#manager.destroy();
     this.#listeners.clear();
   }

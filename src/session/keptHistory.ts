@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { EditHistory } from '#document/editHistory.ts';
+import { FORMAT } from '#document/shape.ts';
 import { type KeptRecord, parseKeptRecord } from './savedHistorySchema.ts';
 import type { ServerLink } from './serverLink.ts';
 import type { Selection } from './session.ts';
@@ -152,7 +153,7 @@ function toJson(history: EditHistory<Selection>, at: number): string | undefined
   for (let limit = MAX_STEPS; limit >= 1; limit = Math.floor(limit / 2)) {
     const saved = history.save(limit);
     if (!saved) return undefined;
-    const json = JSON.stringify({ at, history: saved } satisfies KeptRecord);
+    const json = JSON.stringify({ at, format: FORMAT, history: saved } satisfies KeptRecord);
     if (json.length <= MAX_LENGTH) return json;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { EditLabel } from '#core/edit/editLabel.ts';
 import type { SavedHistory } from '#document/savedHistory.ts';
+import { FORMAT } from '#document/shape.ts';
 import { selectionSchema } from './presenceSchema.ts';
 import type { Selection } from './session.ts';
 
@@ -76,6 +77,8 @@ const steps = z.array(
 const schema = z.object({
   /** When it was written, in ms. */
   at: number,
+  /** Of the document: steps of another one undo what is not there any more. */
+  format: z.literal(FORMAT),
   history: z.object({
     clients: z.array(number),
     undo: steps,
@@ -88,6 +91,7 @@ const schema = z.object({
 export interface KeptRecord {
   /** When it was written, in ms. */
   readonly at: number;
+  readonly format: typeof FORMAT;
   readonly history: SavedHistory<Selection>;
 }
 

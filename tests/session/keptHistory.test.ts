@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Edit } from '#core/edit/edit.ts';
+import type { DeviceCopy } from '#session/deviceCopy.ts';
 import type { Session } from '#session/session.ts';
 import { copyIn } from '#tests/support/copyIn.ts';
 import { eventually } from '#tests/support/eventually.ts';
@@ -85,6 +86,23 @@ describe('what one may undo, over a reload', () => {
     expect(after.procedure.get().steps).toEqual(smallProcedure().steps);
   });
 
+  it('outlives a page that is left before the document is there', async () => {
+    const ani = await open();
+    ani.apply(removeCheck);
+    ani.close();
+    const silent = (): DeviceCopy => ({
+      loaded: new Promise(() => undefined),
+      noteUnsent: () => undefined,
+      flush: async () => undefined,
+      close: () => undefined,
+    });
+    openTestSession(server.port, { storage: tab, openCopy: silent }).close();
+
+    const after = await open();
+
+    expect(after.undoState.get().undoLabel).toEqual({ what: 'removeStep', number: 2 });
+  });
+
   it('undoes what it still can where the device kept no copy', async () => {
     const before = await open({ openCopy: () => undefined });
     before.apply(removeCheck);
@@ -142,6 +160,7 @@ describe('what one may undo, over a reload', () => {
 
   it.each<[string, (json: string) => string]>([
     ['no JSON', (json) => json.slice(0, -1)],
+    ['another format of the document', (json) => json.replace('"format":1', '"format":2')],
     ['a label that nobody knows', (json) => json.replace('removeStep', 'constructor')],
     ['a range that ends before it begins', (json) => json.replace(/,\d+\]/, ',-1]')],
   ])('drops what this program did not write: %s', async (_what, spoil) => {

@@ -87,6 +87,7 @@ describe('a meeting', () => {
       presenter.getByRole('button', { name: 'Jendela penyaji' }).click(),
     ]);
     await desk.getByLabel('Catatan saya untuk langkah ini').fill('Sebut dasar hukumnya.');
+    await desk.getByText('15 menit').waitFor();
     await desk.getByText('2. Memeriksa berkas').waitFor();
     await desk.getByRole('button', { name: 'Maju' }).click();
     await allAtStep([presenter, ani, joko, rini, editor, moderator], 2);

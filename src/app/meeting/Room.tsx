@@ -26,10 +26,7 @@ export function Room() {
   const { meeting, me } = useMeeting();
   const isWide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
   const isNarrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
-  const isWidest = useMediaQuery('(min-width: 120em)', false, { getInitialValueInEffect: false });
-  const [part, setPart] = useState<Exclude<RoomPart, 'suggestions'> | undefined>(
-    isWidest ? 'people' : undefined,
-  );
+  const [part, setPart] = useState<Exclude<RoomPart, 'suggestions'>>();
   const [suggestions] = useState(() => new SuggestionsStore());
   const { isOpen } = useSyncExternalStore(suggestions.subscribe, suggestions.get);
   const { item } = meeting.live;

@@ -22,8 +22,8 @@ export interface GroupCommitParts {
 
 /**
  * One transaction for all rooms. A change is written at once when nothing was going on; what comes while a
- * commit is under way, and in the pause after it, goes to disk together. The pause is as long as the work
- * was: the more there is to do, the more of it is done in one go.
+ * commit is under way, and in the pause after it, goes to disk together. The pause grows with the work: the
+ * more there is to do, the more of it is done in one go.
  */
 export class GroupCommit {
   readonly #parts: GroupCommitParts;
@@ -135,7 +135,7 @@ export class GroupCommit {
 }
 
 /** How long a pause is beside the commit before it. Less costs CPU when many write, more costs time. */
-const pauseShare = 2;
+const pauseShare = 3;
 
 interface Sealed {
   readonly member: CommitMember;

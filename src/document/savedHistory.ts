@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { EditLabel } from '#core/edit/editLabel.ts';
 
 /** Items in a row: the Yjs client that wrote them, its clock at the first, and how many. */
-export type ItemRange = readonly [client: number, clock: number, length: number];
+type ItemRange = readonly [client: number, clock: number, length: number];
 
 /** Deleted items, and those that an undo or redo has made in their place: client and clock of the first. */
 export type RemadeRange = readonly [...range: ItemRange, newClient: number, newClock: number];

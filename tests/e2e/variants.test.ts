@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { makeProcedure } from './support/api.ts';
+import { findProblems } from './support/axe.ts';
 import { signIn, waitUntilSaved } from './support/browser.ts';
 import { openAlur } from './support/openAlur.ts';
 import { smallFile } from './support/samples.ts';
@@ -66,6 +67,7 @@ describe('a vote between two variants of an SOP', () => {
     await chair.getByText('1 suara masuk').first().waitFor();
     await chair.getByRole('button', { name: 'Tutup pemungutan suara' }).first().click();
     await guest.getByText('Terbanyak').waitFor();
+    expect([await findProblems(chair), await findProblems(guest)]).toEqual([[], []]);
     expect(await activities(procedure)).toEqual(old);
 
     await chair.getByRole('button', { name: 'Ambil B · Satu pintu ke dalam SOP' }).click();

@@ -135,7 +135,7 @@ export class GroupCommit {
 }
 
 /** How long a pause is beside the commit before it. Less costs CPU when many write, more costs time. */
-const pauseShare = 3;
+const pauseShare = 2;
 
 interface Sealed {
   readonly member: CommitMember;

@@ -30,6 +30,8 @@ const POOR_PORTIONS: typeof PORTIONS = [
   { row: 12, column: 0 },
   { row: 6, column: 14 },
   { row: 14, column: 0 },
+  { row: 0, column: 20 },
+  { row: 10, column: 20 },
 ];
 
 /**

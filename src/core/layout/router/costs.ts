@@ -1,6 +1,6 @@
 /** What a route costs. Only their relations matter; all are whole numbers, so that every machine agrees. */
-export const BEND = 100;
-export const CROSSING = 95;
+export const BEND = 150;
+export const CROSSING = 130;
 /** One column to the side, or one row up or down. */
 export const CELL = 16;
 /** A vertical run at the right edge, beside Mutu Baku. */

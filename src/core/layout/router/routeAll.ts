@@ -20,7 +20,7 @@ export function routeAll(problem: Problem, grid: Grid): Routing {
     if (!improve(routing)) break;
   }
   for (const flow of routing.failed) makeRoom(routing, flow);
-  swapExits(routing);
+  swapSides(routing);
   uncross(routing);
   return routing;
 }
@@ -59,15 +59,16 @@ function makeRoom(routing: Routing, flow: number): void {
   tryInOrder(routing, [flow, ...others], NEVER);
 }
 
-/** Where a flow has a bad way, another of its symbol may have taken the side that it needs. */
-function swapExits(routing: Routing): void {
+/** Where a flow has a bad way, one that leaves its source or target may have the side that it needs. */
+function swapSides(routing: Routing): void {
   const { board, order, problem } = routing;
   for (const flow of order) {
-    const { from } = item(problem.flows, flow);
+    const { from, to } = item(problem.flows, flow);
     for (const other of order) {
       const path = board.paths[flow];
       if (!path || path.cost - path.bound < WORTH_A_SWAP) break;
-      if (other !== flow && item(problem.flows, other).from === from && board.paths[other])
+      const { from: leaves } = item(problem.flows, other);
+      if (other !== flow && (leaves === from || leaves === to) && board.paths[other])
         tryInOrder(routing, [flow, other]);
     }
   }

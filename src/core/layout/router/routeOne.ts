@@ -1,7 +1,7 @@
 import type { RouteHint } from '#core/model/procedure.ts';
 import { type Board, findDirection, mayEnter, mayLeave, type Path } from './board.ts';
 import { BEND, CROSSING, NEVER, RETRY_BUDGET, SHARED_BONUS } from './costs.ts';
-import { opposite, SIDES } from './direction.ts';
+import { isHorizontal, opposite, SIDES } from './direction.ts';
 import type { Problem, ProblemFlow } from './problem.ts';
 import { type Found, type Goal, Search, type Seed } from './search.ts';
 import { costOfEntry, costOfExit } from './sides.ts';
@@ -33,7 +33,7 @@ export function findPath(
   strictness: Strictness,
 ): Path | null {
   const flow = item(problem.flows, flowIndex);
-  const seeds = findSeeds(problem, board, flow, strictness);
+  const seeds = findSeeds(problem, board, flow, strictness, turnCosts);
   if (seeds.length === 0) return null;
   const shared = strictness.hints?.entry ? [] : findShared(problem, board, flowIndex);
   const goals = [...findEntries(problem, board, flow, strictness, shared), ...shared];
@@ -65,8 +65,11 @@ function findSeeds(
   board: Board,
   flow: ProblemFlow,
   strictness: Strictness,
+  turnCosts: Int32Array,
 ): readonly Seed[] {
   const { grid } = board;
+  // A way that begins upright runs beside no rule: a wish for a channel is to be kept there too.
+  const isWished = strictness.hints?.channel !== undefined;
   const wished = strictness.hints?.exit;
   const seeds: Seed[] = [];
   for (let side = 0; side < 4; side += 1) {
@@ -77,7 +80,9 @@ function findSeeds(
     for (let port = at(grid.portStarts, flow.from * 4 + side); port < end; port += 1) {
       const { vertex } = item(grid.ports, port);
       const isTaken = strictness.sides && at(board.portCounts, port) > 0;
-      if (vertex >= 0 && !isTaken) seeds.push({ vertex, direction: side, cost, port });
+      if (vertex < 0 || isTaken) continue;
+      const toll = isWished && !isHorizontal(side) ? at(turnCosts, vertex % grid.width) : 0;
+      seeds.push({ vertex, direction: side, cost: cost + toll, port });
     }
   }
   return seeds;

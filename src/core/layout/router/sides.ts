@@ -15,7 +15,7 @@ export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): n
     case DOWN:
       return flow.forward ? 0 : 70;
     case UP:
-      return flow.forward ? 260 : 200;
+      return flow.forward ? 390 : 300;
     default:
       return costOfSideways(flow, side);
   }
@@ -30,7 +30,7 @@ export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): 
     case UP:
       return 0;
     case DOWN:
-      return kind === 'gate' ? 0 : 700;
+      return kind === 'gate' ? 0 : 1000;
     default:
       // The sides of a decision are for its exits.
       if (kind === 'decision' && flow.forward) return 112;
@@ -39,7 +39,7 @@ export function costOfEntry(problem: Problem, flow: ProblemFlow, side: number): 
 }
 
 /** Of a pentagon: the one towards the next page. */
-const OUTER_SIDE = 700;
+const OUTER_SIDE = 1000;
 
 function toOuterSide({ request }: Problem, { y }: RouteNode): number {
   return y < request.area.y + request.area.height / 2 ? UP : DOWN;
@@ -57,7 +57,7 @@ function isSecondary(flow: ProblemFlow): boolean {
 }
 
 function costOfSecondary(flow: ProblemFlow, side: number): number {
-  if (side === UP) return 180;
+  if (side === UP) return 270;
   if (side === DOWN) return 50;
   return isTowards(flow, side) || flow.towards === 0 ? 0 : 20;
 }

@@ -188,13 +188,36 @@ describe('a meeting', () => {
     // Half a minute where nothing else runs, ten seconds of it the presenter's.
   }, 180_000);
 
+  it('takes the presenter’s second window along from one SOP to the next', async () => {
+    const items = await Promise.all(
+      ['Surat Keluar', 'Arsip'].map(async (title) => {
+        const procedure = await makeProcedure(alur.api, smallFile(title));
+        return { id: title, procedure, title, presenter: '', minutes: 15 };
+      }),
+    );
+    const presenter = await signIn(await alur.openDevice());
+    await presenter.goto(`/rapat/${await createMeeting(items)}`);
+    await presenter.getByRole('button', { name: 'Mulai rapat' }).click();
+    await presenter.getByRole('button', { name: 'Mulai dari langkah pertama' }).click();
+    const [desk] = await Promise.all([
+      presenter.waitForEvent('popup'),
+      presenter.getByRole('button', { name: 'Jendela penyaji' }).click(),
+    ]);
+    const note = desk.getByLabel('Catatan saya untuk langkah ini');
+    await note.fill('Sampaikan salam.');
+
+    await presenter.keyboard.press('End');
+    await presenter.getByRole('button', { name: 'Berikutnya: Arsip' }).click();
+    await desk.getByText('Arsip', { exact: true }).waitFor();
+    await desk.getByRole('button', { name: 'Maju' }).click();
+    await atStep(presenter, 1);
+
+    expect(await note.inputValue()).toBe('');
+  });
+
   it('shows whoever holds a link that no longer counts a kind page, and nothing else', async () => {
     await makeProcedure(alur.api, smallFile('Surat Masuk'));
-    const created = await alur.api.send('POST', '/api/meetings', {
-      details: { title: 'Tertutup', office: [], place: '', scheduledOn: '2026-06-02T09:00' },
-      items: [],
-    });
-    const { id } = (await created.json()) as { id: string };
+    const id = await createMeeting([]);
     const link = await createLink(id);
     const guest = await joinAsGuest(await openPhone(), link.url, 'Tamu');
     await guest.getByText('Rapat belum dimulai').waitFor();
@@ -207,6 +230,12 @@ describe('a meeting', () => {
     await guest.goto('/');
     await guest.getByLabel('Kata sandi', { exact: true }).waitFor();
   });
+
+  async function createMeeting(items: readonly object[]): Promise<string> {
+    const details = { title: 'Tertutup', office: [], place: '', scheduledOn: '2026-06-02T09:00' };
+    const created = await alur.api.send('POST', '/api/meetings', { details, items });
+    return ((await created.json()) as { id: string }).id;
+  }
 
   async function createLink(meetingId: string): Promise<{ id: string; url: string }> {
     const made = await alur.api.send('POST', `/api/meetings/${meetingId}/links`, {

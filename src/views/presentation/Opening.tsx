@@ -4,6 +4,7 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { formatDuration } from '#core/simulation/duration.ts';
 import { simulate } from '#core/simulation/simulate.ts';
 import { type PresentationItem, toPlan } from './agenda.ts';
+import { IdentityPins } from './IdentityPins.tsx';
 import './Opening.css';
 
 export interface OpeningProps {
@@ -40,6 +41,7 @@ export function Opening({ procedure, item, onStart }: OpeningProps) {
       <h1 data-length={identity.title.length > 60 ? 'long' : 'short'}>
         {identity.title || t('untitled')}
       </h1>
+      <IdentityPins />
       {item && <p className="presentBy">{toPlan(item, t)}</p>}
       {identity.number && <p>{t('opening.number', { number: identity.number })}</p>}
       {steps.length > 0 ? (

@@ -1,51 +1,15 @@
 import type { Procedure } from '#core/model/procedure.ts';
 import { findStepSuggestions } from '#core/suggestions/pinPlaces.ts';
-import { findNext, toPinText } from '#core/suggestions/pins.ts';
-import type { Suggestion } from '#core/suggestions/suggestion.ts';
 import { usePins } from '#session/react/pinBoard.ts';
-import { PinMark } from '#ui/PinMark.tsx';
-import './Pins.css';
+import { Flags, type FlagsProps } from './Flags.tsx';
 
-export interface StepPinsProps {
+export interface StepPinsProps extends Pick<FlagsProps, 'most'> {
   readonly procedure: Procedure;
   readonly step: string;
-  /** As many flags as have room; the last of them may stand for all others. */
-  readonly most: number;
 }
 
-/** What is suggested about a step and its parts, each to be read with one press. */
+/** What is suggested about a step and its parts. */
 export function StepPins({ procedure, step, most }: StepPinsProps) {
-  const { pins, picked, nameNumbers, onPick } = usePins();
-  const flags = toFlags(findStepSuggestions(pins, procedure, step), most);
-  if (flags.length === 0) return null;
-  return (
-    <div className="presentPins">
-      {flags.map(({ text, suggestions }) => (
-        <PinMark
-          key={text}
-          text={text}
-          label={nameNumbers(suggestions.map(({ number }) => number))}
-          isPicked={suggestions.some(({ id }) => id === picked)}
-          style={{}}
-          onPress={() => onPick(findNext(suggestions, picked))}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface Flag {
-  readonly text: string;
-  readonly suggestions: readonly Suggestion[];
-}
-
-function toFlags(all: readonly Suggestion[], most: number): readonly Flag[] {
-  const single = all.length > most ? all.slice(0, most - 1) : all;
-  const rest = all.slice(single.length);
-  return [
-    ...single.map((each) => ({ text: String(each.number), suggestions: [each] })),
-    ...(rest.length > 0
-      ? [{ text: single.length > 0 ? `+${rest.length}` : toPinText(rest), suggestions: rest }]
-      : []),
-  ];
+  const { pins } = usePins();
+  return <Flags suggestions={findStepSuggestions(pins, procedure, step)} most={most} />;
 }

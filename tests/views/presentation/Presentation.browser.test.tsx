@@ -104,10 +104,15 @@ describe('Presentation', () => {
   it('flags what is suggested about the step, large enough for the room, one press from its text', async () => {
     const picked: string[] = [];
     await open(smallProcedure(), 'follower', undefined, {
-      board: toBoard({ of: 'step', step: 'check' }, { of: 'symbol', symbol: 's1' }),
+      board: toBoard(
+        { of: 'step', step: 'check' },
+        { of: 'symbol', symbol: 's1' },
+        { of: 'identity', field: 'title' },
+      ),
       onPick: (suggestion) => picked.push(suggestion),
     });
     await page.viewport(1920, 1080);
+    await page.getByRole('button', { name: 'Saran 3', exact: true }).click();
     await userEvent.keyboard('{PageDown}{PageDown}');
 
     // On the card of the step, and on the drawing.
@@ -119,7 +124,7 @@ describe('Presentation', () => {
     await userEvent.keyboard('t');
     await page.getByRole('button', { name: 'Saran 2', exact: true }).click();
 
-    expect(picked).toEqual(['a1', 'a2']);
+    expect(picked).toEqual(['a3', 'a1', 'a2']);
   });
 
   it('lets a follower neither point nor pause', async () => {

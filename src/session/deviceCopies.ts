@@ -70,8 +70,6 @@ export async function deleteDeviceCopies(
       if (withUnsent || !(await mayBeUnsent(name))) await deleteDeviceCopy(name);
     }),
   );
-  // A page that was still open a moment ago has kept its own once more.
-  forgetHistories(userId);
 }
 
 /** Deletes one copy. Where it is still open, that happens as soon as it is closed. */

@@ -54,7 +54,7 @@ class HistoryInTab implements KeptHistory {
   readonly isResuming: boolean;
   readonly #options: KeepHistoryOptions & { readonly storage: TabStorage };
   readonly #name: string;
-  /** Where it says that a page works with the history now. */
+  /** Where it says that a page works with the history now; where it does not, nothing is written. */
   readonly #openName: string;
   readonly #stops: readonly (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -129,10 +129,11 @@ class HistoryInTab implements KeptHistory {
   };
 
   readonly #write = (): void => {
-    if (this.#isClosed) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { history, storage, now } = this.#options;
+    // Whoever signs out forgets it, though the page may still be open for a moment.
+    if (this.#isClosed || storage.getItem(this.#openName) === null) return;
     const json = this.#mayKeep ? toJson(history, now()) : undefined;
     // What was there before would be wrong by now.
     if (json === undefined || !tryToSet(storage, this.#name, json)) storage.removeItem(this.#name);

@@ -22,7 +22,7 @@ export function forgetHistoriesOfOthers(storage: TabStorage, userId: string): vo
   forget(storage, (name) => !name.startsWith(toHistoryName(userId, '')));
 }
 
-/** Forgets what the account did in this tab. */
+/** Forgets what the account did in this tab, for pages too that are still open. */
 export function forgetHistories(userId: string): void {
   const storage = findTabStorage();
   if (storage) forget(storage, (name) => name.startsWith(toHistoryName(userId, '')));

@@ -63,10 +63,10 @@ describe('what one may undo, in the browser', () => {
     expect(here.undoState.get().canUndo).toBe(true);
   });
 
-  it('goes with the account that signs out', async () => {
-    (await draw('indra')).close();
-
+  it('goes with the account that signs out, though its page is still open', async () => {
+    const open = await draw('indra');
     await deleteDeviceCopies('indra', { withUnsent: true });
+    open.close();
 
     expect(Object.keys(sessionStorage).filter((name) => name.includes('/indra/'))).toEqual([]);
   });

@@ -43,6 +43,7 @@ export default defineConfig({
           exclude: ['tests/**/*.browser.test.*', 'tests/e2e/**'],
           environment: 'node',
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

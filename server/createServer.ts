@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { filterSuggestions } from '#core/suggestions/listSuggestions.ts';
-import { defaultSessionLimits, openAccounts, type SessionLimits } from './auth/accounts.ts';
+import { openAccounts } from './auth/accounts.ts';
 import { createAdmit } from './auth/admit.ts';
+import { createAuth, defaultSessionLimits, type SessionLimits } from './auth/betterAuth.ts';
+import type { SecondFactorPolicy } from './auth/duty.ts';
 import { type InitialAdmin, openFirstAdmin } from './auth/firstAdmin.ts';
 import { createIdentify } from './auth/identify.ts';
+import { type LeakedPasswords, openLeakedPasswords } from './auth/leakedPasswords.ts';
+import { createPasswordPolicy } from './auth/passwordPolicy.ts';
+import { createSecondFactor } from './auth/secondFactor.ts';
 import { createApp } from './http/app.ts';
 import { openFileThread } from './http/files/fileThread.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -50,6 +55,9 @@ export interface ServerParts {
   readonly now?: Clock;
   readonly rateLimits?: Partial<RateLimits>;
   readonly sessionLimits?: SessionLimits;
+  readonly secondFactorPolicy?: SecondFactorPolicy;
+  /** The file of Pwned Passwords, against which new passwords are checked too. */
+  readonly leakedPasswordsFile?: string | undefined;
   readonly syncLimits?: Partial<SyncLimits>;
 }
 
@@ -68,14 +76,17 @@ export interface AlurServer {
 export async function createServer(parts: ServerParts): Promise<AlurServer> {
   const database = await openDatabase(parts);
   const log = openUpdateLog(database, parts.databaseUrl);
+  let leaked: LeakedPasswords | undefined;
   const closeStorage = async () => {
+    await leaked?.close();
     await log.close();
     await database.close();
   };
   try {
+    if (parts.leakedPasswordsFile) leaked = await openLeakedPasswords(parts.leakedPasswordsFile);
     // Starts its thread, or its first connection, so that whoever comes first need not wait for that.
     await log.findLast([]);
-    return await buildServer(parts, { database, log, closeStorage });
+    return await buildServer(parts, { database, log, leaked, closeStorage });
   } catch (error) {
     await closeStorage();
     throw error;
@@ -101,6 +112,7 @@ async function findNodeSettings(
 interface Storage {
   readonly database: Database;
   readonly log: UpdateLog;
+  readonly leaked: LeakedPasswords | undefined;
   readonly closeStorage: () => Promise<void>;
 }
 
@@ -110,11 +122,23 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   const { kysely } = database;
   const isSecure = publicUrl?.protocol === 'https:';
   const { sessionLimits = defaultSessionLimits } = parts;
-  const accounts = openAccounts({ database, secret, isSecure, sessionLimits, now });
+  const auth = createAuth({ database, secret, isSecure, sessionLimits });
+  const secondFactor = createSecondFactor(auth, kysely, now);
   const users = createUserStore(kysely, now);
+  const { secondFactorPolicy = 'offered' } = parts;
+  const accounts = openAccounts({
+    auth,
+    secondFactor,
+    users,
+    sessionLimits,
+    secondFactorPolicy,
+    now,
+  });
+  const findWeakness = createPasswordPolicy(storage.leaked);
   const apiTokens = createApiTokenStore(kysely, now);
   const procedures = createProcedureStore(kysely, now);
-  const firstAdmin = await openFirstAdmin(accounts, users, parts.initialAdmin);
+  const initial = parts.initialAdmin;
+  const firstAdmin = await openFirstAdmin({ accounts, users, findWeakness, initial });
   const identify = createIdentify(accounts, apiTokens);
   const meetings = createMeetingStore(kysely, now);
   const meetingAccess = createMeetingAccessStore(kysely, now);
@@ -155,6 +179,8 @@ async function buildServer(parts: ServerParts, storage: Storage): Promise<AlurSe
   const app = await createApp(
     {
       accounts,
+      secondFactor,
+      findWeakness,
       users,
       apiTokens,
       procedures,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { passwordLength } from '#protocol/api.ts';
-import { defaultSessionLimits, type SessionLimits } from './auth/accounts.ts';
+import { defaultSessionLimits, type SessionLimits } from './auth/betterAuth.ts';
+import { SECOND_FACTOR_POLICIES, type SecondFactorPolicy } from './auth/duty.ts';
 import type { InitialAdmin } from './auth/firstAdmin.ts';
 
 /** What the environment says, checked. */
@@ -19,6 +20,10 @@ export interface Settings {
   readonly publicUrl: URL | undefined;
   readonly initialAdmin: InitialAdmin | undefined;
   readonly sessionLimits: SessionLimits;
+  /** Who has to sign in with a code too. */
+  readonly secondFactorPolicy: SecondFactorPolicy;
+  /** The file of Pwned Passwords, absolute; undefined: only the lists that Alur brings. */
+  readonly leakedPasswordsFile: string | undefined;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** Of the log; undefined: quiet on a terminal, one line a request elsewhere. */
@@ -46,10 +51,14 @@ export function readSettings(environment: Environment): Settings {
       idleHours: toHours('ALUR_SESSION_IDLE_HOURS', read) ?? defaultSessionLimits.idleHours,
       longestHours: toHours('ALUR_SESSION_HOURS', read) ?? defaultSessionLimits.longestHours,
     },
+    secondFactorPolicy:
+      toChoice('ALUR_SECOND_FACTOR', read('ALUR_SECOND_FACTOR'), SECOND_FACTOR_POLICIES) ??
+      'offered',
+    leakedPasswordsFile: toAbsolute(read('ALUR_LEAKED_PASSWORDS')),
     trustedProxies: (read('ALUR_TRUSTED_PROXIES') ?? 'loopback')
       .split(',')
       .map((each) => each.trim()),
-    logLevel: toLogLevel(read('ALUR_LOG_LEVEL')),
+    logLevel: toChoice('ALUR_LOG_LEVEL', read('ALUR_LOG_LEVEL'), logLevels),
   };
 }
 
@@ -115,9 +124,17 @@ function toHours(name: string, read: (name: string) => string | undefined): numb
 
 const maxSessionHours = 366 * 24;
 
-function toLogLevel(text: string | undefined): LogLevel | undefined {
+function toAbsolute(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
+}
+
+function toChoice<C extends string>(
+  name: string,
+  text: string | undefined,
+  choices: readonly C[],
+): C | undefined {
   if (text === undefined) return undefined;
-  const level = logLevels.find((known) => known === text);
-  if (!level) throw new RangeError(`ALUR_LOG_LEVEL must be one of ${logLevels.join(', ')}`);
-  return level;
+  const choice = choices.find((known) => known === text);
+  if (!choice) throw new RangeError(`${name} must be one of ${choices.join(', ')}`);
+  return choice;
 }

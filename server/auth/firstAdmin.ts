@@ -1,7 +1,7 @@
 import type { Me } from '#protocol/api.ts';
 import type { UserStore } from '#server/store/userStore.ts';
 import type { Accounts, NewUser } from './accounts.ts';
-import { isGuessable } from './passwordPolicy.ts';
+import type { FindWeakness } from './passwordPolicy.ts';
 import { isSameToken, newSecretToken } from './secretTokens.ts';
 
 /** The way to the first administrator: a one-time token, printed at the start. */
@@ -18,12 +18,16 @@ export interface InitialAdmin {
   readonly password: string;
 }
 
-export async function openFirstAdmin(
-  accounts: Accounts,
-  users: UserStore,
-  initial: InitialAdmin | undefined,
-): Promise<FirstAdmin> {
-  if (!(await users.hasAdmin()) && initial) await createInitial(accounts, users, initial);
+export interface FirstAdminParts {
+  readonly accounts: Accounts;
+  readonly users: UserStore;
+  readonly findWeakness: FindWeakness;
+  readonly initial: InitialAdmin | undefined;
+}
+
+export async function openFirstAdmin(parts: FirstAdminParts): Promise<FirstAdmin> {
+  const { accounts, users, initial } = parts;
+  if (!(await users.hasAdmin()) && initial) await createInitial(parts, initial);
   let token = (await users.hasAdmin()) ? undefined : newSecretToken();
   return {
     get token() {
@@ -48,12 +52,13 @@ export async function openFirstAdmin(
 }
 
 async function createInitial(
-  accounts: Accounts,
-  users: UserStore,
+  { accounts, users, findWeakness }: FirstAdminParts,
   { email, password }: InitialAdmin,
 ): Promise<void> {
-  if (await isGuessable(password, { name: '', email }))
-    throw new RangeError('ALUR_ADMIN_PASSWORD is easily guessed; take several unrelated words');
+  if (await findWeakness(password, { name: '', email }))
+    throw new RangeError(
+      'ALUR_ADMIN_PASSWORD is easily guessed or was leaked; take several unrelated words',
+    );
   const created = await accounts.createUser({
     name: 'Administrator',
     email,

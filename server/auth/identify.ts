@@ -1,4 +1,4 @@
-import type { Me } from '#protocol/api.ts';
+import type { Duty, Me } from '#protocol/api.ts';
 import type { ApiTokenStore } from '#server/store/apiTokenStore.ts';
 import type { Accounts } from './accounts.ts';
 import { hashToken } from './secretTokens.ts';
@@ -20,7 +20,15 @@ type Identity =
       /** Cookies to set, which prolong the session. */
       readonly cookies: readonly string[];
     }
-  | { readonly ok: false; readonly code: 'sign-in-needed' | 'bad-token' };
+  | { readonly ok: false; readonly code: 'sign-in-needed' | 'bad-token' }
+  /** Signed in, but nothing is open to this person before the duty is done. */
+  | {
+      readonly ok: false;
+      readonly code: `${Duty}-needed`;
+      readonly duty: Duty;
+      readonly user: Me;
+      readonly cookies: readonly string[];
+    };
 
 /** Who sends the request. A token counts before a cookie; a bad one is refused, not passed over. */
 export type Identify = (credentials: Credentials) => Promise<Identity>;
@@ -34,6 +42,8 @@ export function createIdentify(accounts: Accounts, apiTokens: ApiTokenStore): Id
     }
     const session = cookie ? await accounts.findSession(cookie) : undefined;
     if (!session) return { ok: false, code: 'sign-in-needed' };
-    return { ok: true, user: session.value, by: 'session', cookies: session.cookies };
+    const { value: user, duty, cookies } = session;
+    if (duty) return { ok: false, code: `${duty}-needed`, duty, user, cookies };
+    return { ok: true, user, by: 'session', cookies };
   };
 }

@@ -1,4 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import type { LeakedPasswords } from './leakedPasswords.ts';
 
 /** Of zxcvbn's scale from 0 to 4: 2 withstands somebody who guesses online. */
 const leastScore = 2;
@@ -13,8 +14,24 @@ export interface PasswordOwner {
   readonly email: string;
 }
 
+type Weakness = 'weak-password' | 'leaked-password';
+
+/** What is wrong with a new password; undefined when it may be used. Its length is checked elsewhere. */
+export type FindWeakness = (
+  password: string,
+  owner: PasswordOwner,
+) => Promise<Weakness | undefined>;
+
+/** `leaked` are those that the operator of the server has a file of, beside the lists that Alur brings. */
+export function createPasswordPolicy(leaked: LeakedPasswords | undefined): FindWeakness {
+  return async (password, owner) => {
+    if (await isGuessable(password, owner)) return 'weak-password';
+    return (await leaked?.has(password)) ? 'leaked-password' : undefined;
+  };
+}
+
 /**
- * True for a password that is among the leaked ones, or made of common words, names, dates, keyboard
+ * True for a password that is among the common leaked ones, or made of common words, names, dates, keyboard
  * walks, or of what is known of its owner. Its length is checked elsewhere.
  */
 export async function isGuessable(password: string, owner: PasswordOwner): Promise<boolean> {

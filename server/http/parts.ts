@@ -5,6 +5,8 @@ import type { Accounts } from '#server/auth/accounts.ts';
 import type { FirstAdmin } from '#server/auth/firstAdmin.ts';
 import type { GuessRates } from '#server/auth/guessLimits.ts';
 import type { Identify } from '#server/auth/identify.ts';
+import type { FindWeakness } from '#server/auth/passwordPolicy.ts';
+import type { SecondFactor } from '#server/auth/secondFactor.ts';
 import type { Attendees } from '#server/meeting/attendees.ts';
 import type { LiveHub } from '#server/meeting/liveHub.ts';
 import type { Meetings } from '#server/meeting/meetings.ts';
@@ -60,6 +62,8 @@ export const defaultRateLimits: RateLimits = {
 /** Everything that the routes work with. */
 export interface HttpParts {
   readonly accounts: Accounts;
+  readonly secondFactor: SecondFactor;
+  readonly findWeakness: FindWeakness;
   readonly firstAdmin: FirstAdmin;
   readonly identify: Identify;
   readonly users: UserStore;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Me } from '#protocol/api.ts';
+import type { Duty, Me } from '#protocol/api.ts';
 import type { Role } from '#protocol/roles.ts';
-import { isGuessable, type PasswordOwner } from '#server/auth/passwordPolicy.ts';
+import type { PasswordOwner } from '#server/auth/passwordPolicy.ts';
 import { isSameOrigin } from '#server/auth/sameOrigin.ts';
 import type { Guest } from '#server/store/meetingAccessStore.ts';
 import type { ProcedureRecord } from '#server/store/procedureStore.ts';
@@ -12,12 +12,16 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set before every route that is not public. */
     me: Me | undefined;
+    /** What this person has to do first, in a route that answers before. */
+    duty: Duty | undefined;
     /** Without an account, in a route that admits guests. */
     guest: Guest | undefined;
   }
   interface FastifyContextConfig {
     /** Answers without sign-in. Only what says so does. */
     readonly isPublic?: boolean;
+    /** Answers people who have a duty to do first. Only what that takes does. */
+    readonly servesDuties?: boolean;
     /** Answers guests of meetings too; it has to ask which meeting they are let into. */
     readonly admitsGuests?: boolean;
   }
@@ -26,16 +30,19 @@ declare module 'fastify' {
 /** Lets only people who are signed in through to the routes of this scope, public ones excepted. */
 export function requireSignIn(app: App, parts: HttpParts): void {
   app.decorateRequest('me', undefined);
+  app.decorateRequest('duty', undefined);
   app.decorateRequest('guest', undefined);
   app.addHook('onRequest', async (request, reply) => {
     refuseForeignOrigin(request, parts.publicUrl);
-    const { isPublic, admitsGuests } = request.routeOptions.config;
+    const { isPublic, admitsGuests, servesDuties } = request.routeOptions.config;
     if (isPublic) return;
     if (admitsGuests) request.guest = await parts.attendees.findGuest(request.headers.cookie);
     const identity = await parts.identify(request.headers);
     if (!identity.ok && request.guest && identity.code === 'sign-in-needed') return;
-    if (!identity.ok) throw new HttpProblem(identity.code, signInMessages[identity.code]);
+    if (!identity.ok && !('duty' in identity && servesDuties))
+      throw new HttpProblem(identity.code, signInMessages[identity.code]);
     request.me = identity.user;
+    if (!identity.ok) request.duty = identity.duty;
     setCookies(reply, identity.cookies);
   });
 }
@@ -43,6 +50,8 @@ export function requireSignIn(app: App, parts: HttpParts): void {
 const signInMessages = {
   'sign-in-needed': 'Sign in first, or send an API token as "Authorization: Bearer …".',
   'bad-token': 'This API token is unknown or was revoked.',
+  'new-password-needed': 'This password was handed over; choose another one first.',
+  'second-factor-needed': 'Set up a second factor first: this office wants it.',
 } as const;
 
 const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -58,6 +67,17 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: URL | undefined
 export function getMe(request: FastifyRequest): Me {
   if (!request.me) throw new RangeError(`${request.routeOptions.url} is public`);
   return request.me;
+}
+
+/** The cookie of who is signed in with a password: a script that lost its token gives none of this away. */
+export async function requireSession(parts: HttpParts, request: FastifyRequest): Promise<string> {
+  const cookie = request.headers.cookie ?? '';
+  if (request.headers.authorization || !(await parts.accounts.findSession(cookie)))
+    throw new HttpProblem(
+      'sign-in-needed',
+      'Sign in with a password; an API token may not do this.',
+    );
+  return cookie;
 }
 
 export function requireAdmin(request: FastifyRequest): void {
@@ -89,14 +109,20 @@ export function forbidden(role: Role | undefined): HttpProblem {
   );
 }
 
-/** Refuses a password that is easily guessed. */
-export async function requireStrong(password: string, owner: PasswordOwner): Promise<void> {
-  if (await isGuessable(password, owner))
-    throw new HttpProblem(
-      'weak-password',
-      'This password is easily guessed; take several unrelated words.',
-    );
+/** Refuses a password that is easily guessed or known from a leak. */
+export async function requireStrong(
+  parts: HttpParts,
+  password: string,
+  owner: PasswordOwner,
+): Promise<void> {
+  const weakness = await parts.findWeakness(password, owner);
+  if (weakness) throw new HttpProblem(weakness, weaknessMessages[weakness]);
 }
+
+const weaknessMessages = {
+  'weak-password': 'This password is easily guessed; take several unrelated words.',
+  'leaked-password': 'This password is known from a leak; take another one.',
+} as const;
 
 export function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
   for (const cookie of cookies) reply.header('set-cookie', cookie);

@@ -8,6 +8,7 @@ import {
   createDocumentHeads,
   createProcedureTables,
 } from './procedureTables.ts';
+import { addSecondFactor } from './secondFactorTables.ts';
 import type { DatabaseKind, Tables } from './tables.ts';
 
 /** Brings the tables up to date. Several nodes may do so at once: Kysely takes a lock. */
@@ -31,6 +32,7 @@ function toMigrations(kind: DatabaseKind): Record<string, Migration> {
     '0005-meetings': { up: createMeetingTables },
     '0006-open-suggestions': { up: addOpenSuggestions },
     '0007-variants': { up: addVariants },
+    '0008-second-factor': { up: (kysely) => addSecondFactor(kysely, kind) },
   };
 }
 

@@ -24,7 +24,7 @@ export interface Tables {
   readonly doc_snapshot: DocSnapshotTable;
 }
 
-/** better-auth writes it; we read it, and set `isAdmin` and `deactivatedAt`. */
+/** better-auth writes it; we read it, and set `isAdmin`, `deactivatedAt` and `twoFactorEnabled`. */
 interface UserTable {
   readonly id: string;
   readonly name: string;
@@ -32,6 +32,10 @@ interface UserTable {
   /** 0 or 1 in SQLite. */
   readonly isAdmin: boolean | number;
   readonly deactivatedAt: string | null;
+  /** 0 or 1 in SQLite. */
+  readonly twoFactorEnabled: boolean | number | null;
+  /** Until when the password is one that was handed over; null when it is the person's own. */
+  readonly initialPasswordUntil: string | null;
 }
 
 /** What the list shows of a procedure; its content is in `doc_update` and `doc_snapshot`. */

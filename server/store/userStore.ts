@@ -8,6 +8,13 @@ type UserChange =
   | { readonly ok: true; readonly user: User }
   | { readonly ok: false; readonly code: 'unknown-user' | 'last-admin' };
 
+/** Until when the password is one that was handed over; null when it is the person's own. */
+export interface PasswordState {
+  readonly initialPasswordUntil: string | null;
+}
+
+type Account = User & PasswordState;
+
 interface AccountState {
   readonly isActive?: boolean | undefined;
   readonly isAdmin?: boolean | undefined;
@@ -17,8 +24,8 @@ interface AccountState {
 export interface UserStore {
   /** By name; closed accounts too. */
   list(): Promise<readonly User[]>;
-  find(userId: string): Promise<User | undefined>;
-  findByEmail(email: string): Promise<User | undefined>;
+  find(userId: string): Promise<Account | undefined>;
+  findByEmail(email: string): Promise<Account | undefined>;
   /** Whether there is one who can sign in. */
   hasAdmin(): Promise<boolean>;
   change(userId: string, state: AccountState): Promise<UserChange>;
@@ -54,17 +61,28 @@ export function createUserStore(kysely: Kysely<Tables>, now: Clock): UserStore {
 }
 
 function select(kysely: Kysely<Tables>) {
-  return kysely.selectFrom('user').select(['id', 'name', 'email', 'isAdmin', 'deactivatedAt']);
+  return kysely
+    .selectFrom('user')
+    .select(['id', 'name', 'email', 'isAdmin', 'deactivatedAt'])
+    .select(['twoFactorEnabled', 'initialPasswordUntil']);
 }
 
 type UserRow = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
-function toUser(row: UserRow): User {
-  const { id, name, email } = row;
-  return { id, name, email, isAdmin: Boolean(row.isAdmin), isActive: row.deactivatedAt === null };
+function toUser(row: UserRow): Account {
+  const { id, name, email, initialPasswordUntil } = row;
+  return {
+    id,
+    name,
+    email,
+    isAdmin: Boolean(row.isAdmin),
+    isActive: row.deactivatedAt === null,
+    hasSecondFactor: Boolean(row.twoFactorEnabled),
+    initialPasswordUntil,
+  };
 }
 
-async function findUser(kysely: Kysely<Tables>, userId: string): Promise<User | undefined> {
+async function findUser(kysely: Kysely<Tables>, userId: string): Promise<Account | undefined> {
   const row = await select(kysely).where('id', '=', userId).executeTakeFirst();
   return row && toUser(row);
 }

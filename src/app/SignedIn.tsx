@@ -2,7 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation, useSearch } from 'wouter';
-import { later } from '#ui/later.ts';
+import { later, onDemand } from '#ui/later.ts';
 import { ApiProblem, api } from './api.ts';
 import { HelpHost } from './help/HelpHost.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
@@ -12,12 +12,13 @@ import { useLoad } from './useLoad.ts';
 import { useSignOut } from './useSignOut.ts';
 
 const SignOutDialog = later(() => import('./SignOutDialog.tsx').then((file) => file.SignOutDialog));
+const DutyPage = onDemand(() => import('./account/DutyPage.tsx').then((file) => file.DutyPage));
 
 export interface SignedInProps {
   readonly children: ReactNode;
 }
 
-/** Shows its children to people who are signed in; sends everybody else to the sign-in page. */
+/** Shows its children to people who are signed in and owe nothing; sends strangers to the sign-in page. */
 export function SignedIn({ children }: SignedInProps) {
   const { t } = useTranslation('common');
   const [path] = useLocation();
@@ -31,7 +32,11 @@ export function SignedIn({ children }: SignedInProps) {
   if (context)
     return (
       <MeContext value={context}>
-        <HelpHost>{children}</HelpHost>
+        {context.me.duty ? (
+          <DutyPage duty={context.me.duty} onDone={reload} />
+        ) : (
+          <HelpHost>{children}</HelpHost>
+        )}
         <Suspense>{question && <SignOutDialog {...question} />}</Suspense>
       </MeContext>
     );

@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import {
   accessSchema,
   apiTokenSchema,
+  initialPasswordSchema,
   memberSchema,
-  meSchema,
+  myselfSchema,
   namedPersonSchema,
+  newUserSchema,
   problemSchema,
   procedureSummarySchema,
   sessionSchema,
   shareLinkSchema,
+  signedInSchema,
   userSchema,
   versionSummarySchema,
 } from '#protocol/api.ts';
@@ -40,9 +43,12 @@ export type Imported = z.infer<typeof importedSchema>;
 
 /** What the pages ask of the server. Every call rejects with an `ApiProblem`. */
 export const api = {
-  me: () => read(meSchema, '/api/me'),
+  me: () => read(myselfSchema, '/api/me'),
   signIn: (body: { email: string; password: string }) =>
-    send('POST', '/api/auth/sign-in/email', body),
+    read(signedInSchema, '/api/auth/sign-in/email', withBody('POST', body)),
+  /** The second step, where the first one answered that a code is needed. */
+  signInByCode: (body: { code: string; trustDevice: boolean }) =>
+    send('POST', '/api/auth/sign-in/code', body),
   changePassword: (body: { currentPassword: string; newPassword: string }) =>
     send('POST', '/api/auth/change-password', body),
   signOut: () => send('POST', '/api/auth/sign-out', {}),
@@ -50,12 +56,16 @@ export const api = {
     send('POST', '/api/setup', body),
 
   users: () => read(z.array(userSchema), '/api/users'),
-  createUser: (body: { name: string; email: string; password: string; isAdmin: boolean }) =>
-    send('POST', '/api/users', body),
+  createUser: (body: { name: string; email: string; isAdmin: boolean }) =>
+    read(newUserSchema, '/api/users', withBody('POST', body)),
   changeUser: (id: string, state: { isActive?: boolean; isAdmin?: boolean }) =>
     send('PATCH', `/api/users/${encodeURIComponent(id)}`, state),
-  resetPassword: (id: string, password: string) =>
-    send('PUT', `/api/users/${encodeURIComponent(id)}/password`, { password }),
+  resetPassword: (id: string) =>
+    read(initialPasswordSchema, `/api/users/${encodeURIComponent(id)}/password`, {
+      method: 'POST',
+    }),
+  removeSecondFactor: (id: string) =>
+    send('DELETE', `/api/users/${encodeURIComponent(id)}/second-factor`),
   sessions: () => read(z.array(sessionSchema), '/api/sessions'),
   endOtherSessions: () => send('DELETE', '/api/sessions'),
 

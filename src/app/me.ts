@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '#protocol/api.ts';
+import type { Myself } from '#protocol/api.ts';
 
 export interface MeState {
-  readonly me: Me;
+  readonly me: Myself;
   /** Ends the session on the server and shows the sign-in page; asks first while work is unsent. */
   signOut(): void;
 }

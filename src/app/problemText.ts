@@ -14,8 +14,21 @@ export function toProblemText(problem: unknown, t: TFunction<'errors'>): string 
       return t('wrongPassword');
     case 'weak-password':
       return t('weakPassword');
+    case 'leaked-password':
+      return t('leakedPassword');
+    case 'wrong-code':
+      return t('wrongCode');
+    case 'sign-in-over':
+      return t('signInOver');
+    case 'code-locked':
+      return t('codeLocked');
     case 'account-closed':
       return t('accountClosed');
+    case 'expired-password':
+      return t('expiredPassword');
+    case 'new-password-needed':
+    case 'second-factor-needed':
+      return t('dutyFirst');
     case 'last-admin':
       return t('lastAdmin');
   }

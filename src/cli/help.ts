@@ -27,6 +27,10 @@ export const help = `alur – SOP flowcharts on the command line
   alur restore FILE [--replace]
       Puts a backup of either engine into an empty database, all of it or nothing. --replace puts
       it in the place of what is there. Stop the server first.
+  alur rescue EMAIL [--password] [--second-factor]
+      For who cannot sign in any more and whom no administrator can help. --password prints a new
+      first password, --second-factor takes the second factor off; either ends the sessions of the
+      account. Finds the database as the server does, also while it runs.
 
 FILE is a .sop.json or a BPMN 2.0 file. Bad input: one line on standard error that names the
 place, exit code 2, and nothing is written.

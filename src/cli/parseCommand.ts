@@ -54,7 +54,8 @@ export function parseOptions<Text extends string, Flag extends string = never>(
   return given;
 }
 
-function parseCommand<Text extends string, Flag extends string>(
+/** The options of one command and whatever else it was given. */
+export function parseCommand<Text extends string, Flag extends string>(
   args: readonly string[],
   { texts, flags = [] }: KnownOptions<Text, Flag>,
 ): GivenOptions<Text, Flag> & { readonly positionals: readonly string[] } {

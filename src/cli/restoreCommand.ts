@@ -16,5 +16,7 @@ export async function restoreCommand(
   );
   out.write(`${file}: ${summarize(header)} restored, as of ${header.madeAt}\n`);
   out.write('Everybody has to sign in again.\n');
+  if (header.rows.twoFactor)
+    out.write('Codes of authenticators count only under the ALUR_SECRET of the backup.\n');
   return 0;
 }

@@ -17,6 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['diff', async () => (await import('./diffCommand.ts')).diffCommand],
   ['layout', async () => (await import('./layoutCommand.ts')).layoutCommand],
   ['backup', async () => (await import('./backupCommand.ts')).backupCommand],
+  ['rescue', async () => (await import('./rescueCommand.ts')).rescueCommand],
   ['restore', async () => (await import('./restoreCommand.ts')).restoreCommand],
 ]);
 

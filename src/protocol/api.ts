@@ -27,7 +27,7 @@ export const procedureSummarySchema = z.object({
 });
 export type ProcedureSummary = z.infer<typeof procedureSummarySchema>;
 
-/** `GET /api/me`. */
+/** A person with an account. */
 export const meSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -35,6 +35,17 @@ export const meSchema = z.object({
   isAdmin: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/**
+ * What somebody who is signed in has to do before anything else is answered: change a password that was
+ * handed over, or set up a second factor where the office wants it of them.
+ */
+const DUTIES = ['new-password', 'second-factor'] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** `GET /api/me`. */
+export const myselfSchema = z.extend(meSchema, { duty: z.nullable(z.enum(DUTIES)) });
+export type Myself = z.infer<typeof myselfSchema>;
 
 /** A new password; the server refuses the guessable ones among them (`weak-password`). */
 export const passwordLength = { least: 12, most: 128 } as const;
@@ -54,6 +65,8 @@ export const setupBodySchema = z.strictObject({
 export const userSchema = z.extend(meSchema, {
   /** False for an account that nobody can sign in with. */
   isActive: z.boolean(),
+  /** Signing in asks for a code too. */
+  hasSecondFactor: z.boolean(),
 });
 export type User = z.infer<typeof userSchema>;
 
@@ -63,16 +76,25 @@ export const changeUserBodySchema = z.strictObject({
   isAdmin: z.optional(z.boolean()),
 });
 
-/** `PUT /api/users/:userId/password` (administrators): ends all sessions of the person. */
-export const resetPasswordBodySchema = z.strictObject({ password: newPassword });
+/**
+ * A password that the server made, told once, to be handed over: it opens the account for seven days, and
+ * whoever signs in with it has to choose another one first.
+ */
+const initialPassword = z.string();
 
-/** `POST /api/users` (administrators). */
+/**
+ * `POST /api/users/:userId/password` (administrators): for who forgot theirs; ends all sessions of the
+ * person. `DELETE /api/users/:userId/second-factor`: for who lost phone and codes; likewise.
+ */
+export const initialPasswordSchema = z.object({ initialPassword });
+
+/** `POST /api/users` (administrators) → 201 with the password to hand over. */
 export const newUserBodySchema = z.strictObject({
   name: nameOf(200).check(z.minLength(1)),
   email: z.email().check(z.maxLength(200)),
-  password: newPassword,
   isAdmin: z._default(z.boolean(), false),
 });
+export const newUserSchema = z.extend(meSchema, { initialPassword });
 
 /** `PUT /api/procedures/:id/members`: gives an account a role. `DELETE …/members/:userId` takes it. */
 export const memberBodySchema = z.strictObject({
@@ -148,10 +170,57 @@ export const versionSummarySchema = z.object({
 });
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
 
-/** `POST /api/auth/sign-in/email`: answers `{ user: Me }` and the session cookie. */
+/**
+ * `POST /api/auth/sign-in/email`: answers `{ user: Me }` and the session cookie, or `{ codeNeeded: true }`
+ * and a cookie for ten minutes, in which the code has to follow.
+ */
 export const signInBodySchema = z.object({
   email: z.string().check(z.trim(), z.maxLength(200)),
   password: z.string().check(z.maxLength(200)),
+});
+
+export const signedInSchema = z.union([
+  z.object({ user: meSchema }),
+  z.object({ codeNeeded: z.literal(true) }),
+]);
+
+/** Six digits of an authenticator, or a backup code; spaces are passed over. */
+const code = z.string().check(z.minLength(1), z.maxLength(40));
+
+/** `POST /api/auth/sign-in/code` → `{ user: Me }` and the session cookie. */
+export const codeBodySchema = z.strictObject({
+  code,
+  /** Asks for no code on this device for 30 days, from each sign-in there on. */
+  trustDevice: z._default(z.boolean(), false),
+});
+
+/** `GET /api/second-factor`: mine. */
+export const secondFactorSchema = z.object({
+  isOn: z.boolean(),
+  /** How many of ten were not used. */
+  backupCodesLeft: z.number(),
+});
+export type SecondFactorState = z.infer<typeof secondFactorSchema>;
+
+/** `POST /api/second-factor` `{ password }`: a secret for an authenticator, which a code has to confirm. */
+export const passwordBodySchema = z.strictObject({ password: z.string().check(z.maxLength(200)) });
+export const totpSecretSchema = z.object({
+  /** Base32, to be typed. */
+  secret: z.string(),
+  /** `otpauth://totp/…`, for a QR code. */
+  uri: z.string(),
+});
+export type TotpSecret = z.infer<typeof totpSecretSchema>;
+
+/** `POST /api/second-factor/confirm` `{ code }`: turns it on; ends my other sessions. */
+export const confirmBodySchema = z.strictObject({ code });
+/** Told once. */
+export const backupCodesSchema = z.object({ backupCodes: z.array(z.string()) });
+
+/** `POST /api/second-factor/backup-codes`, `…/turn-off`: what proves that it is me. */
+export const proofBodySchema = z.strictObject({
+  password: z.string().check(z.maxLength(200)),
+  code,
 });
 
 /** `GET /api/sessions`: where I am signed in. `DELETE /api/sessions` ends all but this one. */

@@ -206,10 +206,9 @@ export class World {
 
   async #enrol(name: string): Promise<ChaosClient> {
     const email = `${name}@kpu.test`;
-    const account = { name, email, password: 'rahasia-kantor', isAdmin: false };
-    await this.#owned().send('POST', '/api/users', account);
+    const account = { name, email, password: 'rahasia-kantor' };
+    const { credentials, get } = await this.#owned().invite(account);
     await this.#owned().send('PUT', this.#membersPath, { email, role: 'editor' });
-    const { credentials, get } = await createCaller(this.#url).signIn(account);
     const { id: userId } = (await get('/api/me')).body as { readonly id: string };
     return new ChaosClient({
       name,

@@ -14,6 +14,8 @@ describe('readSettings', () => {
       publicUrl: undefined,
       initialAdmin: undefined,
       sessionLimits: { idleHours: 168, longestHours: 720 },
+      secondFactorPolicy: 'offered',
+      leakedPasswordsFile: undefined,
       trustedProxies: ['loopback'],
       logLevel: undefined,
     });
@@ -32,6 +34,8 @@ describe('readSettings', () => {
       ALUR_ADMIN_PASSWORD: ' rahasia dengan spasi ',
       ALUR_SESSION_IDLE_HOURS: '0.5',
       ALUR_SESSION_HOURS: '12',
+      ALUR_SECOND_FACTOR: 'administrators',
+      ALUR_LEAKED_PASSWORDS: '/srv/pwned.txt',
       ALUR_TRUSTED_PROXIES: '10.0.0.0/8, loopback',
       ALUR_LOG_LEVEL: 'debug',
     });
@@ -46,6 +50,8 @@ describe('readSettings', () => {
       publicUrl: new URL('https://sop.kpu.go.id'),
       initialAdmin: { email: 'sari@kpu.go.id', password: ' rahasia dengan spasi ' },
       sessionLimits: { idleHours: 0.5, longestHours: 12 },
+      secondFactorPolicy: 'administrators',
+      leakedPasswordsFile: '/srv/pwned.txt',
       trustedProxies: ['10.0.0.0/8', 'loopback'],
       logLevel: 'debug',
     });

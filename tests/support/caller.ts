@@ -23,7 +23,15 @@ export interface Caller {
   addProcedure(file: unknown): Promise<string>;
   /** Throws where the server refuses. */
   signIn(account: { readonly email: string; readonly password: string }): Promise<Caller>;
+  /** Makes an account as an administrator; its person signs in and chooses this password. */
+  invite(account: NewAccount): Promise<Caller>;
   withToken(token: string): Caller;
+}
+
+interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
 }
 
 export function createCaller(url: string, credentials: Record<string, string> = {}): Caller {
@@ -65,6 +73,18 @@ export function createCaller(url: string, credentials: Record<string, string> = 
       if (status !== 200) throw new RangeError(`${email} could not sign in: ${status}`);
       return createCaller(url, { cookie: toCookieHeader(headers) });
     },
+    async invite({ name, email, password }) {
+      const made = await send('POST', '/api/users', { name, email });
+      if (made.status !== 201) throw new RangeError(`Not invited: ${made.status}`);
+      const { initialPassword } = made.body as { readonly initialPassword: string };
+      const person = await createCaller(url).signIn({ email, password: initialPassword });
+      const { status } = await person.send('POST', '/api/auth/change-password', {
+        currentPassword: initialPassword,
+        newPassword: password,
+      });
+      if (status !== 204) throw new RangeError(`No password of their own: ${status}`);
+      return person;
+    },
     withToken: (token) => createCaller(url, { authorization: `Bearer ${token}` }),
   };
 }
@@ -76,7 +96,8 @@ async function toAnswer(answer: Response): Promise<Answer> {
   return { status: answer.status, headers: answer.headers, body, bytes };
 }
 
-function toCookieHeader(headers: Headers): string {
+/** The cookies that an answer sets, as a browser sends them back. */
+export function toCookieHeader(headers: Headers): string {
   return headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

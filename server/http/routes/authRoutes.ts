@@ -1,16 +1,21 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   changePasswordBodySchema,
+  codeBodySchema,
   meSchema,
   sessionSchema,
+  signedInSchema,
   signInBodySchema,
 } from '#protocol/api.ts';
+import { codeLockout } from '#server/auth/betterAuth.ts';
 import { GuessLimits } from '#server/auth/guessLimits.ts';
 import { answers, nothing } from '#server/http/answers.ts';
+import { takeGuess } from '#server/http/guesses.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
-import { getMe, requireStrong, setCookies } from '#server/http/principal.ts';
+import { getMe, requireSession, requireStrong, setCookies } from '#server/http/principal.ts';
+import { addSecondFactorRoutes } from './secondFactorRoutes.ts';
 
 const tags = ['Sign-in'];
 
@@ -18,9 +23,11 @@ const tags = ['Sign-in'];
 export function addAuthRoutes(app: App, parts: HttpParts): void {
   const guesses = new GuessLimits(parts.rateLimits, parts.now);
   addSignIn(app, parts, guesses);
+  addSignInByCode(app, parts, guesses);
   addSignOut(app, parts);
   addChangePassword(app, parts, guesses);
   addSessions(app, parts);
+  addSecondFactorRoutes(app, parts, guesses);
 }
 
 function addSignIn(app: App, parts: HttpParts, guesses: GuessLimits): void {
@@ -30,29 +37,28 @@ function addSignIn(app: App, parts: HttpParts, guesses: GuessLimits): void {
       config: { isPublic: true },
       schema: {
         tags,
-        summary: 'Sign in with e-mail and password; sets the session cookie',
+        summary: 'Sign in with e-mail and password; sets the session cookie, or asks for a code',
         body: signInBodySchema,
-        response: answers({ 200: z.object({ user: meSchema }) }, [
+        response: answers({ 200: signedInSchema }, [
           'bad-input',
           'wrong-password',
           'account-closed',
+          'expired-password',
         ]),
       },
     },
     async (request, reply) => {
       const account = request.body.email.toLowerCase();
       takeGuess(guesses, reply, { address: request.ip, account });
-      const signedIn = await parts.accounts.signIn(request.body, {
-        address: request.ip,
-        userAgent: request.headers['user-agent'] ?? '',
-      });
-      if (!signedIn.ok) {
+      const signedIn = await parts.accounts.signIn(request.body, toClient(request));
+      if (!signedIn.ok && signedIn.code !== 'code-needed') {
         request.log.warn({ address: request.ip, code: signedIn.code }, 'Sign-in refused');
         throw new HttpProblem(signedIn.code, signInMessages[signedIn.code]);
       }
       guesses.giveBack(request.ip, account);
-      request.log.info({ address: request.ip, user: signedIn.value.id }, 'Signed in');
       setCookies(reply, signedIn.cookies);
+      if (!signedIn.ok) return { codeNeeded: true as const };
+      request.log.info({ address: request.ip, user: signedIn.value.id }, 'Signed in');
       return { user: signedIn.value };
     },
   );
@@ -61,17 +67,55 @@ function addSignIn(app: App, parts: HttpParts, guesses: GuessLimits): void {
 const signInMessages = {
   'wrong-password': 'E-mail address and password do not match.',
   'account-closed': 'This account was closed; an administrator can open it again.',
+  'expired-password':
+    'This password was handed over too long ago; an administrator gives a new one.',
+  'wrong-code': 'This code is wrong or was used already; take the next one.',
+  'code-locked': 'Too many wrong codes; wait a quarter of an hour.',
+  'sign-in-over': 'This sign-in has ended; begin with the password again.',
 } as const;
 
-function takeGuess(
-  guesses: GuessLimits,
-  reply: FastifyReply,
-  { address, account }: { readonly address: string; readonly account: string },
-): void {
-  const waitMs = guesses.take(address, account);
-  if (waitMs === undefined) return;
-  reply.header('retry-after', Math.ceil(waitMs / 1000));
-  throw new HttpProblem('too-many-requests', 'Too many attempts; wait a little.');
+function addSignInByCode(app: App, parts: HttpParts, guesses: GuessLimits): void {
+  app.post(
+    '/api/auth/sign-in/code',
+    {
+      config: { isPublic: true },
+      schema: {
+        tags,
+        summary: 'The second step of signing in; sets the session cookie',
+        body: codeBodySchema,
+        response: answers({ 200: z.object({ user: meSchema }) }, [
+          'bad-input',
+          'wrong-code',
+          'sign-in-over',
+          'account-closed',
+          'code-locked',
+        ]),
+      },
+    },
+    async (request, reply) => {
+      const client = toClient(request);
+      const userId = await parts.secondFactor.findAwaited(client.cookie);
+      if (userId === undefined)
+        throw new HttpProblem('sign-in-over', signInMessages['sign-in-over']);
+      const account = `code ${userId}`;
+      takeGuess(guesses, reply, { address: request.ip, account });
+      const signedIn = await parts.accounts.signInByCode(userId, request.body, client);
+      if (!signedIn.ok) {
+        const { code } = signedIn;
+        request.log.warn({ address: request.ip, user: userId, code }, 'Sign-in refused');
+        if (code === 'code-locked') reply.header('retry-after', codeLockout.durationSeconds);
+        throw new HttpProblem(code, signInMessages[code]);
+      }
+      guesses.giveBack(request.ip, account);
+      request.log.info({ address: request.ip, user: userId }, 'Signed in');
+      setCookies(reply, signedIn.cookies);
+      return { user: signedIn.value };
+    },
+  );
+}
+
+function toClient({ ip, headers }: FastifyRequest) {
+  return { address: ip, userAgent: headers['user-agent'] ?? '', cookie: headers.cookie ?? '' };
 }
 
 function addSignOut(app: App, parts: HttpParts): void {
@@ -96,6 +140,7 @@ function addChangePassword(app: App, parts: HttpParts, guesses: GuessLimits): vo
   app.post(
     '/api/auth/change-password',
     {
+      config: { servesDuties: true },
       schema: {
         tags,
         summary: 'Change my password; ends my other sessions',
@@ -103,6 +148,7 @@ function addChangePassword(app: App, parts: HttpParts, guesses: GuessLimits): vo
         response: answers({ 204: nothing }, [
           'bad-input',
           'weak-password',
+          'leaked-password',
           'sign-in-needed',
           'wrong-password',
         ]),
@@ -111,9 +157,12 @@ function addChangePassword(app: App, parts: HttpParts, guesses: GuessLimits): vo
     async (request, reply) => {
       const me = getMe(request);
       const cookie = await requireSession(parts, request);
+      const { currentPassword, newPassword } = request.body;
+      if (newPassword === currentPassword)
+        throw new HttpProblem('bad-input', 'newPassword must be another one than the current one.');
       const guess = { address: request.ip, account: me.email };
       takeGuess(guesses, reply, guess);
-      await requireStrong(request.body.newPassword, me);
+      await requireStrong(parts, newPassword, me);
       if (!(await parts.accounts.changePassword(cookie, request.body)))
         throw new HttpProblem('wrong-password', 'The current password is another one.');
       guesses.giveBack(guess.address, guess.account);
@@ -154,15 +203,4 @@ function addSessions(app: App, parts: HttpParts): void {
       return reply.status(204).send(null);
     },
   );
-}
-
-/** The cookie of who is signed in with a password: a script that lost its token gives none of this away. */
-async function requireSession(parts: HttpParts, request: FastifyRequest): Promise<string> {
-  const cookie = request.headers.cookie ?? '';
-  if (request.headers.authorization || !(await parts.accounts.findSession(cookie)))
-    throw new HttpProblem(
-      'sign-in-needed',
-      'Sign in with a password; an API token may not do this.',
-    );
-  return cookie;
 }

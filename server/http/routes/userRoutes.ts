@@ -1,9 +1,12 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   changeUserBodySchema,
+  initialPasswordSchema,
   meSchema,
+  myselfSchema,
   newUserBodySchema,
-  resetPasswordBodySchema,
+  newUserSchema,
   setupBodySchema,
   userSchema,
 } from '#protocol/api.ts';
@@ -20,13 +23,14 @@ export function addUserRoutes(app: App, parts: HttpParts): void {
   app.get(
     '/api/me',
     {
+      config: { servesDuties: true },
       schema: {
         tags,
-        summary: 'Who I am',
-        response: answers({ 200: meSchema }, ['sign-in-needed']),
+        summary: 'Who I am, and what I have to do before anything else',
+        response: answers({ 200: myselfSchema }, ['sign-in-needed']),
       },
     },
-    async (request) => getMe(request),
+    async (request) => ({ ...getMe(request), duty: request.duty ?? null }),
   );
 
   app.get(
@@ -49,11 +53,10 @@ export function addUserRoutes(app: App, parts: HttpParts): void {
     {
       schema: {
         tags,
-        summary: 'Create an account (administrators)',
+        summary: 'Create an account with a password to hand over (administrators)',
         body: newUserBodySchema,
-        response: answers({ 201: meSchema }, [
+        response: answers({ 201: newUserSchema }, [
           'bad-input',
-          'weak-password',
           'sign-in-needed',
           'forbidden',
           'user-exists',
@@ -62,11 +65,12 @@ export function addUserRoutes(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       requireAdmin(request);
-      await requireStrong(request.body.password, request.body);
-      const user = await parts.accounts.createUser(request.body);
-      if (!user)
+      const invited = await parts.accounts.invite(request.body);
+      if (!invited)
         throw new HttpProblem('user-exists', 'This e-mail address has an account already.');
-      return reply.status(201).send(user);
+      const { user, initialPassword } = invited;
+      request.log.info({ by: getMe(request).id, user: user.id }, 'Account created');
+      return reply.status(201).send({ ...user, initialPassword });
     },
   );
   addUserChanges(app, parts);
@@ -103,35 +107,62 @@ function addUserChanges(app: App, parts: HttpParts): void {
     },
   );
 
-  app.put(
+  app.post(
     '/api/users/:userId/password',
     {
       schema: {
         tags,
-        summary: 'Give an account a new password; ends its sessions (administrators)',
+        summary: 'A new password to hand over; ends the sessions of the account (administrators)',
         params: userParams,
-        body: resetPasswordBodySchema,
-        response: answers({ 204: nothing }, [
-          'bad-input',
-          'weak-password',
+        response: answers({ 200: initialPasswordSchema }, [
           'sign-in-needed',
           'forbidden',
           'unknown-user',
         ]),
       },
     },
-    async (request, reply) => {
-      requireAdmin(request);
-      const { userId } = request.params;
-      const user = await parts.users.find(userId);
-      if (!user) throw new HttpProblem('unknown-user', changeMessages['unknown-user']);
-      await requireStrong(request.body.password, user);
-      await parts.accounts.resetPassword(userId, request.body.password);
+    async (request) => {
+      const userId = await requireUser(parts, request, request.params.userId);
+      const initialPassword = await parts.accounts.giveInitialPassword(userId);
       request.log.info({ by: getMe(request).id, user: userId }, 'Password reset');
+      parts.documents.userChanged(userId);
+      return { initialPassword };
+    },
+  );
+
+  app.delete(
+    '/api/users/:userId/second-factor',
+    {
+      schema: {
+        tags,
+        summary: 'For who lost phone and codes; ends the sessions of the account (administrators)',
+        params: userParams,
+        response: answers({ 204: nothing }, ['sign-in-needed', 'forbidden', 'unknown-user']),
+      },
+    },
+    async (request, reply) => {
+      const userId = await requireUser(parts, request, request.params.userId);
+      await parts.secondFactor.remove(userId);
+      await parts.accounts.endSessions(userId);
+      request.log.info({ by: getMe(request).id, user: userId }, 'Second factor removed');
       parts.documents.userChanged(userId);
       return reply.status(204).send(null);
     },
   );
+}
+
+/** The id of another's account, for an administrator: one's own is changed by who knows its password. */
+async function requireUser(
+  parts: HttpParts,
+  request: FastifyRequest,
+  userId: string,
+): Promise<string> {
+  requireAdmin(request);
+  if (userId === getMe(request).id)
+    throw new HttpProblem('forbidden', 'Change your own under "Akun saya".');
+  if (!(await parts.users.find(userId)))
+    throw new HttpProblem('unknown-user', changeMessages['unknown-user']);
+  return userId;
 }
 
 const userParams = z.object({ userId: idParam });
@@ -150,12 +181,17 @@ function addSetUp(app: App, parts: HttpParts): void {
         tags,
         summary: 'Create the first administrator with the token that the server printed',
         body: setupBodySchema,
-        response: answers({ 201: meSchema }, ['bad-input', 'weak-password', 'bad-setup-token']),
+        response: answers({ 201: meSchema }, [
+          'bad-input',
+          'weak-password',
+          'leaked-password',
+          'bad-setup-token',
+        ]),
       },
     },
     async (request, reply) => {
       const { token, ...user } = request.body;
-      await requireStrong(user.password, user);
+      await requireStrong(parts, user.password, user);
       const created = await parts.firstAdmin.create(token, user);
       if (!created)
         throw new HttpProblem('bad-setup-token', 'This set-up link is wrong or was used already.');

@@ -8,6 +8,7 @@ import type { BackupTable, ColumnKind } from './backupFormat.ts';
 export const backupTables = [
   'user',
   'account',
+  'twoFactor',
   'procedure',
   'version',
   'member',
@@ -25,10 +26,15 @@ export const backupTables = [
 ] as const;
 
 /** Tables that are empty after a restore; `doc_head` of PostgreSQL is made anew from the log. */
-export const leftOutTables = ['session', 'verification', 'doc_head'] as const;
+export const leftOutTables = ['session', 'verification', 'used_code', 'doc_head'] as const;
 
 /** SQLite keeps truth values as 0 and 1 in columns of whole numbers. */
-const booleanColumns: readonly string[] = ['user.emailVerified', 'user.isAdmin'];
+const booleanColumns: readonly string[] = [
+  'user.emailVerified',
+  'user.isAdmin',
+  'user.twoFactorEnabled',
+  'twoFactor.verified',
+];
 
 const kinds: Readonly<Record<string, ColumnKind>> = {
   text: 'text',

@@ -1,4 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '#app/LanguageSwitch.tsx';
 import { useMe } from '#app/me.ts';
@@ -8,13 +9,16 @@ import { usePageTitle } from '#app/usePageTitle.ts';
 import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { toPersonColor } from '#ui/personColor.ts';
 import { PasswordSection } from './PasswordSection.tsx';
+import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionSection } from './SessionSection.tsx';
 import { TokenSection } from './TokenSection.tsx';
 
-/** Who I am, how the application looks, my password, my devices, and the tokens of my scripts. */
+/** Who I am, how the application looks, how I sign in, my devices, and the tokens of my scripts. */
 export function AccountPage() {
   const { t } = useTranslation('shell');
   const { me, signOut } = useMe();
+  const [sessionRound, setSessionRound] = useState(0);
+  const listSessionsAgain = () => setSessionRound((last) => last + 1);
   usePageTitle(t('account.title'));
   return (
     <PageFrame>
@@ -46,8 +50,9 @@ export function AccountPage() {
             <ThemeSwitch />
           </Group>
         </Paper>
-        <PasswordSection />
-        <SessionSection />
+        <PasswordSection onSessionsEnded={listSessionsAgain} />
+        <SecondFactorSection onSessionsEnded={listSessionsAgain} />
+        <SessionSection key={sessionRound} />
         <TokenSection />
       </Stack>
     </PageFrame>

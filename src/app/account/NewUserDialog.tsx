@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
 import { FormProblem } from './FormProblem.tsx';
-import { NewPasswordInput } from './NewPasswordInput.tsx';
+import { InitialPassword } from './InitialPassword.tsx';
 import { useFormSubmit } from './useFormSubmit.ts';
 
 export interface NewUserDialogProps {
@@ -16,24 +16,49 @@ export function NewUserDialog({ isOpen, onClose, onCreated }: NewUserDialogProps
   const { t } = useTranslation('accounts');
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('create')}>
-      <NewUserForm onClose={onClose} onCreated={onCreated} />
+      <NewUser onClose={onClose} onCreated={onCreated} />
     </Modal>
   );
 }
 
-function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>) {
+type NewUserProps = Omit<NewUserDialogProps, 'isOpen'>;
+
+/** The form, and when the account is there the password to hand over. */
+function NewUser({ onClose, onCreated }: NewUserProps) {
+  const [created, setCreated] = useState<Handover>();
+  if (created) return <InitialPassword {...created} onClose={onClose} />;
+  return (
+    <NewUserForm
+      onClose={onClose}
+      onCreated={(handover) => {
+        setCreated(handover);
+        onCreated();
+      }}
+    />
+  );
+}
+
+interface Handover {
+  readonly name: string;
+  readonly password: string;
+}
+
+interface NewUserFormProps {
+  onClose(): void;
+  onCreated(handover: Handover): void;
+}
+
+function NewUserForm({ onClose, onCreated }: NewUserFormProps) {
   const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
   const { problem, isBusy, onSubmit } = useFormSubmit(async (fields) => {
     const name = String(fields.get('name')).trim();
-    await api.createUser({
+    const { initialPassword } = await api.createUser({
       name,
       email: String(fields.get('email')).trim(),
-      password: String(fields.get('password')),
       isAdmin: fields.get('isAdmin') !== null,
     });
-    notifications.show({ message: t('created', { name }) });
-    onCreated();
+    onCreated({ name, password: initialPassword });
     return undefined;
   });
 
@@ -59,7 +84,6 @@ function NewUserForm({ onClose, onCreated }: Omit<NewUserDialogProps, 'isOpen'>)
           required
           withAsterisk={false}
         />
-        <NewPasswordInput name="password" label={t('password')} description={t('passwordHint')} />
         <Checkbox name="isAdmin" label={t('isAdmin')} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

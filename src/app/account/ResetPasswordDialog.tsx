@@ -1,11 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
+import { useAction } from '#app/useAction.ts';
 import type { User } from '#protocol/api.ts';
-import { FormProblem } from './FormProblem.tsx';
-import { NewPasswordInput } from './NewPasswordInput.tsx';
-import { useFormSubmit } from './useFormSubmit.ts';
+import { InitialPassword } from './InitialPassword.tsx';
 
 export interface ResetPasswordDialogProps {
   /** Whose password; closed without one. */
@@ -22,41 +21,33 @@ export function ResetPasswordDialog({ user, onClose }: ResetPasswordDialogProps)
       onClose={onClose}
       title={t('newPasswordFor', { name: user?.name ?? '' })}
     >
-      {user && <ResetPasswordForm user={user} onClose={onClose} />}
+      {user && <ResetPassword user={user} onClose={onClose} />}
     </Modal>
   );
 }
 
-function ResetPasswordForm({ user, onClose }: { readonly user: User; onClose(): void }) {
+function ResetPassword({ user, onClose }: { readonly user: User; onClose(): void }) {
   const { t } = useTranslation('accounts');
   const { t: tCommon } = useTranslation('common');
-  const { problem, isBusy, onSubmit } = useFormSubmit(async (fields) => {
-    await api.resetPassword(user.id, String(fields.get('password')));
-    notifications.show({ message: t('passwordSet', { name: user.name }), autoClose: 8000 });
-    onClose();
-    return undefined;
-  });
+  const { isBusy, run } = useAction();
+  const [password, setPassword] = useState<string>();
+  if (password) return <InitialPassword name={user.name} password={password} onClose={onClose} />;
+
+  function make(): void {
+    void run(async () => setPassword((await api.resetPassword(user.id)).initialPassword));
+  }
 
   return (
-    <form onSubmit={onSubmit}>
-      <Stack gap="md">
-        <FormProblem text={problem} />
-        <Text size="sm">{t('newPasswordText')}</Text>
-        <NewPasswordInput
-          name="password"
-          label={t('newPasswordLabel')}
-          description={t('passwordHint')}
-          data-autofocus
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {t('setPassword')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Stack gap="md">
+      <Text size="sm">{t('newPasswordText')}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {tCommon('cancel')}
+        </Button>
+        <Button onClick={make} loading={isBusy}>
+          {t('makePassword')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

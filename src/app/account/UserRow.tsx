@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Menu, Text } from '@mantine/core';
 import {
+  IconDeviceMobileOff,
   IconDots,
   IconKey,
   IconShieldCheck,
@@ -14,7 +15,7 @@ import { PersonAvatar } from '#ui/PersonAvatar.tsx';
 import { toPersonColor } from '#ui/personColor.ts';
 
 /** What an administrator may do with an account. */
-export type UserAction = 'password' | 'close' | 'open' | 'makeAdmin' | 'endAdmin';
+export type UserAction = 'password' | 'secondFactor' | 'close' | 'open' | 'makeAdmin' | 'endAdmin';
 
 export interface UserRowProps {
   readonly user: User;
@@ -38,6 +39,11 @@ export function UserRow({ user, onAct }: UserRowProps) {
       {!user.isActive && (
         <Badge variant="light" color="gray" tt="none" fw={600}>
           {t('closed')}
+        </Badge>
+      )}
+      {user.hasSecondFactor && user.isActive && (
+        <Badge variant="light" color="green" tt="none" fw={600}>
+          {t('hasSecondFactor')}
         </Badge>
       )}
       {user.isAdmin && user.isActive && (
@@ -71,6 +77,14 @@ function UserMenu({ user, onAct }: UserRowProps) {
         {user.isActive && !isMe && (
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => onAct('password')}>
             {t('newPassword')}
+          </Menu.Item>
+        )}
+        {user.isActive && !isMe && user.hasSecondFactor && (
+          <Menu.Item
+            leftSection={<IconDeviceMobileOff size={16} />}
+            onClick={() => onAct('secondFactor')}
+          >
+            {t('removeSecondFactor')}
           </Menu.Item>
         )}
         {user.isActive && !user.isAdmin && (

@@ -53,14 +53,7 @@ function Accounts() {
       {state.status === 'loading' && <Loader aria-label={tCommon('loading')} />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {state.status === 'ready' && <UserList users={state.value} onChanged={reload} />}
-      <NewUserDialog
-        isOpen={isAdding}
-        onClose={() => setAdding(false)}
-        onCreated={() => {
-          setAdding(false);
-          reload();
-        }}
-      />
+      <NewUserDialog isOpen={isAdding} onClose={() => setAdding(false)} onCreated={reload} />
     </Stack>
   );
 }
@@ -77,6 +70,7 @@ function UserList({ users, onChanged }: UserListProps) {
   const [words, setWords] = useState('');
   const [closing, setClosing] = useState<User>();
   const [resetting, setResetting] = useState<User>();
+  const [unguarding, setUnguarding] = useState<User>();
   const found = findUsers(users, words);
 
   function change(user: User, state: { isActive?: boolean; isAdmin?: boolean }): void {
@@ -88,8 +82,18 @@ function UserList({ users, onChanged }: UserListProps) {
     });
   }
 
+  function removeSecondFactor(user: User): void {
+    void run(async () => {
+      await api.removeSecondFactor(user.id);
+      setUnguarding(undefined);
+      onChanged();
+      notifications.show({ message: t('secondFactorRemoved', { name: user.name }) });
+    });
+  }
+
   const act: Readonly<Record<UserAction, (user: User) => void>> = {
     password: setResetting,
+    secondFactor: setUnguarding,
     close: setClosing,
     open: (user) => change(user, { isActive: true }),
     makeAdmin: (user) => change(user, { isAdmin: true }),
@@ -128,6 +132,16 @@ function UserList({ users, onChanged }: UserListProps) {
         isBusy={isBusy}
         onConfirm={() => closing && change(closing, { isActive: false })}
         onCancel={() => setClosing(undefined)}
+      />
+      <ConfirmDialog
+        isOpen={unguarding !== undefined}
+        title={t('removeSecondFactorTitle', { name: unguarding?.name ?? '' })}
+        text={t('removeSecondFactorText')}
+        confirmLabel={t('removeSecondFactor')}
+        cancelLabel={tCommon('cancel')}
+        isBusy={isBusy}
+        onConfirm={() => unguarding && removeSecondFactor(unguarding)}
+        onCancel={() => setUnguarding(undefined)}
       />
       <ResetPasswordDialog user={resetting} onClose={() => setResetting(undefined)} />
     </>

@@ -15,6 +15,7 @@ import { meeting } from './en/meeting.ts';
 import { newProcedure } from './en/newProcedure.ts';
 import { presentation } from './en/presentation.ts';
 import { printing } from './en/printing.ts';
+import { secondFactor } from './en/secondFactor.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { suggestions } from './en/suggestions.ts';
@@ -42,6 +43,7 @@ export const en = {
   newProcedure,
   presentation,
   printing,
+  secondFactor,
   status,
   suggestions,
   table,

@@ -15,6 +15,7 @@ import { meeting } from './id/meeting.ts';
 import { newProcedure } from './id/newProcedure.ts';
 import { presentation } from './id/presentation.ts';
 import { printing } from './id/printing.ts';
+import { secondFactor } from './id/secondFactor.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { suggestions } from './id/suggestions.ts';
@@ -42,6 +43,7 @@ export const id = {
   newProcedure,
   presentation,
   printing,
+  secondFactor,
   status,
   suggestions,
   table,

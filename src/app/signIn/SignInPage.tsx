@@ -1,5 +1,5 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { ApiProblem, api } from '#app/api.ts';
@@ -7,7 +7,9 @@ import { toProblemText } from '#app/problemText.ts';
 import { toReturnPath } from '#app/returnPath.ts';
 import { usePageTitle } from '#app/usePageTitle.ts';
 import { EntryFrame } from './EntryFrame.tsx';
+import { SignInCode } from './SignInCode.tsx';
 
+/** The way in: e-mail and password, and a code where the account wants one. */
 export function SignInPage() {
   const { t } = useTranslation('shell');
   const { t: tErrors } = useTranslation('errors');
@@ -15,8 +17,17 @@ export function SignInPage() {
   const search = useSearch();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const [awaitsCode, setAwaitsCode] = useState(false);
   const passwordRef = useRef<HTMLInputElement>(null);
   usePageTitle(t('signIn.title'));
+
+  const goOn = () => navigate(toReturnPath(search), { replace: true });
+
+  // Another window of this browser may have signed in meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once.
+  useEffect(() => {
+    api.me().then(goOn, () => undefined);
+  }, []);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -24,11 +35,12 @@ export function SignInPage() {
     setBusy(true);
     setProblem(undefined);
     try {
-      await api.signIn({
+      const answer = await api.signIn({
         email: String(form.get('email')).trim(),
         password: String(form.get('password')),
       });
-      navigate(toReturnPath(search), { replace: true });
+      if ('codeNeeded' in answer) setAwaitsCode(true);
+      else goOn();
     } catch (error) {
       const isRefused =
         error instanceof ApiProblem && (error.status === 401 || error.status === 400);
@@ -39,6 +51,16 @@ export function SignInPage() {
     }
   }
 
+  if (awaitsCode)
+    return (
+      <SignInCode
+        onSignedIn={goOn}
+        onBack={(reason) => {
+          setProblem(reason && toProblemText(reason, tErrors));
+          setAwaitsCode(false);
+        }}
+      />
+    );
   return (
     <EntryFrame title={t('signIn.title')} intro={t('signIn.intro')}>
       <form onSubmit={(event) => void submit(event)}>

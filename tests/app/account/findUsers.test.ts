@@ -7,6 +7,7 @@ const toUser = (name: string, isActive = true) => ({
   email: `${name.split(' ')[0]?.toLowerCase()}@kpu.test`,
   isAdmin: false,
   isActive,
+  hasSecondFactor: false,
 });
 
 describe('findUsers', () => {

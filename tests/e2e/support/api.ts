@@ -2,6 +2,7 @@ import { type Account, admin, type Product } from './product.ts';
 
 /** The HTTP interface as one signed-in person uses it from a script. */
 export interface Api {
+  readonly product: Product;
   /** Rejects with the answer's text unless it is a success. */
   send(method: string, path: string, body?: unknown): Promise<Response>;
   /** Posts a file as it is. */
@@ -9,7 +10,8 @@ export interface Api {
 }
 
 /** Signs in by HTTP; the answers carry the session's cookie. */
-export async function signInByApi({ url }: Product, account: Account = admin): Promise<Api> {
+export async function signInByApi(product: Product, account: Account = admin): Promise<Api> {
+  const { url } = product;
   const { email, password } = account;
   const answer = await request(
     'POST',
@@ -22,6 +24,7 @@ export async function signInByApi({ url }: Product, account: Account = admin): P
     .map((each) => each.split(';')[0])
     .join('; ');
   return {
+    product,
     send: (method, path, body) =>
       request(
         method,
@@ -34,14 +37,21 @@ export async function signInByApi({ url }: Product, account: Account = admin): P
   };
 }
 
-/** An account that the administrator makes. */
+/** An account that the administrator makes, with a password that its person has chosen. */
 export async function makeAccount(api: Api, name: string): Promise<Account> {
   const account = {
     name,
     email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@kpu.test`,
     password: 'rahasia-kantor-2',
   };
-  await api.send('POST', '/api/users', { ...account, isAdmin: false });
+  const { email } = account;
+  const made = await api.send('POST', '/api/users', { name, email });
+  const { initialPassword } = (await made.json()) as { initialPassword: string };
+  const person = await signInByApi(api.product, { ...account, password: initialPassword });
+  await person.send('POST', '/api/auth/change-password', {
+    currentPassword: initialPassword,
+    newPassword: account.password,
+  });
   return account;
 }
 

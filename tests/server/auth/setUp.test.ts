@@ -71,7 +71,7 @@ describe('accounts', () => {
     const alur = await openTestServer();
     const admin = await alur.admin();
     const dewi = await alur.signUp('Dewi');
-    const account = { name: 'Budi', email: 'budi@kpu.test', password: 'rahasia-budi' };
+    const account = { name: 'Budi', email: 'budi@kpu.test' };
 
     const byDewi = await dewi.send('POST', '/api/users', account);
     const made = await admin.send('POST', '/api/users', account);

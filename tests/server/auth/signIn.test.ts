@@ -29,6 +29,7 @@ describe('signing in', () => {
       name: 'Dewi',
       email: 'dewi@kpu.test',
       isAdmin: false,
+      duty: null,
     });
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, defaultSessionLimits } from '#server/auth/accounts.ts';
+import { createAuth, defaultSessionLimits } from '#server/auth/betterAuth.ts';
 import { type Database, openDatabase } from '#server/store/database.ts';
 import { createScratchPostgres, whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 
@@ -87,7 +87,6 @@ async function missingForAuth(database: Database): Promise<readonly unknown[]> {
     secret: 'x'.repeat(32),
     isSecure: false,
     sessionLimits: defaultSessionLimits,
-    now: () => new Date(),
   });
   const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems } = await getMigrations(options);
   return [...toBeCreated, ...toBeAdded, ...toBeAddedIndexes, ...schemaProblems];

@@ -7,6 +7,15 @@ export const errors = {
   wrongPassword: 'E-mail or password do not match. Check them and try again.',
   weakPassword:
     'This password is easily guessed. Use several unrelated words, such as the names of four things.',
+  leakedPassword: 'This password is on the list of leaked ones. Take another one.',
+  wrongCode:
+    'This code is wrong or was used already. Wait for the next one in the authenticator, then try again.',
+  signInOver: 'The time to enter the code is over. Enter your e-mail address and password again.',
+  codeLocked:
+    'Too many wrong codes. Wait 15 minutes, then try again, or ask the administrator of your office.',
+  expiredPassword:
+    'This first password has expired. Ask the administrator of your office for a new one.',
+  dutyFirst: 'Reload this page: there is a step of signing in that you have to finish first.',
   accountClosed: 'This account was closed. Ask the administrator of your office.',
   lastAdmin: 'There must be at least one administrator.',
   tooManyAttempts: 'Too many attempts. Wait a moment and try again.',

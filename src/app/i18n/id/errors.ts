@@ -7,6 +7,16 @@ export const errors = {
   wrongPassword: 'Surel atau kata sandi tidak cocok. Periksa kembali, lalu coba lagi.',
   weakPassword:
     'Kata sandi ini mudah ditebak. Gunakan beberapa kata yang tidak berkaitan, misalnya empat nama benda.',
+  leakedPassword:
+    'Kata sandi ini tercantum dalam daftar kata sandi yang pernah bocor. Gunakan yang lain.',
+  wrongCode:
+    'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya di aplikasi autentikator, lalu coba lagi.',
+  signInOver: 'Waktu untuk memasukkan kode sudah habis. Masukkan lagi surel dan kata sandi Anda.',
+  codeLocked:
+    'Terlalu banyak kode yang salah. Tunggu 15 menit, lalu coba lagi, atau hubungi administrator kantor Anda.',
+  expiredPassword:
+    'Kata sandi awal ini sudah kedaluwarsa. Mintalah yang baru kepada administrator kantor Anda.',
+  dutyFirst: 'Muat ulang halaman ini: ada satu langkah masuk yang perlu Anda selesaikan dahulu.',
   accountClosed: 'Akun ini telah ditutup. Hubungi administrator kantor Anda.',
   lastAdmin: 'Harus tetap ada paling sedikit satu administrator.',
   tooManyAttempts: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',

@@ -84,12 +84,18 @@ describe('access', () => {
     const copies = () => page.evaluate(async () => (await indexedDB.databases()).length);
     // The SOP and its suggestions.
     await expect.poll(copies).toBe(2);
+    const lastSteps = () =>
+      page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes('history')));
+    await page.getByRole('textbox', { name: 'Judul SOP' }).fill('Komputer Siapa Saja');
+    await waitUntilSaved(page);
+    await expect.poll(lastSteps).toContainEqual(expect.stringContaining(id));
 
     await page.getByRole('button', { name: 'Menu Administrator' }).click();
     await page.getByRole('menuitem', { name: 'Keluar' }).click();
     await page.getByRole('button', { name: 'Masuk' }).waitFor();
 
     await expect.poll(copies).toBe(0);
+    await expect.poll(lastSteps).toEqual([]);
   });
 
   it('to somebody else’s SOP is refused with a word what to do', async () => {

@@ -32,7 +32,15 @@ describe('the schema of Office files', { timeout: 120_000 }, () => {
   });
 
   it('is kept by the minutes of a meeting', async () => {
-    const minutes = { title: 'Rapat', blocks: toMinutesBlocks(endedMinutes(), 'Asia/Jakarta') };
+    const minutes = {
+      title: 'Rapat',
+      blocks: toMinutesBlocks(endedMinutes(), 'Asia/Jakarta'),
+      annexes: samples.slice(0, 1).map(({ name, procedure }) => ({
+        title: name,
+        question: 'Yang mana?',
+        procedure,
+      })),
+    };
 
     const { bytes } = await exportMinutes(minutes, 'docx', nodeTools);
 

@@ -1,3 +1,4 @@
+import type { MinutesAnnex } from '#core/meeting/annexes.ts';
 import type { MinutesBlock } from '#core/meeting/minutesBlocks.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { ProblemCode } from '#protocol/problems.ts';
@@ -10,6 +11,7 @@ import type { ImportSource, ReadImport } from './readImport.ts';
 export interface WrittenMinutes {
   readonly title: string;
   readonly blocks: readonly MinutesBlock[];
+  readonly annexes: readonly MinutesAnnex[];
 }
 
 /** What the thread for files is asked to do. */

@@ -55,8 +55,10 @@ export function addMinutesRoutes(app: App, parts: HttpParts): void {
     async (request, reply) => {
       const { id, format } = request.params;
       const { meeting } = await requireAttendee(parts, request, id);
-      const blocks = toMinutesBlocks(await readMinutes(parts, meeting), request.query.zone);
-      const file = await parts.files.exportMinutes({ blocks, title: meeting.title }, format);
+      const minutes = await readMinutes(parts, meeting);
+      const { title, annexes } = minutes;
+      const blocks = toMinutesBlocks(minutes, request.query.zone);
+      const file = await parts.files.exportMinutes({ blocks, title, annexes }, format);
       return reply
         .type(file.mimeType)
         .header('content-disposition', toContentDisposition(file.fileName))

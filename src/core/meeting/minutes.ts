@@ -2,6 +2,7 @@ import { listChanges } from '#core/diff/listChanges.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { type SuggestionRow, suggestionRows } from '#core/suggestions/listSuggestions.ts';
 import type { Suggestion } from '#core/suggestions/suggestion.ts';
+import { type MinutesAnnex, toAnnexes } from './annexes.ts';
 import { type ChangeLine, toChangeLines } from './changeLines.ts';
 import type { AgendaItem, AttendanceEntry, Choice, Meeting, Vote } from './meeting.ts';
 
@@ -24,6 +25,8 @@ export interface Minutes {
   /** Votes that were about no item. */
   readonly votes: readonly MinutesVote[];
   readonly notes: string;
+  /** Drawn behind them in the files. */
+  readonly annexes: readonly MinutesAnnex[];
 }
 
 export interface MinutesItem {
@@ -103,6 +106,7 @@ export function toMinutes(meeting: Meeting, sources: MinutesSources): Minutes {
     items: meeting.items.map((item) => toItem(meeting, item, sources)),
     votes: toVotes(meeting, null, sources),
     notes: notes.find(({ item }) => item === null)?.text ?? '',
+    annexes: toAnnexes(meeting, sources.votedStates),
   };
 }
 

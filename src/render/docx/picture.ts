@@ -5,10 +5,14 @@ import { escapeXml } from '#render/office/xml.ts';
 /** A picture at its place on the page, as a run; `link` is its relationship. */
 export function toPicture(
   { x, y, width, height, description }: ScenePicture,
-  { id, link }: { readonly id: number; readonly link: string },
+  {
+    id,
+    link,
+    name = 'Logo',
+  }: { readonly id: number; readonly link: string; readonly name?: string },
 ): string {
   const size = `cx="${toEmu(width)}" cy="${toEmu(height)}"`;
-  const names = `id="${id}" name="Logo" descr="${escapeXml(description)}"`;
+  const names = `id="${id}" name="${escapeXml(name)}" descr="${escapeXml(description)}"`;
   const uri = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
   return [
     '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"',

@@ -15,6 +15,7 @@ import {
 import { toTwips } from '#render/office/units.ts';
 import { escapeXml, xmlHead } from '#render/office/xml.ts';
 import { zipParts } from '#render/office/zipParts.ts';
+import { type DrawnAnnex, toAnnexPages } from './annexPages.ts';
 import { toPicture } from './picture.ts';
 import { settingsPart } from './styleParts.ts';
 import { toRunText, wordSpaces } from './wordXml.ts';
@@ -25,6 +26,8 @@ const fontName = 'Times New Roman';
 
 interface MinutesOptions {
   readonly title: string;
+  /** What stands behind the minutes. */
+  readonly annexes: readonly DrawnAnnex[];
   /** Where it stands on the first page, and as a PNG file. */
   readonly logo: { readonly picture: ScenePicture; readonly png: Uint8Array } | undefined;
 }
@@ -32,7 +35,7 @@ interface MinutesOptions {
 /** The minutes as a Word file to work on: headings, lists and tables are Word's own. */
 export function renderMinutes(
   blocks: readonly MinutesBlock[],
-  { title, logo }: MinutesOptions,
+  { title, logo, annexes }: MinutesOptions,
 ): Uint8Array {
   const body = blocks
     .map((block, index) => {
@@ -40,7 +43,9 @@ export function renderMinutes(
       return keepsNextBlock(block, blocks[index + 1]) ? keepLast(xml) : xml;
     })
     .join('');
-  const document = `${xmlHead}<w:document ${wordSpaces}><w:body>${logo ? addLogo(body, logo.picture) : body}${section}</w:body></w:document>`;
+  const text = logo ? addLogo(body, logo.picture) : body;
+  const pages = toAnnexPages(annexes, section);
+  const document = `${xmlHead}<w:document ${wordSpaces}><w:body>${text}${pages.xml}</w:body></w:document>`;
   return zipParts({
     '[Content_Types].xml': toContentTypes(
       {
@@ -59,11 +64,13 @@ export function renderMinutes(
       { id: 'rIdSettings', type: 'settings', target: 'settings.xml' },
       { id: 'rIdFooter', type: 'footer', target: 'footer1.xml' },
       ...(logo ? [{ id: 'rIdLogo', type: 'image', target: 'media/logo.png' }] : []),
+      ...pages.links,
     ]),
     'word/styles.xml': stylesPart,
     'word/settings.xml': settingsPart,
     'word/footer1.xml': toFooter(title),
     ...(logo && { 'word/media/logo.png': logo.png }),
+    ...pages.files,
   });
 }
 

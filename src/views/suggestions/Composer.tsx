@@ -98,6 +98,7 @@ export function Composer({ target }: ComposerProps) {
         <Checkbox
           size="xs"
           label={t('anonymous')}
+          {...(isAnonymous && { description: t('anonymousHint') })}
           checked={isAnonymous}
           onChange={(event) => setAnonymous(event.currentTarget.checked)}
         />

@@ -18,6 +18,7 @@ export const suggestions = {
   division: 'Your division',
   divisionHint: 'For example: Technical division',
   anonymous: 'Send without my name',
+  anonymousHint: 'Check it first: once it is sent, you cannot change it either.',
   anonymousName: 'Without a name',
   allowAnonymous: 'Allow suggestions without a name',
   notSent: 'not sent yet',

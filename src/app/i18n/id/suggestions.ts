@@ -17,6 +17,7 @@ export const suggestions = {
   division: 'Divisi Anda',
   divisionHint: 'Misalnya: Divisi Teknis',
   anonymous: 'Kirim tanpa nama',
+  anonymousHint: 'Periksa dahulu: setelah dikirim, Anda pun tidak dapat mengubahnya.',
   anonymousName: 'Tanpa nama',
   allowAnonymous: 'Izinkan saran tanpa nama',
   notSent: 'belum terkirim',

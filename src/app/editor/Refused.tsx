@@ -47,16 +47,23 @@ export function Refused({ procedureId, reason, procedure, unsent }: RefusedProps
             <Button onClick={() => location.reload()}>{tCommon('reload')}</Button>
           )}
         </Group>
-        {/* Whoever signs in again hands them in. */}
-        {unsent && reason !== 'sign-in' && <UnsentRest unsent={unsent} />}
+        {isLeftHere(reason) && unsent && <UnsentRest unsent={unsent} />}
         <Suspense>
-          {reason !== 'sign-in' && (
+          {isLeftHere(reason) && (
             <UnsentSuggestions procedureId={procedureId} procedure={procedure} />
           )}
         </Suspense>
       </EmptyState>
     </main>
   );
+}
+
+/**
+ * Whether what is unsent stays unsent. Whoever signs in again hands it in, and so does a newer page, which
+ * can also read it: this one has nothing to make a file of.
+ */
+function isLeftHere(reason: RefusalReason): boolean {
+  return reason !== 'sign-in' && reason !== 'newer-format';
 }
 
 function isHelpedByReload(reason: RefusalReason): boolean {

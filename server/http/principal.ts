@@ -98,6 +98,15 @@ export async function requireProcedure(
   return { ...procedure, role };
 }
 
+/** A variant has the rights of its SOP and belongs to its meeting: nobody is given others. */
+export function refuseVariant({ variant }: ProcedureRecord): void {
+  if (variant)
+    throw new HttpProblem(
+      'forbidden',
+      'A variant for a meeting is shared with its procedure only.',
+    );
+}
+
 export function unknownProcedure(): HttpProblem {
   return new HttpProblem('unknown-procedure', 'There is no such procedure, or it was deleted.');
 }

@@ -14,7 +14,7 @@ import { answers, nothing, procedureAnswers } from '#server/http/answers.ts';
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam, procedureParams } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
-import { getMe, requireProcedure } from '#server/http/principal.ts';
+import { getMe, refuseVariant, requireProcedure } from '#server/http/principal.ts';
 import type { MemberChange } from '#server/store/memberStore.ts';
 
 const tags = ['Sharing'];
@@ -83,7 +83,7 @@ function addMemberRoutes(app: App, parts: HttpParts): void {
     async (request) => {
       const { id } = request.params;
       const { email, role } = request.body;
-      await requireProcedure(parts, request, { id, may: canManage });
+      refuseVariant(await requireProcedure(parts, request, { id, may: canManage }));
       const user = await parts.users.findByEmail(email);
       if (!user) throw unknownUser();
       refuseMemberChange(await parts.members.set(id, user.id, role));
@@ -147,7 +147,7 @@ function addLinkRoutes(app: App, parts: HttpParts): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      await requireProcedure(parts, request, { id, may: canManage });
+      refuseVariant(await requireProcedure(parts, request, { id, may: canManage }));
       const token = newSecretToken();
       const hoursMs = request.body.expiresInHours * 60 * 60 * 1000;
       const link = await parts.links.add({

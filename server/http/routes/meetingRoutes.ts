@@ -19,7 +19,7 @@ import { requireAttendee, requireModerator, unknownMeeting } from '#server/http/
 import { HttpProblem } from '#server/http/httpProblem.ts';
 import { idParam } from '#server/http/params.ts';
 import type { App, HttpParts } from '#server/http/parts.ts';
-import { getMe, requireProcedure } from '#server/http/principal.ts';
+import { getMe, refuseVariant, requireProcedure } from '#server/http/principal.ts';
 import { procedureFile } from '#server/http/procedureFile.ts';
 
 const tags = ['Meetings'];
@@ -157,7 +157,7 @@ async function requireAgendaRight(
 ): Promise<void> {
   if (procedure === null) return;
   if (!request.me) throw new HttpProblem('forbidden', 'A guest has no procedures.');
-  await requireProcedure(parts, request, { id: procedure, may: canEdit });
+  refuseVariant(await requireProcedure(parts, request, { id: procedure, may: canEdit }));
 }
 
 function addRecords(app: App, parts: HttpParts): void {

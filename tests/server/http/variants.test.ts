@@ -86,6 +86,19 @@ describe.each<DatabaseKind>(['sqlite', 'postgres'])('variants of an SOP on %s', 
     expect((await budi.get(`/api/procedures/${procedure}`)).status).toBe(200);
   });
 
+  test(`are shared with their SOP alone, and on no agenda ${needs ?? ''}`, async () => {
+    const { procedure } = await lastVariant();
+    const path = `/api/procedures/${procedure}`;
+    const member = { email: 'budi@kpu.test', role: 'editor' };
+    const link = { role: 'viewer', expiresInHours: 1 };
+    const item = { id: 'x', procedure, title: 'x', presenter: '', minutes: 5 };
+    const command = { type: 'addItem', item };
+
+    expect((await dewi.send('PUT', `${path}/members`, member)).status).toBe(403);
+    expect((await dewi.send('POST', `${path}/links`, link)).status).toBe(403);
+    expect((await dewi.send('POST', meeting.path('/commands'), { command })).status).toBe(403);
+  });
+
   test(`begin with a version that the SOP has, and with no other ${needs ?? ''}`, async () => {
     const path = `/api/procedures/${meeting.procedure}/versions`;
     const version = z.object({ id: z.string() }).parse((await dewi.send('POST', path, {})).body);

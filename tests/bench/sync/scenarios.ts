@@ -79,16 +79,42 @@ async function measureLoad(kind: ServerKind, place: Place, load: Load): Promise<
   };
 }
 
-/** Two thousand people in four hundred rooms who do nothing. */
+/**
+ * Two thousand people in four hundred rooms who do nothing; then with a second socket each, where a server
+ * has one beside each document.
+ */
 export async function idle(kind: ServerKind, place: Place): Promise<Figures> {
   const server = await startMeasured(kind, place.folder, place.port);
   const first = await enter(server, kind, { rooms: 10, people: 5, observers: 0, rates: manyRates });
   const before = await untilSettled(server);
   const rest = await enter(server, kind, { rooms: 390, people: 5, observers: 0, rates: manyRates });
   const after = await untilSettled(server);
-  for (const { client } of [...first, ...rest]) client.leave();
+  const beside = kind.besidePath ? await enterBeside(server, kind, rest) : [];
+  const afterBeside = await untilSettled(server);
+  for (const client of [...first, ...rest].map((member) => member.client)) client.leave();
+  for (const client of beside) client.leave();
   await server.kill();
-  return { 'kB a connection': (after - before) / rest.length };
+  const each = (kilobytes: number) => kilobytes / rest.length;
+  return {
+    'kB a connection': each(after - before),
+    'kB a person with both sockets': beside.length > 0 ? each(afterBeside - before) : Number.NaN,
+  };
+}
+
+/** The same people enter what their server has beside their rooms. */
+async function enterBeside(
+  server: MeasuredServer,
+  kind: ServerKind,
+  members: readonly Member[],
+): Promise<readonly LoadClient[]> {
+  const clients: LoadClient[] = [];
+  for (const { room, person } of members) {
+    const path = kind.besidePath?.(room, `${person}-${room}`) ?? '';
+    const client = openWriter(server.address + path, person, kind.dialect(room));
+    await client.entered;
+    clients.push(client);
+  }
+  return clients;
 }
 
 /** A room with ten thousand past edits, entered while it is in memory and after a restart. */

@@ -13,6 +13,8 @@ export interface ServerKind {
   readonly env: (port: number, folder: string) => Readonly<Record<string, string>>;
   /** Path and query of a room for one of its people. */
   readonly path: (room: string, person: string) => string;
+  /** The same of the second socket that an open SOP has, for what people suggest about it. */
+  readonly besidePath?: (room: string, person: string) => string;
   readonly dialect: (room: string) => Dialect;
   /** Keeps documents over a restart. */
   readonly isDurable: boolean;
@@ -31,6 +33,7 @@ export const ours: ServerKind = {
   args: (port, folder) => ['--import', 'tsx', toPath('syncServerProcess.ts'), folder, String(port)],
   env: () => ({}),
   path: (room, person) => `/sync/${room}?user=${person}&role=editor`,
+  besidePath: (room, person) => `/sync/${room}/suggestions?user=${person}&role=editor`,
   dialect: () => plain,
   isDurable: true,
 };

@@ -168,7 +168,7 @@ export const shell = {
         'Your last change went beyond the size limit, so the server did not take it. Reload the page, then split this SOP into several.',
       newerFormatTitle: 'A newer Alur made this SOP',
       newerFormatText:
-        'This page does not know the form of this SOP yet, so it can be neither opened nor changed here. Reload the page to get the latest version.',
+        'This page does not know the form of this SOP yet, so it can be neither opened nor changed here. Reload the page to get the latest version. Changes of yours that were not sent stay on this device.',
     },
   },
   share: {

@@ -164,7 +164,7 @@ export const shell = {
         'Perubahan terakhir melampaui batas ukuran, sehingga server tidak menerimanya. Muat ulang halaman, lalu bagi SOP ini menjadi beberapa SOP.',
       newerFormatTitle: 'SOP ini dibuat dengan Alur yang lebih baru',
       newerFormatText:
-        'Halaman ini belum mengenal bentuk SOP tersebut, jadi SOP tidak dapat dibuka atau diubah di sini. Muat ulang halaman untuk mendapatkan versi terbaru.',
+        'Halaman ini belum mengenal bentuk SOP tersebut, jadi SOP tidak dapat dibuka atau diubah di sini. Muat ulang halaman untuk mendapatkan versi terbaru. Perubahan Anda yang belum terkirim tetap tersimpan di perangkat ini.',
     },
   },
   share: {

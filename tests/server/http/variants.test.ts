@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
 import { z } from 'zod';
 import { toProcedureFile } from '#core/model/file.ts';
+import { suggestionsShapeOf } from '#document/suggestionsShape.ts';
 import { commandAnswerSchema, votedStatesSchema } from '#protocol/meeting.ts';
 import type { DatabaseKind } from '#server/store/tables.ts';
 import type { Caller } from '#tests/support/caller.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import { openTestMeeting, type TestMeeting } from '#tests/support/meetingServer.ts';
 import { openTestServer, type TestServer } from '#tests/support/openTestServer.ts';
 import { whyNoPostgres } from '#tests/support/scratchPostgres.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 import { createPlace, type StoragePlace } from '#tests/support/storagePlaces.ts';
+import { entryBy, suggest } from '#tests/support/suggesting.ts';
 
 const noPostgres = await whyNoPostgres();
 const hookPatienceMs = 30_000;
@@ -114,7 +120,48 @@ describe.each<DatabaseKind>(['sqlite', 'postgres'])('variants of an SOP on %s', 
     });
   });
 
+  test(`begin with what an open suggestion proposes ${needs ?? ''}`, async () => {
+    const me = (await dewi.get('/api/me')).body as { readonly id: string };
+    const made = (await dewi.send('POST', '/api/tokens', { name: 'Uji' })).body;
+    const { token } = made as { readonly token: string };
+    const doc = new Y.Doc();
+    const provider = new WebsocketProvider(
+      `${alur.url.replace('http', 'ws')}/sync`,
+      `${meeting.procedure}/suggestions`,
+      doc,
+      {
+        params: { token },
+        WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+        disableBc: true,
+      },
+    );
+    const [first] = smallProcedure().steps;
+    const target = { of: 'step', step: first?.id ?? '', field: 'duration' } as const;
+    const proposal = [{ type: 'setText', target, text: '1 jam' }] as const;
+    suggestionsShapeOf(doc).entries.set('s', entryBy(me.id, suggest('Satu jam', { proposal })));
+
+    await eventually(async () => {
+      const { answer } = await addVariant(dewi, { of: 'suggestion', suggestion: 's' });
+      expect(answer).toMatchObject({ ok: true });
+    });
+
+    const { procedure } = await lastVariant();
+    expect((await dewi.get(`/api/procedures/${procedure}`)).body).toMatchObject({
+      steps: [
+        { duration: '1 jam' },
+        ...smallProcedure()
+          .steps.slice(1)
+          .map(() => ({})),
+      ],
+    });
+    expect((await dewi.get(`/api/procedures/${meeting.procedure}`)).body).toEqual(
+      toProcedureFile(smallProcedure()),
+    );
+    provider.destroy();
+  });
+
   test(`are voted about as they were when the vote was opened ${needs ?? ''}`, async () => {
+    await addVariant(dewi);
     const { id, procedure } = await lastVariant();
     expect(await meeting.do(dewi, opening('v', id))).toMatchObject({ ok: true });
     expect(await meeting.do(dewi, opening('w', id))).toMatchObject({

@@ -1,5 +1,4 @@
 import type { CanvasLayout } from '#core/layout/geometry.ts';
-import type { Actor } from '#core/model/procedure.ts';
 
 /** How far the shown band of a gap reaches from the lane's edge. */
 const reach = 22;
@@ -24,9 +23,4 @@ export function listChannels({ columns }: CanvasLayout): readonly Channel[] {
     return { channel: actor, x: edge, from: edge - reach, to };
   });
   return [outermost, ...others];
-}
-
-/** What the actors are called where a gap between them is named. */
-export function toActorNames(actors: readonly Actor[], unnamed: string): readonly string[] {
-  return actors.map(({ name }) => name || unnamed);
 }

@@ -9,6 +9,7 @@ import { ArrowList } from './ArrowList.tsx';
 import { ExitField } from './ExitField.tsx';
 import type { CellSubject } from './gridCell.ts';
 import { KindButtons } from './KindButtons.tsx';
+import type { PageModel } from './pageModel.ts';
 import { QuestionField } from './QuestionField.tsx';
 import { SymbolChoice } from './SymbolChoice.tsx';
 import { useTable } from './tableContext.ts';
@@ -17,6 +18,7 @@ import './CellPanel.css';
 
 interface CellPanelProps {
   readonly panel: CellPanelPlace;
+  readonly pages: readonly PageModel[];
   readonly subject: Extract<CellSubject, { kind: 'place' }>;
   /** Where it stands on the desk, in CSS px. */
   readonly left: number;
@@ -24,7 +26,7 @@ interface CellPanelProps {
 }
 
 /** What stands in a cell and where it leads: everything that the canvas does, without a pointer. */
-export function CellPanel({ panel, subject, left, top }: CellPanelProps) {
+export function CellPanel({ panel, pages, subject, left, top }: CellPanelProps) {
   const { t } = useTranslation('table');
   const { chart } = useTable();
   const { step, actor } = panel;
@@ -65,17 +67,18 @@ export function CellPanel({ panel, subject, left, top }: CellPanelProps) {
         {found && found.symbols.length > 1 && <JointButton step={step} isJoint={found.joint} />}
         {symbol && <RemoveButton panel={panel} />}
       </div>
-      {symbol && <SymbolFields key={symbol.id} panel={panel} symbol={symbol} />}
+      {symbol && <SymbolFields key={symbol.id} panel={panel} pages={pages} symbol={symbol} />}
     </div>
   );
 }
 
 interface SymbolFieldsProps {
   readonly panel: CellPanelPlace;
+  readonly pages: readonly PageModel[];
   readonly symbol: StepSymbol;
 }
 
-function SymbolFields({ panel, symbol }: SymbolFieldsProps) {
+function SymbolFields({ panel, pages, symbol }: SymbolFieldsProps) {
   const { t } = useTranslation('table');
   // A field that is emptied must not go away under the hands of who types.
   const [hadText] = useState(Boolean(symbol.text));
@@ -83,7 +86,7 @@ function SymbolFields({ panel, symbol }: SymbolFieldsProps) {
     <>
       <ExitField panel={panel} symbol={symbol} />
       {(symbol.kind === 'decision' || hadText) && <QuestionField symbol={symbol.id} />}
-      <ArrowList symbol={symbol.id} />
+      <ArrowList symbol={symbol.id} pages={pages} wantsRoute={panel.entry?.at === 'routes'} />
       <p className="cellPanelHint">{t(`panel.hint.${symbol.kind}`)}</p>
     </>
   );

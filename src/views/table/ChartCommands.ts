@@ -4,7 +4,7 @@ import { toFillEdit } from '#core/edit/fillCell.ts';
 import { toKindEdits } from '#core/edit/kindEdits.ts';
 import { toMergeEdit } from '#core/edit/mergeActors.ts';
 import { newId } from '#core/edit/newId.ts';
-import type { Procedure, SymbolKind } from '#core/model/procedure.ts';
+import type { Procedure, RouteHint, SymbolKind } from '#core/model/procedure.ts';
 import type { Selected, Session } from '#session/session.ts';
 import { toTargetKey } from '#session/targetKey.ts';
 import type { GridCell } from './gridCell.ts';
@@ -67,6 +67,12 @@ export class ChartCommands {
     );
   }
 
+  /** Whether an arrow leaves or reaches the symbol of a cell. */
+  hasArrows(step: string, actor: string): boolean {
+    const id = this.findSymbol(step, actor)?.id;
+    return this.#procedure().flows.some(({ from, to }) => from === id || to === id);
+  }
+
   removeSymbol(step: string, actor: string): void {
     const symbol = this.findSymbol(step, actor);
     if (symbol && this.#apply({ type: 'removeSymbol', symbol: symbol.id }))
@@ -109,6 +115,21 @@ export class ChartCommands {
 
   removeFlow(flow: string): void {
     this.#apply({ type: 'removeFlow', flow });
+  }
+
+  /** Which way somebody wants an arrow to run; `null` leaves all of it to the drawing. */
+  setRoute(flow: string, route: RouteHint | null): void {
+    this.#apply({ type: 'setRoute', flow, route });
+  }
+
+  /** Leaves every arrow's way to the drawing. */
+  tidyRoutes(): void {
+    this.#apply({ type: 'tidyRoutes' });
+  }
+
+  /** Whether somebody chose the way of an arrow. */
+  hasRoutes(): boolean {
+    return this.#procedure().flows.some(({ route }) => route);
   }
 
   toggleJoint(step: string): void {

@@ -28,6 +28,7 @@ export function PanelPlace({ pages, placement }: PanelPlaceProps) {
         <CellPanel
           key={panel.key}
           panel={panel}
+          pages={pages}
           subject={cell.subject}
           left={Math.max(4, Math.min(left, placement.width - panelWidthPx - 8))}
           top={top}

@@ -108,6 +108,20 @@ const symbolCommands: readonly TableCommand[] = [
     run: (context) => withPlace(context, (step) => context.chart.toggleJoint(step)),
   },
   {
+    id: 'table.route',
+    keys: ['r'],
+    when: hasArrow,
+    run: (context) => {
+      const place = findPlace(context);
+      if (place) context.chart.openPanel(place.cell, { at: 'routes' });
+    },
+  },
+  {
+    id: 'table.tidyAll',
+    when: ({ canEdit, chart }) => canEdit && chart.hasRoutes(),
+    run: ({ chart }) => chart.tidyRoutes(),
+  },
+  {
     id: 'table.removeSymbol',
     keys: ['Delete', 'Backspace'],
     isDanger: true,
@@ -208,6 +222,11 @@ function findPlace({ canEdit, cell }: TableCommandContext) {
 
 function hasSymbol(context: TableCommandContext): boolean {
   return (findPlace(context)?.subject.symbols.length ?? 0) > 0;
+}
+
+function hasArrow(context: TableCommandContext): boolean {
+  const place = findPlace(context);
+  return place !== undefined && context.chart.hasArrows(place.step, place.subject.actor);
 }
 
 function withPlace(context: TableCommandContext, run: (step: string, actor: string) => void): void {

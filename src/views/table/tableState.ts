@@ -19,6 +19,7 @@ export interface Editing {
 /** Where in the panel of a cell the keyboard goes, and what was typed already. */
 export type PanelEntry =
   | { readonly at: 'kinds' }
+  | { readonly at: 'routes' }
   | { readonly at: 'exits'; readonly typed?: string };
 
 /** The panel of a cell where symbols stand: what they are, and where they lead. */

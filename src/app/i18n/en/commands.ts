@@ -24,6 +24,8 @@ export const commands = {
     moveSymbolUp: 'Move symbol to the row above',
     moveSymbolDown: 'Move symbol to the row below',
     joint: 'Done together, or not',
+    route: 'Ways of the arrows of this cell',
+    tidyAll: 'Tidy all arrows',
     removeSymbol: 'Delete symbol',
     addActor: 'New actor to the right',
     moveActorLeft: 'Move actor left',

@@ -39,6 +39,7 @@ export const table = {
       out: '{{label}} to step {{number}}',
       in: '{{label}} from step {{number}}',
     },
+    route: 'Way of the arrow: {{name}}',
     reverse: 'Reverse: {{name}}',
     removeArrow: 'Delete arrow: {{name}}',
     example: {

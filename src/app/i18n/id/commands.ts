@@ -25,6 +25,8 @@ export const commands = {
     moveSymbolUp: 'Pindahkan simbol ke baris di atas',
     moveSymbolDown: 'Pindahkan simbol ke baris di bawah',
     joint: 'Dikerjakan bersama, ya atau tidak',
+    route: 'Jalur panah dari sel ini',
+    tidyAll: 'Rapikan semua panah',
     removeSymbol: 'Hapus simbol',
     addActor: 'Pelaksana baru di kanan',
     moveActorLeft: 'Geser pelaksana ke kiri',

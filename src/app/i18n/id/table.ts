@@ -39,6 +39,7 @@ export const table = {
       out: '{{label}} ke langkah {{number}}',
       in: '{{label}} dari langkah {{number}}',
     },
+    route: 'Jalur panah: {{name}}',
     reverse: 'Balik arah: {{name}}',
     removeArrow: 'Hapus panah: {{name}}',
     example: {

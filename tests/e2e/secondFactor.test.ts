@@ -1,10 +1,11 @@
-import type { Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCode } from '#tests/support/totp.ts';
 import { makeAccount } from './support/api.ts';
-import { signIn } from './support/browser.ts';
+import { findProblems } from './support/axe.ts';
+import { openBrowser, openDevice, signIn } from './support/browser.ts';
 import { openAlur } from './support/openAlur.ts';
-import type { Account } from './support/product.ts';
+import { type Account, admin, type Product, startProduct } from './support/product.ts';
 
 describe('two-step verification', () => {
   const alur = openAlur();
@@ -39,18 +40,20 @@ describe('two-step verification', () => {
       ' ',
       '',
     );
+    expect(await findProblems(page)).toEqual([]);
     const field = page.getByLabel('Kode 6 angka');
     expect([
       await field.getAttribute('autocomplete'),
       await field.getAttribute('inputmode'),
     ]).toEqual(['one-time-code', 'numeric']);
-    await page.keyboard.type('000000');
+    await field.fill('000000');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Kode tidak cocok').waitFor();
     await field.fill(toCode(secret));
     await page.keyboard.press('Enter');
     const list = page.getByRole('list', { name: 'Kode cadangan' });
     await list.waitFor();
+    expect(await findProblems(page)).toEqual([]);
     const codes = await list.getByRole('listitem').allTextContents();
     expect(codes).toHaveLength(10);
     await page.getByRole('button', { name: 'Salin' }).click();
@@ -67,7 +70,8 @@ describe('two-step verification', () => {
     await elsewhere.getByLabel('Surel').waitFor();
 
     const phone = await beginSignIn(account);
-    await phone.keyboard.type('000000');
+    expect(await findProblems(phone)).toEqual([]);
+    await phone.getByLabel('Kode 6 angka').fill('000000');
     await phone.keyboard.press('Enter');
     await phone.getByRole('alert').getByText('Kode tidak cocok').waitFor();
     await phone.getByLabel('Kode 6 angka').fill(toCode(secret, 1));
@@ -93,5 +97,44 @@ describe('two-step verification', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Verifikasi dua langkah tidak aktif lagi.').waitFor();
     await signIn(await alur.openDevice(), account);
+  });
+});
+
+describe('two-step verification that the office wants', () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const environment = { ALUR_SECOND_FACTOR: 'administrators' };
+    [product, browser] = await Promise.all([startProduct({ environment }), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it('is set up on a phone before the list of SOPs is shown', async () => {
+    const device = await openDevice(browser, product, { width: 390, height: 844 });
+    const page = await device.newPage();
+    await page.goto('/masuk');
+    await page.getByLabel('Surel').fill(admin.email);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(admin.password);
+    await page.getByRole('button', { name: 'Masuk' }).click();
+
+    await page.getByRole('heading', { name: 'Aktifkan verifikasi dua langkah' }).waitFor();
+    await page.getByLabel('Kata sandi Anda').fill(admin.password);
+    await page.getByRole('button', { name: 'Lanjut' }).click();
+    const key = page.getByLabel('Kunci', { exact: true });
+    const secret = (await key.inputValue()).replaceAll(' ', '');
+    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await findProblems(page)).toEqual([]);
+    await page.getByLabel('Kode 6 angka').fill(toCode(secret));
+    await page.getByRole('button', { name: 'Aktifkan', exact: true }).click();
+    await page.getByRole('button', { name: 'Sudah saya simpan' }).click();
+
+    await page.getByRole('heading', { name: 'SOP', exact: true, level: 1 }).waitFor();
+    // Nothing sticks out of the screen.
+    expect(scrollWidth).toBe(390);
   });
 });

@@ -41,9 +41,14 @@ export interface Product {
 export interface ProductOptions {
   /** Without it, the first administrator is made by the link that the server prints. */
   readonly hasAdmin?: boolean;
+  /** More settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function startProduct({ hasAdmin = true }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  hasAdmin = true,
+  environment = {},
+}: ProductOptions = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'alur-e2e-'));
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
@@ -58,6 +63,7 @@ export async function startProduct({ hasAdmin = true }: ProductOptions = {}): Pr
         ...process.env,
         PORT: String(port),
         ALUR_DATA: folder,
+        ...environment,
         ...(hasAdmin && { ALUR_ADMIN_EMAIL: admin.email, ALUR_ADMIN_PASSWORD: admin.password }),
       },
     });

@@ -1,5 +1,6 @@
 import type { ScenePolyline, SceneText } from '#core/export/scene.ts';
 import type { Box, Point } from '#core/layout/geometry.ts';
+import { CAPITALS, toHalfHeight } from './markHeight.ts';
 import { type GridPage, type SheetGrid, toSheetPlace } from './sheetGrid.ts';
 
 /** Where the places of one page are on the sheet, in pt. */
@@ -50,13 +51,4 @@ export function placeMark(mark: SceneText, { columns }: SheetGrid, page: GridPag
     x: toSheetPlace(columns, page.scene.width / 2),
     y: Math.max(least, Math.min(most, middle)) + size * (CAPITALS / 2),
   };
-}
-
-/** Height of capital letters, in em. */
-const CAPITALS = 0.7;
-
-/** From the middle of turned letters up to their highest corner. */
-function toHalfHeight({ width, size, rotate = 0 }: Pick<SceneText, 'width' | 'size' | 'rotate'>) {
-  const angle = (Math.abs(rotate) * Math.PI) / 180;
-  return (width * Math.sin(angle) + size * CAPITALS * Math.cos(angle)) / 2;
 }

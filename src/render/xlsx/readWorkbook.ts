@@ -130,7 +130,10 @@ function keep(
 ): void {
   if (value === undefined || !(row >= 0) || !(column >= 0) || column >= MAX_COLUMNS) return;
   if (row >= MAX_ROWS)
-    throw new CellProblem(toCellName(sheet, row, column), `stands below row ${MAX_ROWS}`);
+    throw new CellProblem(toCellName(sheet, row, column), `stands below row ${MAX_ROWS}`, {
+      reason: 'too-low',
+      word: `${MAX_ROWS}`,
+    });
   rows[row] ??= [];
   const cells = rows[row];
   if (cells) cells[column] = value;
@@ -150,7 +153,11 @@ function toValue(
     case 'b':
       return text === '1' ? 'Ya' : 'Tidak';
     case 'e':
-      throw new CellProblem(toCellName(sheet, row, column), `holds the error ${text.slice(0, 20)}`);
+      throw new CellProblem(
+        toCellName(sheet, row, column),
+        `holds the error ${text.slice(0, 20)}`,
+        { reason: 'cell-error', word: text.slice(0, 20) },
+      );
     default:
       return text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
   }

@@ -1,5 +1,6 @@
 import type { Scene, SceneItem, SceneText } from '#core/export/scene.ts';
 import { lineShapes } from './lineShapes.ts';
+import { toHalfHeight } from './markHeight.ts';
 import { isCaption, type PlacedCell, toPlacedCells } from './printedSheets.ts';
 import { type CellPart, splitCell } from './splitCell.ts';
 
@@ -69,7 +70,8 @@ export function toSheetGrid(scenes: readonly Scene[]): SheetGrid {
   let row = 0;
   let y = 0;
   for (const scene of scenes) {
-    const page = toPage(scene, { columns, row, y, titles });
+    const isLast = scene === scenes.at(-1);
+    const page = toPage(scene, { columns, row, y, titles, isLast });
     pages.push(page);
     titles ??= toTitles(page, pages[0]?.rows);
     row += page.rows.page.length - 1;
@@ -96,6 +98,7 @@ interface Start {
   readonly y: number;
   /** A header that stands on the sheet already. */
   readonly titles: Titles | undefined;
+  readonly isLast: boolean;
 }
 
 interface Titles {
@@ -109,11 +112,13 @@ interface Band {
   readonly bottom: number;
 }
 
-function toPage(scene: Scene, { columns, row, y, titles }: Start): GridPage {
+function toPage(scene: Scene, { columns, row, y, titles, isLast }: Start): GridPage {
   const skip = titles ? toHeaderBand(scene) : undefined;
   const lines = scene.items.filter(isNote);
   const note = toNoteBand(lines);
-  const all = toEdges(toYs(scene, note)).flatMap(splitTall);
+  const own = toYs(scene, note);
+  // Between the pages of a table a row without cells would part them.
+  const all = toEdges(isLast ? [...own, ...toMarkEnds(scene, own)] : own).flatMap(splitTall);
   const edges = skip ? all.filter((edge) => edge >= skip.bottom - SAME_EDGE) : all;
   const rows = toAxis(edges, {
     start: y,
@@ -187,6 +192,15 @@ function isHeader({ header, place }: PlacedCell): boolean {
 
 function isNote(item: SceneItem): item is SceneText {
   return item.kind === 'text' && item.role === 'note';
+}
+
+/** How far below its rows the mark of a page reaches. */
+function toMarkEnds({ items, height }: Scene, ys: readonly number[]): readonly number[] {
+  const lowest = Math.max(...ys);
+  return items
+    .flatMap((item) => (item.kind === 'text' && item.role === 'mark' ? toHalfHeight(item) : []))
+    .map((half) => height / 2 + half)
+    .filter((end) => end > lowest);
 }
 
 function toNoteBand(lines: readonly SceneText[]): Band | undefined {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type SceneCell, toItemLines } from '#core/export/scene.ts';
+import { type Scene, type SceneCell, toItemLines } from '#core/export/scene.ts';
 import type { Box, TextLine } from '#core/layout/geometry.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { toWholeSheets } from '#core/sheets/wholeSheets.ts';
@@ -43,6 +43,11 @@ const samples: readonly Sample[] = [
   { name: 'a3-in-times', procedure: inTimes() },
 ];
 
+const draft: Sample = {
+  name: 'draft',
+  procedure: { ...smallProcedure(), settings: { draftMark: true } },
+};
+
 const title = hasLibreOffice
   ? 'an Excel file in LibreOffice'
   : 'an Excel file in LibreOffice, which is not installed here';
@@ -52,7 +57,7 @@ describe.skipIf(!hasLibreOffice)(title, () => {
 
   beforeAll(async () => {
     const files: Record<string, Uint8Array> = {};
-    for (const { name, procedure } of samples)
+    for (const { name, procedure } of [...samples, draft])
       files[`${name}.xlsx`] = await renderXlsx(toPages(procedure), {
         title: name,
         data: toWholeSheets(procedure),
@@ -96,6 +101,14 @@ describe.skipIf(!hasLibreOffice)(title, () => {
     }
   });
 
+  it('has the mark in its place, though the table ends above it', () => {
+    for (const { scene, page } of pagesOf(draft)) {
+      const ends = scene.items.map((item) => (item.kind === 'cell' ? item.y + item.height : 0));
+      expect(Math.max(...ends)).toBeLessThan(page.height * 0.7);
+      expect(findMarkShift(scene, page)).toBeLessThan(10);
+    }
+  });
+
   it.each(samples)('has each label and caption of $name where the page has it', (sample) => {
     for (const { scene, page } of pagesOf(sample)) {
       const loose = scene.items.filter(
@@ -107,6 +120,16 @@ describe.skipIf(!hasLibreOffice)(title, () => {
     }
   });
 });
+
+/** How far the mark's first letter is from its place, in pt. */
+function findMarkShift({ items }: Scene, { texts }: PrintedPage): number {
+  const mark = items.find((item) => item.kind === 'text' && item.role === 'mark');
+  const first = texts.filter(isOfMark).toSorted((one, other) => one.x - other.x)[0];
+  if (mark?.kind !== 'text' || !first) return Number.POSITIVE_INFINITY;
+  const angle = ((mark.rotate ?? 0) * Math.PI) / 180;
+  const x = mark.x - (mark.width / 2) * Math.cos(angle);
+  return Math.hypot(first.x - x, first.y - mark.y + (mark.width / 2) * Math.sin(angle));
+}
 
 /** Letters of the mark, which may come in pieces, are many times as large as all others. */
 function isOfMark({ text, width }: PrintedText): boolean {

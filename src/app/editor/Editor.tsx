@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import type { EditorPart } from '#app/commands/editorCommands.ts';
@@ -59,10 +59,12 @@ const storageKey = 'alur.view';
 export interface EditorProps {
   /** Opens the procedure again without what only this device has. */
   onDiscard(): void;
+  /** Stands below the header. */
+  readonly children?: ReactNode;
 }
 
 /** The open procedure: header and views. */
-export function Editor({ onDiscard }: EditorProps) {
+export function Editor({ onDiscard, children }: EditorProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const { t: tFiles } = useTranslation('files');
@@ -125,6 +127,7 @@ export function Editor({ onDiscard }: EditorProps) {
           onShare={() => setPart('share')}
         />
         {canEdit && <ConnectionStrip />}
+        <Suspense>{children}</Suspense>
         <Suspense>{isNewVersionThere && <NewVersionBar />}</Suspense>
         <Suspense>
           <PresentingBar />

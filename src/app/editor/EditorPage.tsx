@@ -26,14 +26,9 @@ export function EditorPage({ procedureId }: EditorPageProps) {
       );
     case 'ready':
       return (
-        <>
-          <OpenEditor procedureId={procedureId} role={state.value.role} />
-          {state.value.variant && (
-            <Suspense>
-              <VariantNote {...state.value.variant} />
-            </Suspense>
-          )}
-        </>
+        <OpenEditor procedureId={procedureId} role={state.value.role}>
+          {state.value.variant && <VariantNote {...state.value.variant} />}
+        </OpenEditor>
       );
   }
 }

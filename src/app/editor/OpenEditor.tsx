@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Role } from '#protocol/roles.ts';
 import { SessionContext } from '#session/react/hooks.ts';
 import { SuggestionsContext } from '#session/react/useSuggestions.ts';
@@ -9,17 +10,19 @@ import { useOpenedSession } from './useOpenedSession.ts';
 export interface OpenEditorProps {
   readonly procedureId: string;
   readonly role: Role;
+  /** What is to be said about it, below its header. */
+  readonly children?: ReactNode;
 }
 
 /** The editor over a session of its own. */
-export function OpenEditor(props: OpenEditorProps) {
+export function OpenEditor({ children, ...props }: OpenEditorProps) {
   const { session, suggestions, discard } = useOpenedSession(props);
   if (!session) return <EditorSkeleton />;
   return (
     <SessionContext value={session}>
       <SuggestionsContext value={suggestions}>
         <FilesProvider>
-          <Editor onDiscard={discard} />
+          <Editor onDiscard={discard}>{children}</Editor>
         </FilesProvider>
       </SuggestionsContext>
     </SessionContext>

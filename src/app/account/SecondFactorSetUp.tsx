@@ -102,7 +102,7 @@ function CodeStep({ secret, onConfirmed, onCancel }: CodeStepProps) {
             <div className="setUpQr">
               <QrCode text={secret.uri} label={t('qrCode')} />
             </div>
-            <Secret secret={secret.secret} />
+            <Secret secret={secret} />
           </li>
           <li>
             <Text size="sm" mb={8}>
@@ -121,7 +121,7 @@ function CodeStep({ secret, onConfirmed, onCancel }: CodeStepProps) {
 }
 
 /** In groups, as it is typed; all of it is seen on a phone too. */
-function Secret({ secret }: { readonly secret: string }) {
+function Secret({ secret: { secret, uri } }: { readonly secret: TotpSecret }) {
   const { t } = useTranslation('secondFactor');
   return (
     <Stack gap="xs" align="flex-start">
@@ -134,13 +134,19 @@ function Secret({ secret }: { readonly secret: string }) {
         onFocus={(event) => event.currentTarget.select()}
         classNames={{ input: 'setUpSecret' }}
       />
-      <CopyButton value={secret} timeout={2500}>
-        {({ copied, copy }) => (
-          <Button variant="default" size="xs" onClick={copy} aria-live="polite">
-            {copied ? t('copied') : t('copySecret')}
-          </Button>
-        )}
-      </CopyButton>
+      <Group gap="xs">
+        <CopyButton value={secret} timeout={2500}>
+          {({ copied, copy }) => (
+            <Button variant="default" size="xs" onClick={copy} aria-live="polite">
+              {copied ? t('copied') : t('copySecret')}
+            </Button>
+          )}
+        </CopyButton>
+        {/* A phone cannot scan its own screen. */}
+        <Button component="a" href={uri} variant="default" size="xs" className="setUpOpen">
+          {t('openApp')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

@@ -21,6 +21,7 @@ export const secondFactor = {
   qrCode: 'QR code for the authenticator app',
   secret: 'Key',
   copySecret: 'Copy key',
+  openApp: 'Open in the app',
   typeCode: 'Type the six digits that the app shows.',
   code: 'Six-digit code',
   codeHint: '6 digits of the authenticator app',

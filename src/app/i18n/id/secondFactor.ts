@@ -20,6 +20,7 @@ export const secondFactor = {
   qrCode: 'Kode QR untuk aplikasi autentikator',
   secret: 'Kunci',
   copySecret: 'Salin kunci',
+  openApp: 'Buka di aplikasi',
   typeCode: 'Ketik kode 6 angka yang ditampilkan aplikasi.',
   code: 'Kode 6 angka',
   codeHint: '6 angka dari aplikasi autentikator',

@@ -3,17 +3,17 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { problemStatus } from '#protocol/problems.ts';
 import { HttpProblem } from './httpProblem.ts';
 
-/** Turns whatever a route threw into `{ error: { code, message, place? } }`. */
+/** Turns whatever a route threw into `{ error: { code, message, place?, reason?, word? } }`. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   if (problem.code === 'unexpected') request.log.error({ err: error }, 'A request failed');
-  const { code, message, place } = problem;
+  const { code, message, place, reason, word } = problem;
   // Content headers of the answer that failed no longer fit.
   reply.removeHeader('content-disposition');
   void reply
     .status(problemStatus[code])
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ error: { code, message, ...(place && { place }) } }));
+    .send(JSON.stringify({ error: { code, message, place, reason, word } }));
 }
 
 function toProblem(error: unknown): HttpProblem {

@@ -24,12 +24,25 @@ export class ApiProblem extends Error {
   /** The spot in a bad file. */
   readonly place: string | undefined;
 
-  constructor(problem: { code: string; message: string; status: number; place?: string }) {
+  /** What is wrong there, as `FileReason` names it, and what that is about. */
+  readonly reason: string | undefined;
+  readonly word: string | undefined;
+
+  constructor(problem: {
+    code: string;
+    message: string;
+    status: number;
+    place?: string;
+    reason?: string;
+    word?: string;
+  }) {
     super(problem.message);
     this.name = 'ApiProblem';
     this.code = problem.code;
     this.status = problem.status;
     this.place = problem.place;
+    this.reason = problem.reason;
+    this.word = problem.word;
   }
 }
 
@@ -37,7 +50,7 @@ const createdSchema = z.object({ id: z.string() });
 const redeemedSchema = z.object({ id: z.string(), role: z.enum(ROLES) });
 const importedSchema = z.object({
   id: z.string(),
-  report: z.array(z.object({ place: z.string(), message: z.string() })),
+  report: z.array(z.object({ code: z.string(), place: z.string(), message: z.string() })),
 });
 export type Imported = z.infer<typeof importedSchema>;
 

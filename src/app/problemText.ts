@@ -4,7 +4,7 @@ import { ApiProblem } from './api.ts';
 /** What a person reads when a call failed: what happened and what to do. */
 export function toProblemText(problem: unknown, t: TFunction<'errors'>): string {
   if (!(problem instanceof ApiProblem)) return t('unexpected');
-  if (problem.place) return toPlaceText(problem.place, problem.message, t);
+  if (problem.place) return t('badFileAt', { place: problem.place });
   switch (problem.code) {
     case 'user-exists':
       return t('userExists');
@@ -54,13 +54,4 @@ export function toProblemText(problem: unknown, t: TFunction<'errors'>): string 
       return t('invalidInput');
   }
   return t('unexpected');
-}
-
-/** The server's message names the place first; said once is enough. */
-function toPlaceText(place: string, message: string, t: TFunction<'errors'>): string {
-  const prefix = `${place}: `;
-  return t('badFileAt', {
-    place,
-    message: message.startsWith(prefix) ? message.slice(prefix.length) : message,
-  });
 }

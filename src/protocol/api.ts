@@ -248,7 +248,13 @@ export const importedSchema = z.object({
 /** Every error answer: `{ error: { code, message } }`; `place` names the spot in a bad file. */
 export const problemSchema = z
   .object({
-    error: z.object({ code: z.string(), message: z.string(), place: z.optional(z.string()) }),
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      place: z.optional(z.string()),
+      reason: z.optional(z.string()),
+      word: z.optional(z.string()),
+    }),
   })
   .register(z.globalRegistry, { id: 'Problem' });
 

@@ -37,4 +37,6 @@ export type FileResult =
       readonly code: ProblemCode;
       readonly message: string;
       readonly place: string | undefined;
+      readonly reason: string | undefined;
+      readonly word: string | undefined;
     };

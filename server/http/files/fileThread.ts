@@ -35,8 +35,7 @@ export function openFileThread(): FileThread {
     const timer = setTimeout(() => void thread.stop(), patienceMs);
     try {
       const result = await thread.call(what);
-      if (result.type === 'problem')
-        throw new HttpProblem(result.code, result.message, result.place);
+      if (result.type === 'problem') throw new HttpProblem(result.code, result.message, result);
       return result;
     } finally {
       clearTimeout(timer);

@@ -22,8 +22,8 @@ async function answer(call: FileCall): Promise<FileResult> {
     return await run(call);
   } catch (error) {
     if (!(error instanceof HttpProblem)) throw error;
-    const { code, message, place } = error;
-    return { type: 'problem', code, message, place };
+    const { code, message, place, reason, word } = error;
+    return { type: 'problem', code, message, place, reason, word };
   }
 }
 

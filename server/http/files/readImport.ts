@@ -50,8 +50,8 @@ function acceptImport(result: ImportResult): ReadImport {
 /** The procedure of a good file; a bad one is answered with its place. */
 export function acceptFile(result: ParseResult): Procedure {
   if (result.ok) return result.procedure;
-  const { place, message } = result.problem;
-  throw new HttpProblem('bad-file', `${place}: ${message}`, place);
+  const { message, ...spot } = result.problem;
+  throw new HttpProblem('bad-file', `${spot.place}: ${message}`, spot);
 }
 
 type Kind = 'json' | 'bpmn';

@@ -10,7 +10,7 @@ export const openApiInfo: NonNullable<FastifyDynamicSwaggerOptions['openapi']> =
     title: 'Alur',
     version: '1',
     description:
-      'Procedures (SOP) that are drawn together. Every error is `{ error: { code, message, place? } }`; the codes are explained in docs/errors.md.',
+      'Procedures (SOP) that are drawn together. Every error is `{ error: { code, message, place?, reason?, word? } }`; the codes are explained in docs/errors.md.',
     license: { name: 'MIT' },
   },
   components: {

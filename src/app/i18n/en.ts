@@ -10,6 +10,7 @@ import { files } from './en/files.ts';
 import { find } from './en/find.ts';
 import { help } from './en/help.ts';
 import { identity } from './en/identity.ts';
+import { importing } from './en/importing.ts';
 import { logo } from './en/logo.ts';
 import { meeting } from './en/meeting.ts';
 import { newProcedure } from './en/newProcedure.ts';
@@ -38,6 +39,7 @@ export const en = {
   find,
   help,
   identity,
+  importing,
   logo,
   meeting,
   newProcedure,

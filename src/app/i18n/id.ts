@@ -10,6 +10,7 @@ import { files } from './id/files.ts';
 import { find } from './id/find.ts';
 import { help } from './id/help.ts';
 import { identity } from './id/identity.ts';
+import { importing } from './id/importing.ts';
 import { logo } from './id/logo.ts';
 import { meeting } from './id/meeting.ts';
 import { newProcedure } from './id/newProcedure.ts';
@@ -38,6 +39,7 @@ export const id = {
   find,
   help,
   identity,
+  importing,
   logo,
   meeting,
   newProcedure,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Imported } from '#app/api.ts';
 import { toProblemText } from '#app/problemText.ts';
+import { toFileProblemText, toNoteText, toPlaceText } from './importTexts.ts';
 
 /** How the import of one file went. */
 export type ImportOutcome =
@@ -41,11 +42,13 @@ interface OutcomeProps {
 function Outcome({ outcome }: OutcomeProps) {
   const { t } = useTranslation('shell');
   const { t: tErrors } = useTranslation('errors');
+  const { t: tImporting } = useTranslation('importing');
   if (!outcome.ok)
     return (
       <Alert color="red" title={t('import.failedTitle', { name: outcome.fileName })}>
         <Text size="sm" className="breakWords">
-          {toProblemText(outcome.problem, tErrors)}
+          {toFileProblemText(outcome.problem, tImporting) ??
+            toProblemText(outcome.problem, tErrors)}
         </Text>
         <Text size="sm" c="dimmed" mt={4}>
           {t('import.unchanged')}
@@ -70,6 +73,7 @@ interface FindingsProps {
 
 function Findings({ report }: FindingsProps) {
   const { t } = useTranslation('shell');
+  const { t: tImporting } = useTranslation('importing');
   return (
     <Table.ScrollContainer minWidth={320} maxHeight={280}>
       <Table fz="xs" verticalSpacing={4} mt="xs">
@@ -82,8 +86,8 @@ function Findings({ report }: FindingsProps) {
         <Table.Tbody>
           {report.map((finding) => (
             <Table.Tr key={`${finding.place}: ${finding.message}`}>
-              <Table.Td className="breakWords">{finding.place}</Table.Td>
-              <Table.Td>{finding.message}</Table.Td>
+              <Table.Td className="breakWords">{toPlaceText(finding.place, tImporting)}</Table.Td>
+              <Table.Td>{toNoteText(finding, tImporting)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

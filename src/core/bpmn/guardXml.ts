@@ -1,14 +1,20 @@
+import type { FileProblem } from '#core/model/fileProblem.ts';
 import { limits } from '#core/model/limits.ts';
 import { byteLength } from '#core/model/parse.ts';
-import type { FileProblem } from '#core/model/references.ts';
 
 const MOST_DEPTH = 200;
+const maxFileMb = limits.maxFileBytes / 1024 / 1024;
 
 /** What must not reach the XML reader: files too large, too deep, or with a document type in them. */
 export function findXmlProblem(xml: string): FileProblem | undefined {
   if (byteLength(xml) > limits.maxFileBytes)
-    return { place: 'file', message: `is larger than ${limits.maxFileBytes / 1024 / 1024} MB` };
-  if (!/^\ufeff?\s*</.test(xml)) return { place: 'file', message: 'is not XML' };
+    return {
+      place: 'file',
+      message: `is larger than ${maxFileMb} MB`,
+      reason: 'too-large',
+      word: `${maxFileMb}`,
+    };
+  if (!/^\ufeff?\s*</.test(xml)) return { place: 'file', message: 'is not XML', reason: 'not-xml' };
   return findMarkupProblem(xml);
 }
 
@@ -16,12 +22,25 @@ function findMarkupProblem(xml: string): FileProblem | undefined {
   let depth = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
     const end = findMarkupEnd(xml, at);
-    if (end < 0) return { place: toLine(xml, at), message: 'is markup without an end' };
+    if (end < 0)
+      return {
+        place: toLine(xml, at),
+        message: 'is markup without an end',
+        reason: 'broken-markup',
+      };
     if (xml.startsWith('<!DOCTYPE', at) || xml.startsWith('<!ENTITY', at))
-      return { place: toLine(xml, at), message: 'is a document type, which is not allowed here' };
+      return {
+        place: toLine(xml, at),
+        message: 'is a document type, which is not allowed here',
+        reason: 'document-type',
+      };
     depth += toDepthChange(xml, at, end);
     if (depth > MOST_DEPTH)
-      return { place: toLine(xml, at), message: `is nested more than ${MOST_DEPTH} levels deep` };
+      return {
+        place: toLine(xml, at),
+        message: `is nested more than ${MOST_DEPTH} levels deep`,
+        reason: 'too-deep',
+      };
     at = end;
   }
   return undefined;

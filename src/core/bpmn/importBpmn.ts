@@ -1,9 +1,9 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import { emptyProcedure } from '#core/model/empty.ts';
+import type { FileProblem, FileReason } from '#core/model/fileProblem.ts';
 import { limits } from '#core/model/limits.ts';
 import { parseProcedureFile } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import type { FileProblem } from '#core/model/references.ts';
 import { alurPackage } from './alurPackage.ts';
 import type { BpmnModel } from './bpmnModel.ts';
 import { draftFlows } from './draftFlows.ts';
@@ -36,20 +36,31 @@ export async function importBpmn(xml: string, fallbackTitle = ''): Promise<Impor
   if (problem) return { ok: false, problem };
   const report = new ImportReport();
   const definitions = await parseDefinitions(xml, report);
-  if (!definitions) return fail('file', 'is not a BPMN 2.0 model');
+  if (!definitions) return fail('file', 'is not a BPMN 2.0 model', 'not-bpmn');
   const model = readModel(definitions, report);
-  if (model.processes.length === 0) return fail('definitions', 'holds no process');
+  if (model.processes.length === 0) return fail('definitions', 'holds no process', 'no-process');
   if (model.nodes.length > MOST_NODES)
-    return fail('process', `has more than ${limits.maxSteps} steps`);
+    return fail(
+      'process',
+      `has more than ${limits.maxSteps} steps`,
+      'too-many',
+      `${limits.maxSteps}`,
+    );
   const simple = simplifyModel(model, report);
-  if (!simple) return fail('process', `has more than ${limits.maxFlows} arrows`);
+  if (!simple)
+    return fail(
+      'process',
+      `has more than ${limits.maxFlows} arrows`,
+      'too-many',
+      `${limits.maxFlows}`,
+    );
   const named = simple.title === '' ? { ...simple, title: fallbackTitle } : simple;
   const parsed = parseProcedureFile(toFile(named, report));
   return parsed.ok ? { ...parsed, report: report.notes } : parsed;
 }
 
-function fail(place: string, message: string): ImportResult {
-  return { ok: false, problem: { place, message } };
+function fail(place: string, message: string, reason: FileReason, word?: string): ImportResult {
+  return { ok: false, problem: { place, message, reason, ...(word && { word }) } };
 }
 
 async function parseDefinitions(

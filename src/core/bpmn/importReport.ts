@@ -2,24 +2,26 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { SheetCode } from '#core/sheets/sheetNotes.ts';
 
 /** What happened to something that an SOP has no place for. */
-export type ImportCode =
-  | 'event-simplified'
-  | 'gateway-removed'
-  | 'gateway-simplified'
-  | 'parallel-simplified'
-  | 'subprocess-simplified'
-  | 'boundary-event-simplified'
-  | 'message-flow-as-arrow'
-  | 'message-flow-lost'
-  | 'flow-lost'
-  | 'annotation-as-notes'
-  | 'data-as-text'
-  | 'lane-guessed'
-  | 'element-lost'
-  | 'name-missing'
-  | 'file-damaged'
+export const IMPORT_CODES = [
+  'event-simplified',
+  'gateway-removed',
+  'gateway-simplified',
+  'parallel-simplified',
+  'subprocess-simplified',
+  'boundary-event-simplified',
+  'message-flow-as-arrow',
+  'message-flow-lost',
+  'flow-lost',
+  'annotation-as-notes',
+  'data-as-text',
+  'lane-guessed',
+  'element-lost',
+  'name-missing',
+  'file-damaged',
   /** A file of ours that another program saved since. */
-  | 'changed-elsewhere';
+  'changed-elsewhere',
+] as const;
+export type ImportCode = (typeof IMPORT_CODES)[number];
 
 /** One thing that an import changed or could not keep, and where it stood in the file. */
 export interface ImportNote {

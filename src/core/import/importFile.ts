@@ -11,7 +11,11 @@ export async function importFile(name: string, text: string): Promise<ImportResu
   if (start !== '' && !/^[[{"\d]/.test(start))
     return {
       ok: false,
-      problem: { place: 'file', message: 'is no .sop.json, BPMN, Word or Excel file' },
+      problem: {
+        place: 'file',
+        message: 'is no .sop.json, BPMN, Word or Excel file',
+        reason: 'unsupported',
+      },
     };
   const parsed = parseProcedureJson(text);
   return parsed.ok ? { ...parsed, report: [] } : parsed;

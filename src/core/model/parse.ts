@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
+import type { FileProblem, FileReason } from './fileProblem.ts';
 import { FILE_VERSION, type FileUpgrade, fileUpgrades, upgradeFile } from './fileUpgrades.ts';
 import { findJsonSyntaxError } from './jsonSyntax.ts';
 import { limits } from './limits.ts';
 import type { Procedure } from './procedure.ts';
-import { type FileProblem, findReferenceProblem } from './references.ts';
+import { findReferenceProblem } from './references.ts';
 import { fileSchema } from './schema.ts';
 
 export type ParseResult =
@@ -16,13 +17,13 @@ export type ParseResult =
  */
 export function parseProcedureJson(text: string): ParseResult {
   if (byteLength(text) > limits.maxFileBytes)
-    return fail('file', `is larger than ${limits.maxFileBytes / 1024 / 1024} MB`);
+    return fail('file', `is larger than ${maxFileMb} MB`, 'too-large', `${maxFileMb}`);
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   let input: unknown;
   try {
     input = JSON.parse(json);
   } catch {
-    return fail(placeOfSyntaxError(json), 'is not valid JSON');
+    return fail(placeOfSyntaxError(json), 'is not valid JSON', 'not-json');
   }
   return parseProcedureFile(input);
 }
@@ -40,6 +41,7 @@ export function parseProcedureFile(
     return fail(
       'version',
       `is ${version}; this program knows version ${FILE_VERSION}. Update Alur to open it`,
+      'newer-version',
     );
   const input = upgradeFile(file, upgrades);
   const parsed = fileSchema.safeParse(input);
@@ -50,8 +52,10 @@ export function parseProcedureFile(
   return problem ? { ok: false, problem } : { ok: true, procedure };
 }
 
-function fail(place: string, message: string): ParseResult {
-  return { ok: false, problem: { place, message } };
+const maxFileMb = limits.maxFileBytes / 1024 / 1024;
+
+function fail(place: string, message: string, reason: FileReason, word?: string): ParseResult {
+  return { ok: false, problem: { place, message, reason, ...(word && { word }) } };
 }
 
 function newerVersion(input: unknown): number | undefined {
@@ -63,33 +67,39 @@ function newerVersion(input: unknown): number | undefined {
 
 function toProblem(error: z.core.$ZodError, input: unknown): FileProblem {
   const issue = error.issues[0];
-  if (!issue) return { place: 'file', message: 'is not a procedure' };
+  if (!issue) return { place: 'file', message: 'is not a procedure', reason: 'not-procedure' };
   if (issue.code === 'unrecognized_keys') {
     const path = [...issue.path, issue.keys[0] ?? ''];
-    return { place: toPlace(path), message: 'is not a key of this format' };
+    return { place: toPlace(path), message: 'is not a key of this format', reason: 'unknown-key' };
   }
-  return { place: toPlace(issue.path), message: describeIssue(issue, input) };
+  return { place: toPlace(issue.path), ...describeIssue(issue, input) };
 }
 
-function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
+function describeIssue(issue: z.core.$ZodIssue, input: unknown): Omit<FileProblem, 'place'> {
   const value = valueAt(input, issue.path);
+  const isMissing = value === undefined;
+  if (isMissing && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
+    return { message: 'is missing', reason: 'missing' };
   switch (issue.code) {
-    case 'invalid_type':
-      return value === undefined
-        ? 'is missing'
-        : `expected ${typeNames[issue.expected] ?? issue.expected}, got ${typeOf(value)}`;
-    case 'invalid_value':
-      return value === undefined
-        ? 'is missing'
-        : `expected ${issue.values.map((each) => JSON.stringify(each)).join(' or ')}, got ${shorten(value)}`;
-    case 'too_big':
+    case 'invalid_type': {
+      const message = `expected ${typeNames[issue.expected] ?? issue.expected}, got ${typeOf(value)}`;
+      return { message, reason: 'wrong-type' };
+    }
+    case 'invalid_value': {
+      const expected = issue.values.map((each) => JSON.stringify(each)).join(' or ');
+      const word = shorten(value);
+      return { message: `expected ${expected}, got ${word}`, reason: 'wrong-value', word };
+    }
+    case 'too_big': {
+      const word = `${issue.maximum}`;
       return issue.origin === 'string'
-        ? `is longer than ${issue.maximum} characters`
-        : `has more than ${issue.maximum} entries`;
+        ? { message: `is longer than ${word} characters`, reason: 'too-long', word }
+        : { message: `has more than ${word} entries`, reason: 'too-many', word };
+    }
     case 'too_small':
-      return 'is empty';
+      return { message: 'is empty', reason: 'empty' };
     default:
-      return issue.message;
+      return { message: issue.message, reason: 'bad-value' };
   }
 }
 

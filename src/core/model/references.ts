@@ -1,10 +1,5 @@
+import type { FileProblem } from './fileProblem.ts';
 import type { Procedure } from './procedure.ts';
-
-/** A spot in a file and what is wrong there: `steps[3].symbols[0].actor`, `no actor "kasubag"`. */
-export interface FileProblem {
-  readonly place: string;
-  readonly message: string;
-}
 
 /** The first id that is used twice or refers to nothing; undefined when all is well. */
 export function findReferenceProblem(procedure: Procedure): FileProblem | undefined {
@@ -28,6 +23,8 @@ function findDuplicate(
       return {
         place: `${list}[${index}].id`,
         message: `"${item.id}" is already ${list}[${first}]`,
+        reason: 'doubled-id',
+        word: item.id,
       };
     seen.set(item.id, index);
   }
@@ -41,9 +38,20 @@ function findSymbolProblem({ actors, steps }: Procedure): FileProblem | undefine
     for (const [index, symbol] of step.symbols.entries()) {
       const place = `steps[${stepIndex}].symbols[${index}]`;
       const first = seen.get(symbol.id);
-      if (first) return { place: `${place}.id`, message: `"${symbol.id}" is already ${first}` };
+      if (first)
+        return {
+          place: `${place}.id`,
+          message: `"${symbol.id}" is already ${first}`,
+          reason: 'doubled-id',
+          word: symbol.id,
+        };
       if (!actorIds.has(symbol.actor))
-        return { place: `${place}.actor`, message: `no actor "${symbol.actor}"` };
+        return {
+          place: `${place}.actor`,
+          message: `no actor "${symbol.actor}"`,
+          reason: 'unknown-actor',
+          word: symbol.actor,
+        };
       seen.set(symbol.id, place);
     }
   return undefined;
@@ -57,15 +65,31 @@ function findFlowProblem({ actors, steps, flows }: Procedure): FileProblem | und
     const place = `flows[${index}]`;
     for (const end of ['from', 'to'] as const)
       if (!symbols.has(flow[end]))
-        return { place: `${place}.${end}`, message: `no symbol "${flow[end]}"` };
+        return {
+          place: `${place}.${end}`,
+          message: `no symbol "${flow[end]}"`,
+          reason: 'unknown-symbol',
+          word: flow[end],
+        };
     if (flow.from === flow.to)
-      return { place: `${place}.to`, message: `"${flow.to}" cannot lead to itself` };
+      return {
+        place: `${place}.to`,
+        message: `"${flow.to}" cannot lead to itself`,
+        reason: 'self-flow',
+        word: flow.to,
+      };
     const channel = flow.route?.channel;
     if (typeof channel === 'string' && !actorIds.has(channel))
-      return { place: `${place}.route.channel`, message: `no actor "${channel}"` };
+      return {
+        place: `${place}.route.channel`,
+        message: `no actor "${channel}"`,
+        reason: 'unknown-actor',
+        word: channel,
+      };
     const key = JSON.stringify([flow.from, flow.to, flow.label ?? '']);
     const first = seen.get(key);
-    if (first !== undefined) return { place, message: `is the same flow as flows[${first}]` };
+    if (first !== undefined)
+      return { place, message: `is the same flow as flows[${first}]`, reason: 'doubled-flow' };
     seen.set(key, index);
   }
   return undefined;

@@ -1,5 +1,11 @@
+import type { FileProblem, FileReason } from '#core/model/fileProblem.ts';
 import { toKey } from './addresses.ts';
 import { type FoundSheet, type FoundValue, toCellName } from './sheet.ts';
+
+interface CellReason {
+  readonly reason: FileReason;
+  readonly word?: string;
+}
 
 /** A cell that cannot be understood; caught where the sheets are read. */
 export class CellProblem extends Error {
@@ -7,9 +13,21 @@ export class CellProblem extends Error {
   /** `Data!E7`. */
   readonly place: string;
 
-  constructor(place: string, message: string) {
+  readonly reason: FileReason;
+  /** What stands in the cell, or what is missing there. */
+  readonly word: string | undefined;
+
+  constructor(place: string, message: string, { reason, word }: CellReason) {
     super(message);
     this.place = place;
+    this.reason = reason;
+    this.word = word;
+  }
+
+  /** The same for whoever reads the result. */
+  toFileProblem(): FileProblem {
+    const { place, message, reason, word } = this;
+    return { place, message, reason, ...(word !== undefined && { word }) };
   }
 }
 
@@ -41,7 +59,8 @@ export function toTable<Column extends string>(
   if (head < 0 && missing !== undefined)
     throw new CellProblem(
       toCellName(sheet.name, 0, 0),
-      `has no row of titles with ${needed.map((column) => `"${titles[column]}"`).join(', ')}`,
+      `has no row of titles with ${toTitles(needed, titles)}`,
+      { reason: 'no-titles', word: toTitles(needed, titles) },
     );
   const titleRow = sheet.rows[head] ?? [];
   const columnOf = (column: Column) => findColumn(titleRow, titles[column]);
@@ -76,4 +95,11 @@ function toRow<Column extends string>(
 
 function toText(value: FoundValue): string | undefined {
   return value === undefined || value === '' ? undefined : String(value);
+}
+
+function toTitles<Column extends string>(
+  columns: readonly Column[],
+  titles: Readonly<Record<Column, string>>,
+): string {
+  return columns.map((column) => `"${titles[column]}"`).join(', ');
 }

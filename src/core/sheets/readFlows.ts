@@ -54,7 +54,11 @@ function readTargets(row: StepRow, find: FindSymbol, notes: SheetNotes): readonl
     notes.add('numbers-split', place, `is the number ${word}; taken as ${words.join(' and ')}`);
   return words.map((each) => {
     const symbol = find(each, place);
-    if (symbol === undefined) throw new CellProblem(place, `there is no step "${shorten(each)}"`);
+    if (symbol === undefined)
+      throw new CellProblem(place, `there is no step "${shorten(each)}"`, {
+        reason: 'unknown-step',
+        word: shorten(each),
+      });
     return { symbol, word: each };
   });
 }
@@ -69,7 +73,10 @@ function toArrows(
   const seen = new Set<string>();
   return targets.flatMap(({ symbol: to, word }, index) => {
     if (to === from)
-      throw new CellProblem(row.place('next'), `"${shorten(word)}" is the step itself`);
+      throw new CellProblem(row.place('next'), `"${shorten(word)}" is the step itself`, {
+        reason: 'self-flow',
+        word: shorten(word),
+      });
     const label = labels[index];
     const arrow = { from, to, ...(label && { label }) };
     const key = toArrowKey(arrow);
@@ -136,7 +143,10 @@ function openAddresses(steps: readonly FoundStep[]): FindSymbol {
     const key = number.toLowerCase();
     const place = rows[0]?.place('number') ?? '';
     if (byAddress.has(key))
-      throw new CellProblem(place, `number ${shorten(number)} is already another step's`);
+      throw new CellProblem(place, `number ${shorten(number)} is already another step's`, {
+        reason: 'doubled-number',
+        word: shorten(number),
+      });
     byAddress.set(key, first);
     step.symbols.forEach(({ id }, index) => {
       byId.set(id, id);
@@ -148,7 +158,10 @@ function openAddresses(steps: readonly FoundStep[]): FindSymbol {
     const key = word.toLowerCase();
     const found = byAddress.get(key) ?? byId.get(word);
     if (found === undefined && byAddress.has(key))
-      throw new CellProblem(place, `step ${shorten(word)} has no symbol to lead to`);
+      throw new CellProblem(place, `step ${shorten(word)} has no symbol to lead to`, {
+        reason: 'no-symbol',
+        word: shorten(word),
+      });
     return found;
   };
 }

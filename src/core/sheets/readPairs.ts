@@ -54,7 +54,10 @@ function readDate(rows: readonly PairRow[]): string | null {
   const isSerial = typeof value === 'number' && value >= 1 && value < 2_958_466;
   const date = isSerial ? fromSerial(value) : parseDateText(String(value));
   if (date !== undefined && isIsoDate(date)) return date;
-  throw new CellProblem(row.place('value'), `"${shorten(String(value))}" is no date`);
+  throw new CellProblem(row.place('value'), `"${shorten(String(value))}" is no date`, {
+    reason: 'not-date',
+    word: shorten(String(value)),
+  });
 }
 
 /** The settings that are said; undefined when none is. */
@@ -68,7 +71,10 @@ export function readSettings(rows: readonly PairRow[]): Settings | undefined {
     settings[name] = toSetting(name, value);
     const parsed = settingsSchema.safeParse({ [name]: settings[name] });
     if (!parsed.success)
-      throw new CellProblem(row.place('value'), `"${shorten(String(value))}" cannot be set here`);
+      throw new CellProblem(row.place('value'), `"${shorten(String(value))}" cannot be set here`, {
+        reason: 'not-settable',
+        word: shorten(String(value)),
+      });
   }
   if (Object.keys(settings).length === 0) return undefined;
   return settingsSchema.parse(settings) as Settings;

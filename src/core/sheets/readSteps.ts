@@ -84,7 +84,11 @@ function readSymbol(row: StepRow, newId: string, reading: Reading): readonly Ste
   if (!hasSymbol(row)) return [];
   const actor = row.word('actor');
   if (actor === undefined)
-    throw new CellProblem(row.place('actor'), 'says nobody who does it, but a symbol stands there');
+    throw new CellProblem(
+      row.place('actor'),
+      'says nobody who does it, but a symbol stands there',
+      { reason: 'no-actor' },
+    );
   const text = row.text('text');
   return [
     {
@@ -105,7 +109,10 @@ function readKind(row: StepRow, notes: SheetNotes): StepSymbol['kind'] {
   const kind = Object.hasOwn(kindSynonyms, toKey(word)) ? kindSynonyms[toKey(word)] : undefined;
   if (kind) return kind;
   const choices = Object.values(kindWords).join(', ');
-  throw new CellProblem(row.place('symbol'), `"${shorten(word)}" is no symbol; choose ${choices}`);
+  throw new CellProblem(row.place('symbol'), `"${shorten(word)}" is no symbol; choose ${choices}`, {
+    reason: 'unknown-kind',
+    word: shorten(word),
+  });
 }
 
 function readText(row: StepRow, field: (typeof STEP_TEXTS)[number]): string {
@@ -117,13 +124,19 @@ function readYesNo(row: StepRow, column: 'joint'): boolean | undefined {
   if (word === undefined) return undefined;
   if (toKey(word) === toKey(yes)) return true;
   if (toKey(word) === toKey(no)) return false;
-  throw new CellProblem(row.place(column), `"${shorten(word)}" is neither ${yes} nor ${no}`);
+  throw new CellProblem(row.place(column), `"${shorten(word)}" is neither ${yes} nor ${no}`, {
+    reason: 'not-yes-no',
+    word: shorten(word),
+  });
 }
 
 /** The text, unless a document could not hold it. */
 export function checkLength(text: string, place: string): string {
   if (text.length <= limits.maxTextLength) return text;
-  throw new CellProblem(place, `is longer than ${limits.maxTextLength} characters`);
+  throw new CellProblem(place, `is longer than ${limits.maxTextLength} characters`, {
+    reason: 'too-long',
+    word: `${limits.maxTextLength}`,
+  });
 }
 
 export function shorten(text: string): string {

@@ -1,14 +1,16 @@
 /** What was assumed where a spreadsheet left something open. */
-export type SheetCode =
-  | 'step-added'
-  | 'actor-added'
-  | 'symbol-assumed'
-  | 'flow-assumed'
-  | 'flow-doubled'
-  | 'label-lost'
-  | 'numbers-split'
-  | 'step-unreached'
-  | 'details-lost';
+export const SHEET_CODES = [
+  'step-added',
+  'actor-added',
+  'symbol-assumed',
+  'flow-assumed',
+  'flow-doubled',
+  'label-lost',
+  'numbers-split',
+  'step-unreached',
+  'details-lost',
+] as const;
+export type SheetCode = (typeof SHEET_CODES)[number];
 
 /** One thing that was assumed or lost, and the cell where. */
 export interface SheetNote {

@@ -1,7 +1,7 @@
 import { toProcedureFile } from '#core/model/file.ts';
+import type { FileProblem } from '#core/model/fileProblem.ts';
 import { type ParseResult, parseProcedureFile, parseProcedureJson } from '#core/model/parse.ts';
 import type { Actor, Procedure } from '#core/model/procedure.ts';
-import type { FileProblem } from '#core/model/references.ts';
 import { CellProblem, type FoundRow, toTable } from './foundTable.ts';
 import { toExactRows, toPlainSheets } from './plainSheets.ts';
 import { readFlows } from './readFlows.ts';
@@ -54,7 +54,7 @@ function readPlainSheets(sheets: readonly FoundSheet[]): SheetsResult {
     return parsed.ok ? { ...parsed, report: notes.all } : parsed;
   } catch (error) {
     if (!(error instanceof CellProblem)) throw error;
-    return { ok: false, problem: { place: error.place, message: error.message } };
+    return { ok: false, problem: error.toFileProblem() };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ImportResult } from '#core/bpmn/importBpmn.ts';
 import { toProcedureFile } from '#core/model/file.ts';
+import type { FileReason } from '#core/model/fileProblem.ts';
 import { parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import { toRelationships } from '#render/office/officePackage.ts';
@@ -42,10 +43,10 @@ export function toEmbeddedParts(procedure: Procedure): Parts {
  */
 export function importDocx(bytes: Uint8Array): ImportResult {
   const parts = unzipTexts(bytes, isWanted);
-  if (!parts) return fail('cannot be unpacked: it is damaged or too large');
+  if (!parts) return fail('cannot be unpacked: it is damaged or too large', 'damaged');
   const item = [...parts.values()].find((text) => text.includes(SPACE) && text.includes('<'));
   const json = item && findJson(item);
-  if (json === undefined) return fail('holds no Alur data: it was not written by Alur');
+  if (json === undefined) return fail('holds no Alur data: it was not written by Alur', 'not-ours');
   const parsed = parseProcedureJson(json);
   if (!parsed.ok) return parsed;
   const isOurs = /<Application>Alur<\/Application>/.test(parts.get(APP_PART) ?? '');
@@ -90,6 +91,6 @@ function unescapeXml(text: string): string {
   });
 }
 
-function fail(message: string): ImportResult {
-  return { ok: false, problem: { place: 'file', message } };
+function fail(message: string, reason: FileReason): ImportResult {
+  return { ok: false, problem: { place: 'file', message, reason } };
 }

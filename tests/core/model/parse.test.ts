@@ -192,7 +192,7 @@ describe('parseProcedureJson', () => {
     ['{\n  "format": "alur.sop"', 'line 2, column 23'],
     ['<xml/>', 'line 1, column 1'],
   ])('names the place where %j stops being JSON', (text, place) => {
-    expect(parseProcedureJson(text)).toEqual({
+    expect(parseProcedureJson(text)).toMatchObject({
       ok: false,
       problem: { place, message: 'is not valid JSON' },
     });
@@ -201,7 +201,7 @@ describe('parseProcedureJson', () => {
   it('refuses a file that is too large before reading it', () => {
     const text = `${' '.repeat(limits.maxFileBytes)}{}`;
 
-    expect(parseProcedureJson(text)).toEqual({
+    expect(parseProcedureJson(text)).toMatchObject({
       ok: false,
       problem: { place: 'file', message: 'is larger than 5 MB' },
     });

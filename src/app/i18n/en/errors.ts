@@ -29,7 +29,7 @@ export const errors = {
     'This set-up link is no longer valid. Look for the newest one in the output of the server.',
   tooLarge: 'The file is too large. The limit is 5 MB.',
   badFile: 'The file cannot be read.',
-  badFileAt: 'The file cannot be read at {{place}}: {{message}}',
+  badFileAt: 'The file cannot be read at {{place}}.',
   unsupportedFile:
     'This kind of file is not supported yet. Use .sop.json, .bpmn, or a .docx or .xlsx that Alur wrote.',
   invalidInput: 'Something in the form is not right. Please check it.',

@@ -30,7 +30,7 @@ export const errors = {
     'Tautan penyiapan ini tidak berlaku lagi. Lihat tautan terbaru pada keluaran server.',
   tooLarge: 'Berkas terlalu besar. Batasnya 5 MB.',
   badFile: 'Berkas tidak dapat dibaca.',
-  badFileAt: 'Berkas tidak dapat dibaca di {{place}}: {{message}}',
+  badFileAt: 'Berkas tidak dapat dibaca di {{place}}.',
   unsupportedFile:
     'Jenis berkas ini belum didukung. Gunakan .sop.json, .bpmn, atau .docx/.xlsx buatan Alur.',
   invalidInput: 'Isian belum sesuai. Periksa kembali.',

@@ -89,7 +89,10 @@ describe('two-step verification', () => {
     await again.getByRole('button', { name: 'Masuk' }).click();
     await again.getByRole('alert').getByText('Kode tidak cocok atau sudah dipakai').waitFor();
 
-    await page.reload();
+    // A window that was shown out finds the session that another one has.
+    await page.goto('/masuk');
+    await waitForList(page);
+    await page.goto('/akun');
     await page.getByText('Tersisa 9 kode cadangan.').waitFor();
     await page.getByRole('button', { name: 'Nonaktifkan' }).click();
     await page.keyboard.type(account.password);

@@ -25,14 +25,22 @@ const PORTIONS: readonly { readonly row: number; readonly column: number }[] = [
   { row: 20, column: 20 },
 ];
 
-/** What rows and columns are given for labels in poor places. */
-const POOR_PORTIONS: typeof PORTIONS = [
-  { row: 12, column: 0 },
-  { row: 6, column: 14 },
-  { row: 14, column: 0 },
-  { row: 0, column: 20 },
-  { row: 10, column: 20 },
-];
+/**
+ * What rows and columns are given for labels in poor places. A sheet's columns grow less: whoever
+ * draws there sees every arrow beside them move.
+ */
+const POOR_PORTIONS: Readonly<Record<'page' | 'sheet', typeof PORTIONS>> = {
+  page: [
+    { row: 12, column: 0 },
+    { row: 6, column: 20 },
+    { row: 8, column: 24 },
+  ],
+  sheet: [
+    { row: 12, column: 0 },
+    { row: 6, column: 14 },
+    { row: 14, column: 0 },
+  ],
+};
 
 /**
  * Where so many are crowded, and so many portions have helped nobody, more won't either. So many
@@ -55,7 +63,8 @@ export interface CrowdedPlace {
 export function layWithRoom<Layout>(
   lay: (extra: ExtraRoom) => Layout,
   findCrowded: (layout: Layout) => readonly CrowdedPlace[],
-  findPoor: (layout: Layout) => readonly CrowdedPlace[] = () => [],
+  findPoor: (layout: Layout) => readonly CrowdedPlace[],
+  kind: 'page' | 'sheet',
 ): Layout {
   let extra: ExtraRoom = { rows: new Map(), actors: new Map() };
   let bestExtra = extra;
@@ -78,7 +87,7 @@ export function layWithRoom<Layout>(
   let poor = findPoor(best);
   let fewest = poor.length;
   extra = bestExtra;
-  for (const portion of POOR_PORTIONS) {
+  for (const portion of POOR_PORTIONS[kind]) {
     if (poor.length === 0 || poor.length > MANY) break;
     extra = giveRoom(extra, poor, portion);
     const next = lay(extra);

@@ -57,6 +57,7 @@ export function layoutCanvas(procedure: Procedure): CanvasLayout {
     (extra) => laySheet(procedure, arrangements, extra),
     (layout) => findPlaces(layout, procedure.flows, 'crowded'),
     (layout) => findPlaces(layout, procedure.flows, 'poorLabel'),
+    'sheet',
   );
 }
 

@@ -38,6 +38,7 @@ export function layoutDocument(procedure: Procedure, override?: Settings): Docum
     },
     ({ draft: { pages } }) => pages.flatMap(({ part }) => findPlaces(part, flows, 'crowded')),
     ({ draft: { pages } }) => pages.flatMap(({ part }) => findPlaces(part, flows, 'poorLabel')),
+    'page',
   );
   const pages = joinPages(draft, frame);
   const front = toFrontPages(procedure, settings);

@@ -5,6 +5,9 @@ import { item } from './typed.ts';
 
 const NEGATIVE = /^(t|tidak|tdk|belum|bukan|tolak|ditolak|no|n|not|salah|rusak|kurang)\b/i;
 
+/** Its upper corner is where a reader looks for the way in. */
+const UPWARDS_FROM_DECISION = 450;
+
 /** What it costs a flow to leave through a side: a clerk's preferences. */
 export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): number {
   const node = item(problem.nodes, flow.from);
@@ -15,6 +18,7 @@ export function costOfExit(problem: Problem, flow: ProblemFlow, side: number): n
     case DOWN:
       return flow.forward ? 0 : 70;
     case UP:
+      if (kind === 'decision') return UPWARDS_FROM_DECISION;
       return flow.forward ? 390 : 300;
     default:
       return costOfSideways(flow, side);
@@ -57,7 +61,7 @@ function isSecondary(flow: ProblemFlow): boolean {
 }
 
 function costOfSecondary(flow: ProblemFlow, side: number): number {
-  if (side === UP) return 270;
+  if (side === UP) return UPWARDS_FROM_DECISION;
   if (side === DOWN) return 50;
   return isTowards(flow, side) || flow.towards === 0 ? 0 : 20;
 }

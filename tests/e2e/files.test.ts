@@ -169,7 +169,7 @@ describe('files', () => {
 
   describe('that cannot be read', () => {
     const bad: readonly (readonly [string, string, RegExp])[] = [
-      ['rusak.sop.json', '{"format": "alur.sop", ', /line 1/],
+      ['rusak.sop.json', '{"format": "alur.sop", ', /baris 1, kolom 24: Isinya bukan JSON/],
       [
         'pelaksana.sop.json',
         JSON.stringify(smallFile('x')).replace('"actor":"kasubbag"', '"actor":"tidak-ada"'),

@@ -4,6 +4,8 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 const shifts = {
   above: 'translate(-50%, calc(-100% - 8px))',
   below: 'translate(-50%, 13px)',
+  /** Below what stands below. */
+  lower: 'translate(-50%, 66px)',
   right: 'translate(18px, -50%)',
   beside: 'translate(44px, -50%)',
 } as const;
@@ -22,7 +24,7 @@ export function Floating({ at, shift, children }: FloatingProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [half, setHalf] = useState(0);
   useLayoutEffect(() => setHalf((ref.current?.offsetWidth ?? 0) / 2), []);
-  const isCentred = shift === 'above' || shift === 'below';
+  const isCentred = shift === 'above' || shift === 'below' || shift === 'lower';
   const zoom = useStore(({ transform }) => transform[2]);
   const inwards = useStore(({ transform, width }) =>
     isCentred ? toInwards(at.x * transform[2] + transform[0], half + edgePx, width) : 0,

@@ -45,6 +45,9 @@ export function SelectionTools() {
   return selected.kind === 'flow' && connector ? <FlowTools connector={connector} /> : null;
 }
 
+/** What the tools take right of a symbol, for a finger, in px. */
+const toolsPx = 280;
+
 interface SymbolToolsProps {
   readonly box: SymbolBox;
   /** Nothing else is selected. */
@@ -59,11 +62,19 @@ function SymbolTools({ box, isAlone }: SymbolToolsProps) {
   const isBelow = useStore(
     ({ transform: [, y, zoom] }) => box.y * zoom + y < Math.max(y, 0) + headHeight * zoom + 54,
   );
-  const right = { x: box.x + box.width, y: box.y + box.height / 2 };
-  const above = { x: box.x + box.width / 2, y: box.y };
+  const isNarrow = useStore(
+    ({ transform: [x, , zoom], width }) => (box.x + box.width) * zoom + x + toolsPx > width,
+  );
+  const place = isBelow ? (isNarrow ? 'lower' : 'right') : 'above';
+  const middle = box.x + box.width / 2;
+  const places = {
+    above: { x: middle, y: box.y },
+    right: { x: box.x + box.width, y: box.y + box.height / 2 },
+    lower: { x: middle, y: box.y + box.height },
+  };
   return (
     <>
-      <Floating at={isBelow ? right : above} shift={isBelow ? 'right' : 'above'}>
+      <Floating at={places[place]} shift={place}>
         <div className="canvasTools nopan" role="toolbar" aria-label={t('symbolTools')}>
           {kinds.map(({ kind: option, Icon }) => (
             <Tool

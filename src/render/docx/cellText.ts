@@ -81,7 +81,7 @@ interface ParagraphPlace {
 function toParagraph(
   paragraph: SceneParagraph,
   { cell, first, style, gap, list }: ParagraphPlace,
-  { styles }: TextContext,
+  { styles, family }: TextContext,
 ): string {
   const { marker } = paragraph;
   const face = styles.faceOf(style);
@@ -97,7 +97,8 @@ function toParagraph(
   ];
   const hasOwnMarker = marker && list === undefined;
   const lead = hasOwnMarker ? `<w:r>${toRunText(`${marker.text}\t`)}</w:r>` : '';
-  return `<w:p><w:pPr>${properties.join('')}</w:pPr>${lead}${toRuns(toBreakableText(paragraph), first, face)}</w:p>`;
+  const text = toRuns(toBreakableText(paragraph, cell, family), first, face);
+  return `<w:p><w:pPr>${properties.join('')}</w:pPr>${lead}${text}</w:p>`;
 }
 
 function toIndent(cell: SceneCell, first: TextLine, marker: TextLine | undefined): string {

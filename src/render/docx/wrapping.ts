@@ -53,13 +53,44 @@ function toNextWidth(line: TextLine, next: TextLine | undefined, family: TypeFam
 /** Word breaks no line after a slash by itself; this has no width and lets it. */
 const BREAK = '\u200b';
 
-/** The paragraph's text, with a place to break where the page breaks it after a slash. */
-export function toBreakableText({ text, lines }: SceneParagraph): string {
+/**
+ * The paragraph's text, with a place to break where the page breaks it after a slash, and a line break
+ * where Word would set more on a line than the page does.
+ */
+export function toBreakableText(
+  { text, lines }: SceneParagraph,
+  cell: SceneCell,
+  family: TypeFamily,
+): string {
+  if (lines.length < 2) return text;
+  const room = toWrapWidth(cell, family);
   return lines.reduce((whole, line, index) => {
-    const before = lines[index - 1]?.text ?? '';
-    if (line.start !== 'inside-word' || !before.endsWith('/')) return whole;
-    const tail = before.split(' ').at(-1) ?? '';
-    const head = line.text.split(' ')[0] ?? '';
-    return whole.replace(`${tail}${head}`, () => `${tail}${BREAK}${head}`);
-  }, text);
+    const next = lines[index + 1];
+    if (!next) return whole + line.text;
+    if (next.start === 'inside-word')
+      return whole + line.text + (line.text.endsWith('/') ? BREAK : '');
+    const end = toLead(cell, line) + line.width;
+    return `${whole}${line.text}${isPulledUp(next, { line, end, room, family }) ? '\n' : ' '}`;
+  }, '');
+}
+
+/** Programs break a word after each hyphen, the page only where it must. */
+const HYPHENATED = /^[^\s-]+-(?=[^\s-])/;
+
+interface LineRoom {
+  readonly line: TextLine;
+  /** Where it ends, and where its text must, in pt. */
+  readonly end: number;
+  readonly room: number;
+  readonly family: TypeFamily;
+}
+
+/** Whether the first part of the next line's hyphenated word would be set at a line's end. */
+function isPulledUp(
+  next: TextLine,
+  { line: { size, weight }, end, room, family }: LineRoom,
+): boolean {
+  const [part] = HYPHENATED.exec(next.text) ?? [];
+  if (part === undefined) return false;
+  return end + measureText(` ${part}`, { size, weight, family }) <= room + MOST_SHIFT;
 }

@@ -35,9 +35,9 @@ export function toCellLines(cell: SceneCell, family: TypeFamily): readonly CellL
     const end = next ? toEnd({ line, next: next.line, isLast: next.isFirst }, cell, family) : '';
     const distance = countDistance(end);
     owed += line.size * enlarging * distance;
-    // The first line keeps its place beside those of other cells.
-    const at = index === 0 || owed === 0 ? -1 : findSpace(text, end);
-    const highest = line.size + (at < 0 ? 0 : owed);
+    const share = index > 0 ? 1 : toFirstShare(all.slice(1));
+    const at = owed * share === 0 ? -1 : findSpace(text, end);
+    const highest = line.size + (at < 0 ? 0 : owed * share);
     if (at >= 0) owed = 0;
     return {
       line,
@@ -46,6 +46,14 @@ export function toCellLines(cell: SceneCell, family: TypeFamily): readonly CellL
       highest,
     };
   });
+}
+
+/**
+ * The first line keeps its place beside those of other cells, or nearly, where the only other line has
+ * no space.
+ */
+function toFirstShare([second, ...others]: readonly ParagraphLine[]): number {
+  return second && others.length === 0 && !second.text.includes(' ') ? 0.5 : 0;
 }
 
 function countDistance(end: string): number {

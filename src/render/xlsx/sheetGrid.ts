@@ -115,7 +115,7 @@ interface Band {
 function toPage(scene: Scene, { columns, row, y, titles, isLast }: Start): GridPage {
   const skip = titles ? toHeaderBand(scene) : undefined;
   const lines = scene.items.filter(isNote);
-  const note = toNoteBand(lines);
+  const note = toNoteBand(lines, scene.family);
   const own = toYs(scene, note);
   // Between the pages of a table a row without cells would part them.
   const all = toEdges(isLast ? [...own, ...toMarkEnds(scene, own)] : own).flatMap(splitTall);
@@ -203,10 +203,17 @@ function toMarkEnds({ items, height }: Scene, ys: readonly number[]): readonly n
     .filter((end) => end > lowest);
 }
 
-function toNoteBand(lines: readonly SceneText[]): Band | undefined {
+/** From the top of its cell to the top of a note's letters, in em. */
+const ABOVE_NOTE = 0.095;
+
+function toNoteBand(
+  lines: readonly SceneText[],
+  family: Scene['family'] = 'arial',
+): Band | undefined {
   if (lines.length === 0) return undefined;
+  const above = lineShapes[family].ascent + ABOVE_NOTE;
   return {
-    top: Math.min(...lines.map(({ y, size }) => y - size)),
+    top: Math.min(...lines.map(({ y, size }) => y - size * above)),
     bottom: Math.max(...lines.map(({ y, size }) => y + size * 0.4)),
   };
 }

@@ -21,6 +21,7 @@ const samples: readonly { readonly name: string; readonly procedure: Procedure }
   ...readExamples(),
   { name: 'f4-with-everything', procedure: withEverything() },
   { name: 'bookman-in-one-page', procedure: inOnePage() },
+  { name: 'a3-with-hyphens', procedure: withHyphens() },
 ];
 
 const title = hasLibreOffice
@@ -126,6 +127,20 @@ function withEverything(): Procedure {
       terminatorStyle: 'extra',
       tableNote: 'Waktu dihitung dalam hari kerja. '.repeat(9).trim(),
     },
+  };
+}
+
+/** Words that the page keeps whole, though their first part would fit on the line before. */
+function withHyphens(): Procedure {
+  const example = readExample('penyusunan-dan-penetapan-sop');
+  return {
+    ...example,
+    steps: example.steps.map((step, index) => ({
+      ...step,
+      activity: `Menyusun ${'di '.repeat(3 * index)}serta-merta`,
+      output: `Berkas ${'di '.repeat(index)}(RKA-KL)`,
+    })),
+    settings: { typeFamily: 'times', paper: 'a3', typeSizePt: 9 },
   };
 }
 

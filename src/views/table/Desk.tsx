@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -140,13 +141,16 @@ function useReveal(
   const selection = useSelection();
   const { current } = useFoundTexts();
   const shown = useRef<{ selection?: Selection; match?: TextMatch | undefined }>({});
+  const isPointing = useIsPointing(ref);
   useEffect(() => {
     const desk = ref.current;
     if (!desk || !isPlaced) return;
     const { selection: shownSelection, match } = shown.current;
     shown.current = { selection, match };
+    // What somebody presses must not move away below the hand.
     const selected =
       selection !== shownSelection &&
+      !isPointing() &&
       findOnPages(pages, ({ layout }) => findSelectionBox(layout, selection));
     if (selected) reveal(desk, placement, selected);
     if (current === match) return;
@@ -160,7 +164,26 @@ function useReveal(
       shown.current = { selection, match };
       state.set({ zoom: 1 });
     } else reveal(desk, placement, found, searchRoom);
-  }, [selection, current, pages, placement, isPlaced, session, state, ref]);
+  }, [selection, current, pages, placement, isPlaced, session, state, ref, isPointing]);
+}
+
+/** Tells whether the last thing that somebody did was to press on an element. */
+function useIsPointing(ref: RefObject<HTMLElement | null>): () => boolean {
+  const isPointing = useRef(false);
+  useEffect(() => {
+    const watching = new AbortController();
+    const options = { capture: true, signal: watching.signal };
+    const press = ({ target }: Event) => {
+      isPointing.current = target instanceof Node && (ref.current?.contains(target) ?? false);
+    };
+    const type = () => {
+      isPointing.current = false;
+    };
+    window.addEventListener('pointerdown', press, options);
+    window.addEventListener('keydown', type, options);
+    return () => watching.abort();
+  }, [ref]);
+  return useCallback(() => isPointing.current, []);
 }
 
 interface PlaceOnPages {

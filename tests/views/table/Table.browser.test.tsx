@@ -467,6 +467,20 @@ describe('Table', () => {
   });
 
   describe('selection', () => {
+    it('does not move what is pressed away below the hand', async () => {
+      await openView(<Table />, longProcedure(30));
+      const desk = document.querySelector('.tableDesk');
+      const name = 'Pelaksana: Staf';
+      await expect.element(page.getByRole('columnheader', { name }).first()).toBeInTheDocument();
+      page.getByRole('columnheader', { name }).first().element().scrollIntoView({ block: 'end' });
+      const before = desk?.scrollTop;
+
+      await page.getByRole('columnheader', { name }).first().click();
+
+      await expect.element(field('Pelaksana')).toHaveFocus();
+      expect(before).toBeGreaterThan(0);
+    });
+
     it('selects the step of a row and the symbol in a cell', async () => {
       const session = await openView(<Table />, smallProcedure());
 

@@ -75,7 +75,7 @@ function Findings({ report }: FindingsProps) {
   const { t } = useTranslation('shell');
   const { t: tImporting } = useTranslation('importing');
   return (
-    <Table.ScrollContainer minWidth={320} maxHeight={280}>
+    <Table.ScrollContainer minWidth={0} maxHeight={280}>
       <Table fz="xs" verticalSpacing={4} mt="xs">
         <Table.Thead>
           <Table.Tr>

@@ -14,7 +14,7 @@ import './RouteFields.css';
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
 /** Where somebody wants an arrow to run; what is absent is left to the drawing. */
-export interface RouteWish {
+interface RouteWish {
   readonly exit?: Side;
   readonly entry?: Side;
   /** Right of the lane with this id; `null`: left of the first. */

@@ -12,6 +12,7 @@ import type { ProcedureStore } from '#server/store/procedureStore.ts';
 import { toGoneMs } from './liveRoom.ts';
 import type { MeetingsParts } from './meetingsParts.ts';
 import {
+  dropStates,
   dropVariants,
   keepVotedStates,
   makeVariant,
@@ -79,7 +80,10 @@ export function createMeetings(parts: MeetingsParts): Meetings {
     const change = await store.change(meetingId, (meeting) =>
       applyMeetingCommand(meeting, command, toAsking(meeting, states)),
     );
-    if (!change?.ok) return change;
+    if (!change?.ok) {
+      await dropStates(parts, found.meeting, states);
+      return change;
+    }
     const { before, stored } = change;
     if (before === stored.meeting) return { ok: true, meeting: stored.meeting };
     live.changed(meetingId);

@@ -36,6 +36,12 @@ export async function makeVariant(
   const wish = { id: newId(), name, procedure: newId() };
   const draft = addVariant(meeting, wish, asking);
   if (!draft.ok || original === null) return draft;
+  // Who leads without a role in the SOP has never seen what it was before.
+  if (from.of !== 'present' && !(await hasRole(parts.procedures, original, attendee)))
+    return reject(
+      'not-yours',
+      'Only who has a role in the SOP copies its versions and suggestions.',
+    );
   const copy = await readStart(parts, original, from);
   if (!copy) return reject('unknown-variant', 'There is no such state to copy.');
   await parts.documents.createDocument(wish.procedure, copy);
@@ -100,6 +106,17 @@ export async function keepVotedStates(
   return kept;
 }
 
+/** Takes back what was kept for a vote that was refused after all; states that the meeting has stay. */
+export async function dropStates(
+  { versions }: MeetingsParts,
+  { items }: Meeting,
+  states: Asking['states'],
+): Promise<void> {
+  const known = new Set(items.flatMap(({ before, after }) => [before, after]));
+  for (const { procedure, version } of states.values())
+    if (!known.has(version)) await versions.remove(procedure, version);
+}
+
 function toStateChoices(command: MeetingCommand) {
   return command.type === 'openVote'
     ? command.choices.filter(({ variant }) => variant !== undefined)
@@ -151,6 +168,14 @@ export async function mayEditProcedure(
   if (isGuest) return false;
   const role = (await procedures.find(procedure, id))?.role;
   return role !== undefined && canEdit(role);
+}
+
+async function hasRole(
+  procedures: ProcedureStore,
+  procedure: string,
+  { id, isGuest }: Attendee,
+): Promise<boolean> {
+  return !isGuest && (await procedures.find(procedure, id))?.role !== undefined;
 }
 
 async function isGone(procedures: ProcedureStore, procedure: string): Promise<boolean> {

@@ -85,12 +85,8 @@ export function createProcedureStore(kysely: Kysely<Tables>, now: Clock): Proced
       await kysely
         .insertInto('procedure')
         .values({
-          id,
-          ...toColumns(facts),
-          created_at: time,
-          updated_at: time,
+          ...toNewRow(id, facts, time),
           updated_by: null,
-          deleted_at: null,
           variant_of: of,
           variant_name: name,
         })
@@ -142,14 +138,7 @@ async function addProcedure(
   await kysely.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('procedure')
-      .values({
-        id,
-        ...toColumns(facts),
-        created_at: time,
-        updated_at: time,
-        updated_by: ownerId,
-        deleted_at: null,
-      })
+      .values({ ...toNewRow(id, facts, time), updated_by: ownerId })
       .execute();
     await transaction
       .insertInto('member')
@@ -191,6 +180,10 @@ async function listProcedures(
     });
   }
   return [...summaries.values()];
+}
+
+function toNewRow(id: string, facts: ProcedureFacts, time: string) {
+  return { id, ...toColumns(facts), created_at: time, updated_at: time, deleted_at: null };
 }
 
 function toColumns(facts: ProcedureFacts) {

@@ -20,6 +20,8 @@ export interface VersionStore {
   add(version: NewVersion): Promise<string>;
   /** The procedure file, as JSON. */
   findFile(procedureId: string, versionId: string): Promise<string | undefined>;
+  /** Forgets one that nothing points to. */
+  remove(procedureId: string, versionId: string): Promise<void>;
 }
 
 export function createVersionStore(kysely: Kysely<Tables>, now: Clock): VersionStore {
@@ -65,6 +67,14 @@ export function createVersionStore(kysely: Kysely<Tables>, now: Clock): VersionS
         .where('id', '=', versionId)
         .executeTakeFirst();
       return row?.file;
+    },
+
+    async remove(procedureId, versionId) {
+      await kysely
+        .deleteFrom('version')
+        .where('procedure_id', '=', procedureId)
+        .where('id', '=', versionId)
+        .execute();
     },
   };
 }

@@ -183,6 +183,37 @@ describe.each<DatabaseKind>(['sqlite', 'postgres'])('variants of an SOP on %s', 
     });
   });
 
+  test(`keep nothing for a vote that another was opened before ${needs ?? ''}`, async () => {
+    await addVariant(dewi);
+    const { id, procedure } = await lastVariant();
+    const answers = await Promise.all(
+      ['y', 'z'].map((vote) => meeting.do(dewi, opening(vote, id))),
+    );
+    const opened = ['y', 'z'][answers.findIndex(({ ok }) => ok)] ?? '';
+
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await dewi.get(`/api/procedures/${procedure}/versions`)).body).toHaveLength(1);
+    expect((await statesOf(dewi, opened)).body).toMatchObject({ states: [{}, {}] });
+    await meeting.do(dewi, { type: 'closeVote', vote: opened });
+  });
+
+  test(`give who leads without a role no old version ${needs ?? ''}`, async () => {
+    const path = `/api/procedures/${meeting.procedure}`;
+    const version = idSchema.parse((await dewi.get(`${path}/versions`)).body)[0]?.id;
+    const sari = await alur.signUp('Sari');
+    const { token } = await meeting.addLink();
+    await sari.send('POST', '/api/meetings/join', { token });
+    const me = z.object({ id: z.string() }).parse((await sari.get('/api/me')).body);
+    await meeting.do(dewi, { type: 'setModerator', person: me.id });
+
+    expect((await addVariant(sari, { of: 'version', version })).answer).toMatchObject({
+      rejection: { code: 'not-yours' },
+    });
+    expect((await addVariant(sari)).answer).toMatchObject({ ok: true });
+    const back = z.object({ id: z.string() }).parse((await dewi.get('/api/me')).body);
+    await meeting.do(sari, { type: 'setModerator', person: back.id });
+  });
+
   test(`are shown to those who joined the meeting, to guests while it runs ${needs ?? ''}`, async () => {
     expect((await statesOf(dewi, 'v')).body).toMatchObject({ mayEdit: true });
     expect((await statesOf(dewi, 'unknown')).status).toBe(404);

@@ -163,6 +163,12 @@ export class ChartCommands {
   /** Beside another column, with everything in it; the keyboard stays with it. */
   placeActor(actor: string, place: Place): void {
     if (!this.#apply({ type: 'moveActor', actor, place })) return;
+    const { actors } = this.#procedure();
+    const index = actors.findIndex(({ id }) => id === actor);
+    const name = actors[index]?.name ?? '';
+    this.#parts.state.set({
+      moved: { kind: 'actor', name, number: index + 1, count: actors.length },
+    });
     const { activeKey } = this.#parts.state.get();
     if (activeKey === `actor:${actor}`) this.#parts.state.set({ focusKey: activeKey });
   }

@@ -7,6 +7,7 @@ import { useOfferedCommands } from '#ui/commands/commandBoard.ts';
 import { ChartCommands } from './ChartCommands.ts';
 import { tableCommands } from './commandList.ts';
 import { Desk } from './Desk.tsx';
+import { MoveAloud } from './MoveAloud.tsx';
 import type { PlacedCell } from './moves.ts';
 import { OthersAloud } from './OthersAloud.tsx';
 import { SettingsPlace } from './SettingsPlace.tsx';
@@ -52,6 +53,7 @@ export function Table({ onCopyPage }: TableProps) {
         </div>
         {canEdit && <SettingsPlace />}
         <OthersAloud />
+        <MoveAloud />
       </section>
     </TableContext>
   );

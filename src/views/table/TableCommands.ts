@@ -188,7 +188,13 @@ export class TableCommands {
 
   /** Beside another step, with everything in its row. */
   placeStep(step: string, place: Place): void {
-    this.#apply({ type: 'moveStep', step, place });
+    if (!this.#apply({ type: 'moveStep', step, place })) return;
+    const { steps } = this.#procedure();
+    const index = steps.findIndex(({ id }) => id === step);
+    const name = steps[index]?.activity ?? '';
+    this.#parts.state.set({
+      moved: { kind: 'step', name, number: index + 1, count: steps.length },
+    });
   }
 
   moveActiveStep(by: 1 | -1): void {

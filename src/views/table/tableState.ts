@@ -31,6 +31,14 @@ export interface CellPanelPlace {
   readonly entry?: PanelEntry;
 }
 
+/** A row or a column that was moved, and where it stands now, from 1. */
+export interface Moved {
+  readonly kind: 'step' | 'actor';
+  readonly name: string;
+  readonly number: number;
+  readonly count: number;
+}
+
 /** What this window alone knows about its table. */
 export interface TableUi {
   /** The cell that has, or gets back, the keyboard. */
@@ -39,6 +47,8 @@ export interface TableUi {
   readonly focusKey: string | null;
   readonly editing: Editing | null;
   readonly panel: CellPanelPlace | null;
+  /** What I moved last. */
+  readonly moved: Moved | null;
   readonly zoom: Zoom;
   /** The page settings are shown beside the pages. */
   readonly isSettingsOpen: boolean;
@@ -51,6 +61,7 @@ export class TableState {
     focusKey: null,
     editing: null,
     panel: null,
+    moved: null,
     zoom: 'fit',
     isSettingsOpen: false,
   };

@@ -306,6 +306,9 @@ describe('Table', () => {
 
       expect(toActivities(session)[1]).toBe('Menandatangani');
       await expect.element(cell('Langkah 2, Kegiatan: Menandatangani')).toHaveFocus();
+      await expect
+        .element(page.getByText('“Menandatangani” sekarang langkah 2 dari 4.'))
+        .toBeInTheDocument();
     });
   });
 

@@ -60,6 +60,10 @@ export const table = {
       twice: '“{{text}}” is there twice.',
     },
   },
+  moved: {
+    step: '“{{name}}” is step {{number}} of {{count}} now.',
+    actor: '“{{name}}” is actor {{number}} of {{count}} now.',
+  },
   others: {
     said: '{{who}}: {{what}}.',
     somebody: 'Others',

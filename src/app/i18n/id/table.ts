@@ -60,6 +60,10 @@ export const table = {
       twice: '“{{text}}” tertulis dua kali.',
     },
   },
+  moved: {
+    step: '“{{name}}” sekarang langkah {{number}} dari {{count}}.',
+    actor: '“{{name}}” sekarang pelaksana {{number}} dari {{count}}.',
+  },
   others: {
     said: '{{who}}: {{what}}.',
     somebody: 'Orang lain',

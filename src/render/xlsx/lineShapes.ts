@@ -17,7 +17,7 @@ export interface LineShape {
  * itself, so this is between both.
  */
 export const lineShapes: Readonly<Record<TypeFamily, LineShape>> = {
-  arial: { ascent: 0.905, height: 1.117, lowering: 1.5 },
+  arial: { ascent: 0.905, height: 1.117, lowering: 1.4 },
   bookman: { ascent: 1.03, height: 1.25, lowering: 0 },
-  times: { ascent: 0.891, height: 1.107, lowering: 1.5 },
+  times: { ascent: 0.891, height: 1.107, lowering: 1.4 },
 };

@@ -33,12 +33,14 @@ export function toPageSetup(
   if (!scene) return;
   const { titleRows, columnWidths, rowHeights } = grid;
   const captions = scene.items.filter(isCaption);
-  const margins = toMargins(scene, grid);
+  const paper = toPaper(scene);
+  const isWide = scene.width > scene.height;
+  const margins = toMargins(scene, isWide ? paper.height : paper.width, grid);
   const place = { top: grid.origin.y, family };
   const lastColumn = sheet.getColumn(columnWidths.length).letter;
   Object.assign(sheet.pageSetup, {
-    paperSize: toPaperCode(scene),
-    orientation: scene.width > scene.height ? 'landscape' : 'portrait',
+    paperSize: paper.code,
+    orientation: isWide ? 'landscape' : 'portrait',
     scale: 100,
     firstPageNumber: firstPage,
     margins: {
@@ -53,16 +55,16 @@ export function toPageSetup(
   sheet.headerFooter.oddHeader = toHeader(captions, { fontName, family, reserve: margins.reserve });
 }
 
-function toPaperCode({ width, height }: Scene): number {
+function toPaper({ width, height }: Scene): (typeof papers)[number] {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
-  const distance = (paper: { readonly width: number; readonly height: number }) =>
+  const distance = (paper: (typeof papers)[number]) =>
     Math.abs(paper.width - short) + Math.abs(paper.height - long);
-  return papers.reduce((best, paper) => (distance(paper) < distance(best) ? paper : best)).code;
+  return papers.reduce((best, paper) => (distance(paper) < distance(best) ? paper : best));
 }
 
-/** In inches. Right and bottom leave more room than the page needs. */
-function toMargins(scene: Scene, { origin, columns, pages }: SheetGrid) {
-  const right = scene.width - (columns.page.at(-1) ?? scene.width);
+/** In inches, for paper of this width. Right and bottom leave more room than the page needs. */
+function toMargins(scene: Scene, paperWidth: number, { origin, columns, pages }: SheetGrid) {
+  const right = paperWidth - (columns.page.at(-1) ?? scene.width);
   const lowest = Math.max(...pages.map(({ rows }) => rows.page.at(-1) ?? 0));
   const reserve = Math.min(MAX_RESERVE, right / 2);
   const bottom = Math.max(0, Math.min(scene.height - lowest - MAX_RESERVE, origin.x));

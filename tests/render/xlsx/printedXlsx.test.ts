@@ -244,7 +244,7 @@ function inTimes(): Procedure {
 function inBookman(): Procedure {
   return {
     ...sampleProcedure(30, 6, 6),
-    settings: { typeFamily: 'bookman', orientation: 'portrait', columnNumbers: true },
+    settings: { paper: 'f4', typeFamily: 'bookman', orientation: 'portrait', columnNumbers: true },
   };
 }
 

@@ -412,7 +412,9 @@ describe('Table', () => {
       await expect.element(cell('Langkah 3, Kasubag: proses, ke langkah 4')).toHaveFocus();
       await userEvent.keyboard('{Alt>}{Shift>}{ArrowUp}{/Shift}{/Alt}');
 
-      expect(toStep(session, 1)?.symbols.map(({ id }) => id)).toEqual(['s2', 's3']);
+      await expect
+        .poll(() => toStep(session, 1)?.symbols.map(({ id }) => id))
+        .toEqual(['s2', 's3']);
       await expect.element(cell(/^Langkah 2, Kasubag: keputusan/)).toHaveFocus();
     });
   });

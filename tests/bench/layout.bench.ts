@@ -1,5 +1,6 @@
-// Our router beside elkjs and libavoid-js on the same sheets, in one run, and the layout of whole
-// documents, fresh and after an edit. Prints, never fails.
+// Our router beside elkjs and libavoid-js on the same sheets, in one run: ten sheets each for how they
+// are drawn, one for the time; and the layout of whole documents, fresh and after an edit. Prints,
+// never fails.
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { layoutCanvas } from '#core/layout/layoutCanvas.ts';
 import { layoutDocument } from '#core/layout/layoutDocument.ts';
@@ -16,6 +17,8 @@ import { openLibavoid } from './libavoidRouter.ts';
 
 const SEED = 7;
 const ACTORS = 10;
+/** One sheet says little about how well arrows are drawn. */
+const SEEDS_OF_DRAWINGS = 10;
 const RUNS = 6;
 /** Everyone runs at least this long, so that the engine has compiled what runs often. */
 const WARM_MS = 600;
@@ -24,6 +27,8 @@ const SLOW_MS = 3000;
 /** Beyond this, the others take minutes. */
 const MOST_STEPS_OF_OTHERS = { elkjs: 1000, libavoid: 200 };
 
+const COUNTED = ['bends', 'crossings', 'overlaps', 'sideConflicts', 'throughSymbols'] as const;
+
 type Router = (request: RouteRequest) => readonly Route[] | Promise<readonly Route[]>;
 
 const libavoid = await openLibavoid();
@@ -31,9 +36,29 @@ const elk = new ELK();
 
 type Make = (steps: number, actors: number, seed: number) => Procedure;
 
+await compareDrawings('50 steps, typical', 50, typicalProcedure);
+await compareDrawings('50 steps, wild', 50, sampleProcedure);
 for (const steps of [50, 200, 1000]) {
   await compare(`${steps} steps, typical`, steps, typicalProcedure);
   await compare(`${steps} steps, wild`, steps, sampleProcedure);
+}
+
+/** Adds up what the drawings of many sheets count. */
+async function compareDrawings(title: string, steps: number, make: Make): Promise<void> {
+  console.log(`\n${title}: ${SEEDS_OF_DRAWINGS} sheets of ${ACTORS} actors, together`);
+  const sheets = Array.from({ length: SEEDS_OF_DRAWINGS }, (_, index) =>
+    toSheetRequest(make(steps, ACTORS, index + 1), CANVAS),
+  );
+  const routers = Object.entries<Router>({
+    own: routeSheet,
+    'libavoid-js': libavoid,
+    'elkjs layered': routeWithElk,
+  });
+  for (const [name, router] of routers) {
+    const counts: Counts[] = [];
+    for (const sheet of sheets) counts.push(measureRoutes(sheet, await router(sheet)));
+    console.log(`  ${name}: ${toText(addUp(counts))}`);
+  }
 }
 
 async function compare(title: string, steps: number, make: Make): Promise<void> {
@@ -70,19 +95,30 @@ async function report(
     spent += time;
     if (best > SLOW_MS) break;
   }
-  const counts = { bends: 0, crossings: 0, overlaps: 0, sideConflicts: 0, throughSymbols: 0 };
-  requests.forEach((request, index) => {
-    const metrics = measureRoutes(rename(request, 0), routes[index] ?? []);
-    counts.bends += metrics.bends;
-    counts.crossings += metrics.crossings;
-    counts.overlaps += metrics.overlaps;
-    counts.sideConflicts += metrics.sideConflicts;
-    counts.throughSymbols += metrics.throughSymbols;
-  });
+  const counts = addUp(
+    requests.map((request, index) => measureRoutes(rename(request, 0), routes[index] ?? [])),
+  );
   const ratio = own === undefined ? '' : ` (${(best / own).toFixed(1)} × own)`;
-  const numbers = Object.entries(counts).map(([key, count]) => `${key} ${count}`);
-  console.log(`  ${name}: ${best.toFixed(1)} ms of CPU${ratio} · ${numbers.join(' · ')}`);
+  console.log(`  ${name}: ${best.toFixed(1)} ms of CPU${ratio} · ${toText(counts)}`);
   return best;
+}
+
+/** What is wrong in a drawing, and what makes it less pretty. */
+type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
+
+function addUp(counts: readonly Counts[]): Counts {
+  const of = (key: keyof Counts) => counts.reduce((total, each) => total + each[key], 0);
+  return {
+    bends: of('bends'),
+    crossings: of('crossings'),
+    overlaps: of('overlaps'),
+    sideConflicts: of('sideConflicts'),
+    throughSymbols: of('throughSymbols'),
+  };
+}
+
+function toText(counts: Counts): string {
+  return COUNTED.map((key) => `${key} ${counts[key]}`).join(' · ');
 }
 
 function measureSince(start: NodeJS.CpuUsage): number {

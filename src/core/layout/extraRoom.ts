@@ -37,7 +37,6 @@ const POOR_PORTIONS: Readonly<Record<'page' | 'sheet', typeof PORTIONS>> = {
   ],
   sheet: [
     { row: 12, column: 0 },
-    { row: 6, column: 14 },
     { row: 14, column: 0 },
   ],
 };

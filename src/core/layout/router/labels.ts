@@ -129,10 +129,23 @@ function priceOf(place: Box, search: LabelSearch, limit: number): number {
   return price + (isAtOtherExit(place, search) ? AT_OTHER_EXIT : 0);
 }
 
-/** Struck out, or taken for another exit's: worth a higher row. One that is only far away is not. */
+/** Struck out, taken for another exit's, or far off in another row: worth a higher row. */
 function isPoor(place: Box, search: LabelSearch): boolean {
   if (search.flow.hint?.labelAt !== undefined) return false;
-  return priceOf(place, search, Number.POSITIVE_INFINITY) >= AT_OTHER_EXIT;
+  return (
+    isInOtherRow(place, search) || priceOf(place, search, Number.POSITIVE_INFINITY) >= AT_OTHER_EXIT
+  );
+}
+
+/** In clearances: a label this near to its exit belongs to it though a rule stands between. */
+const NEAR_EXIT = 4;
+
+function isInOtherRow({ y, height }: Box, { way, request, rules }: LabelSearch): boolean {
+  const [, exit] = item(way, 0);
+  const distance = Math.max(y - exit, exit - y - height);
+  if (distance < NEAR_EXIT * request.clearance) return false;
+  const [from, to] = exit < y ? [exit, y] : [y + height, exit];
+  return countWithin(rules.ys, from - 0.1, to + 0.1) > 0;
 }
 
 function isAtOtherExit({ x, y, width, height }: Box, { way, exits }: LabelSearch): boolean {

@@ -6,6 +6,8 @@ import type { Command } from '#ui/commands/command.ts';
 export interface EditorContext {
   readonly session: Pick<Session, 'undo' | 'redo'>;
   readonly canEdit: boolean;
+  /** It is no variant, which is shared with its SOP alone. */
+  readonly canShare: boolean;
   /** Opens a view, or what lies over all of them. */
   readonly open: (what: EditorPart) => void;
   readonly show: (view: ViewName) => void;
@@ -74,7 +76,7 @@ export const editorCommands: readonly Command<EditorContext>[] = [
   },
   { id: 'editor.present', keys: ['Alt+P'], run: ({ present }) => present() },
   { id: 'editor.versions', run: ({ open }) => open('versions') },
-  { id: 'editor.share', run: ({ open }) => open('share') },
+  { id: 'editor.share', when: ({ canShare }) => canShare, run: ({ open }) => open('share') },
   { id: 'editor.print', keys: ['Ctrl+P'], isKeyNative: true, run: ({ print }) => print() },
   // Every page has the key, not the editor alone.
   { id: 'editor.help', keys: ['F1'], isKeyNative: true, run: ({ open }) => open('help') },

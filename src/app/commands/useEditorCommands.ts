@@ -12,6 +12,7 @@ import { type EditorContext, type EditorPart, editorCommands } from './editorCom
 const findCommand = toKeymap(editorCommands);
 
 export interface EditorOpeners {
+  readonly canShare: boolean;
   open(part: EditorPart): void;
   show(view: ViewName): void;
 }
@@ -23,7 +24,7 @@ export interface EditorOpeners {
  */
 export function useEditorCommands(
   frameRef: RefObject<HTMLElement | null>,
-  { open, show }: EditorOpeners,
+  { canShare, open, show }: EditorOpeners,
 ): CommandBoard {
   const session = useSession();
   const canEdit = useCanEdit();
@@ -32,11 +33,11 @@ export function useEditorCommands(
   const [board] = useState(() => new CommandBoard());
   const toContext = useCallback(
     (): EditorContext => ({
-      ...{ session, canEdit, open, show },
+      ...{ session, canEdit, canShare, open, show },
       print: () => void print(),
       present: () => navigate(toPresentPath(session.procedureId)),
     }),
-    [session, canEdit, open, show, print, navigate],
+    [session, canEdit, canShare, open, show, print, navigate],
   );
   useOffer(board, editorCommands, toContext);
   useEffect(() => {

@@ -57,6 +57,7 @@ const SuggestionsPart = later(() =>
 const storageKey = 'alur.view';
 
 export interface EditorProps {
+  readonly canShare: boolean;
   /** Opens the procedure again without what only this device has. */
   onDiscard(): void;
   /** Stands below the header. */
@@ -64,7 +65,7 @@ export interface EditorProps {
 }
 
 /** The open procedure: header and views. */
-export function Editor({ onDiscard, children }: EditorProps) {
+export function Editor({ canShare, onDiscard, children }: EditorProps) {
   const { t } = useTranslation('shell');
   const { t: tCommon } = useTranslation('common');
   const { t: tFiles } = useTranslation('files');
@@ -99,7 +100,7 @@ export function Editor({ onDiscard, children }: EditorProps) {
     },
     [suggestions, openHelp, setTouring],
   );
-  const board = useEditorCommands(frameRef, { open, show: setView });
+  const board = useEditorCommands(frameRef, { canShare, open, show: setView });
   useRoleNotice(session);
   useMergedNotice(session);
   const isNewVersionThere = useNewVersion(session);
@@ -124,7 +125,7 @@ export function Editor({ onDiscard, children }: EditorProps) {
           onView={setView}
           suggestions={suggestions}
           onVersions={() => setPart('versions')}
-          onShare={() => setPart('share')}
+          {...(canShare && { onShare: () => setPart('share') })}
         />
         {canEdit && <ConnectionStrip />}
         <Suspense>{children}</Suspense>

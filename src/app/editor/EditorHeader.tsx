@@ -23,7 +23,8 @@ export interface EditorHeaderProps {
   readonly suggestions: SuggestionsStore;
   onView(view: ViewName): void;
   onVersions(): void;
-  onShare(): void;
+  /** Without it, it cannot be shared. */
+  onShare?(): void;
 }
 
 export function EditorHeader({
@@ -72,14 +73,16 @@ export function EditorHeader({
             <IconPresentation size={19} aria-hidden="true" />
           </ActionIcon>
         </Tooltip>
-        <Button
-          leftSection={<IconShare3 size={16} aria-hidden="true" />}
-          className="editorButton"
-          aria-label={t('share.button')}
-          onClick={onShare}
-        >
-          <span className="editorButtonText">{t('share.button')}</span>
-        </Button>
+        {onShare && (
+          <Button
+            leftSection={<IconShare3 size={16} aria-hidden="true" />}
+            className="editorButton"
+            aria-label={t('share.button')}
+            onClick={onShare}
+          >
+            <span className="editorButtonText">{t('share.button')}</span>
+          </Button>
+        )}
         <ExportMenu />
         <UserMenu />
       </Group>

@@ -26,7 +26,11 @@ export function EditorPage({ procedureId }: EditorPageProps) {
       );
     case 'ready':
       return (
-        <OpenEditor procedureId={procedureId} role={state.value.role}>
+        <OpenEditor
+          procedureId={procedureId}
+          role={state.value.role}
+          canShare={!state.value.variant}
+        >
           {state.value.variant && <VariantNote {...state.value.variant} />}
         </OpenEditor>
       );

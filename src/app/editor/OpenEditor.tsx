@@ -10,19 +10,23 @@ import { useOpenedSession } from './useOpenedSession.ts';
 export interface OpenEditorProps {
   readonly procedureId: string;
   readonly role: Role;
+  /** A variant is shared with its SOP alone. */
+  readonly canShare: boolean;
   /** What is to be said about it, below its header. */
   readonly children?: ReactNode;
 }
 
 /** The editor over a session of its own. */
-export function OpenEditor({ children, ...props }: OpenEditorProps) {
+export function OpenEditor({ children, canShare, ...props }: OpenEditorProps) {
   const { session, suggestions, discard } = useOpenedSession(props);
   if (!session) return <EditorSkeleton />;
   return (
     <SessionContext value={session}>
       <SuggestionsContext value={suggestions}>
         <FilesProvider>
-          <Editor onDiscard={discard}>{children}</Editor>
+          <Editor canShare={canShare} onDiscard={discard}>
+            {children}
+          </Editor>
         </FilesProvider>
       </SuggestionsContext>
     </SessionContext>

@@ -5,16 +5,20 @@ import { useTranslation } from 'react-i18next';
 /** How long what was done can be taken back from its message, in ms. */
 const shownMs = 12_000;
 
-/** Says what was done, with a button that takes it back. */
-export function showUndoNotice(text: string, onUndo: () => void): void {
+/**
+ * Says what was done, with a button that takes it back. `onGone` is told once it is too late for that, and
+ * after it was taken back.
+ */
+export function showUndoNotice(text: string, onUndo: () => void, onGone?: () => void): void {
   const id = notifications.show({
     autoClose: shownMs,
+    ...(onGone && { onClose: onGone }),
     message: (
       <UndoNotice
         text={text}
         onUndo={() => {
-          notifications.hide(id);
           onUndo();
+          notifications.hide(id);
         }}
       />
     ),

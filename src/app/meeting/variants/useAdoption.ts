@@ -37,17 +37,27 @@ export function useAdoption(vote: VoteView) {
         throw problem;
       }
       await run({ type: 'noteAdoption', vote: vote.id, choice: choice.id });
-      // It stays open for as long as it can be undone, wherever the person has gone meanwhile.
-      const closing = setTimeout(() => session.close(), undoableMs);
-      showUndoNotice(t('variant.adoptedNamed', { name: choice.text }), () => {
-        clearTimeout(closing);
-        session.undo();
-        void run({ type: 'noteAdoption', vote: vote.id, choice: null });
-        void untilSaved(session)
-          .catch(() => undefined)
-          .finally(() => session.close());
-      });
+      let isUndone = false;
+      showUndoNotice(
+        t('variant.adoptedNamed', { name: choice.text }),
+        () => {
+          isUndone = true;
+          void act(() => takeBack(session));
+        },
+        // It stays open for as long as it can be undone, wherever the person has gone meanwhile.
+        () => !isUndone && session.close(),
+      );
     });
+  }
+
+  async function takeBack(session: Session): Promise<void> {
+    try {
+      session.undo();
+      await untilSaved(session);
+    } finally {
+      session.close();
+    }
+    await run({ type: 'noteAdoption', vote: vote.id, choice: null });
   }
 
   async function takeOver(session: Session, choice: Choice, procedure: Procedure): Promise<void> {
@@ -88,5 +98,3 @@ function untilSaved({ connection }: Session): Promise<void> {
 }
 
 const patienceMs = 20_000;
-/** A little longer than the notice that offers it. */
-const undoableMs = 15_000;

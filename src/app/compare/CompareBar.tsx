@@ -1,21 +1,13 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconCopy,
-  IconPrinter,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeList } from '#core/diff/changeList.ts';
 import { describeChanges } from '#core/diff/describeChanges.ts';
 import { copyText } from '#ui/copyText.ts';
-import { Tooltip } from '#ui/Tooltip.tsx';
+import { ChangeMoves, ZoomButtons } from './barParts.tsx';
 import type { StateNames } from './Comparison.tsx';
-import { type CompareLook, stepZoom } from './compareLook.ts';
+import type { CompareLook } from './compareLook.ts';
 
 interface CompareBarProps {
   readonly changes: ChangeList;
@@ -49,17 +41,7 @@ export function CompareBar({
 
   return (
     <div className="compareBar">
-      <div className="compareMoves">
-        <BarButton label={t('previous')} isOff={count === 0} onPress={() => onMove(-1)}>
-          <IconArrowUp size={18} aria-hidden="true" />
-        </BarButton>
-        <BarButton label={t('next')} isOff={count === 0} onPress={() => onMove(1)}>
-          <IconArrowDown size={18} aria-hidden="true" />
-        </BarButton>
-        <span className="compareAt" aria-live="polite">
-          {at < 0 ? t('changes', { count }) : t('at', { number: at + 1, count })}
-        </span>
-      </div>
+      <ChangeMoves at={at} count={count} onMove={onMove} />
       <SegmentedControl
         className="comparePart"
         aria-label={t('part')}
@@ -92,20 +74,7 @@ export function CompareBar({
         ]}
       />
       {look.isStacked && <ShareSlider look={look} onLook={onLook} />}
-      <div className="compareZoom">
-        <BarButton
-          label={t('zoomOut')}
-          onPress={() => onLook({ ...look, zoom: stepZoom(look.zoom, -1) })}
-        >
-          <IconZoomOut size={18} aria-hidden="true" />
-        </BarButton>
-        <BarButton
-          label={t('zoomIn')}
-          onPress={() => onLook({ ...look, zoom: stepZoom(look.zoom, 1) })}
-        >
-          <IconZoomIn size={18} aria-hidden="true" />
-        </BarButton>
-      </div>
+      <ZoomButtons zoom={look.zoom} onZoom={(zoom) => onLook({ ...look, zoom })} />
       <div className="compareCopies">
         <Button
           variant="default"
@@ -145,29 +114,5 @@ function ShareSlider({ look, onLook }: Pick<CompareBarProps, 'look' | 'onLook'>)
       />
       <span>{t('after')}</span>
     </label>
-  );
-}
-
-interface BarButtonProps {
-  readonly label: string;
-  readonly isOff?: boolean;
-  readonly children: ReactNode;
-  onPress(): void;
-}
-
-function BarButton({ label, isOff = false, children, onPress }: BarButtonProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={label}
-        disabled={isOff}
-        onClick={onPress}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -1,11 +1,5 @@
-import { ActionIcon, Button, SegmentedControl, Text } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconListDetails,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
+import { Button, SegmentedControl, Text } from '@mantine/core';
+import { IconListDetails } from '@tabler/icons-react';
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeList as Changes, Sign } from '#core/diff/changeList.ts';
@@ -14,9 +8,9 @@ import type { Procedure } from '#core/model/procedure.ts';
 import { ChangeList } from '#views/history/ChangeList.tsx';
 import { allSigns } from '#views/history/ChangeSummary.tsx';
 import { ChangePickContext } from '#views/history/changePick.ts';
+import { ChangeMoves, ZoomButtons } from './barParts.tsx';
 import { ComparePane } from './ComparePane.tsx';
 import type { Surface } from './comparedPages.ts';
-import { stepZoom } from './compareLook.ts';
 import { useChangeKeys } from './useChangeKeys.ts';
 import { useVariantPages } from './useVariantPages.ts';
 import './ComparePage.css';
@@ -84,19 +78,7 @@ export function VariantComparison({ variants, actionFor }: VariantComparisonProp
             { value: String(variants.length), label: t('differences') },
           ]}
         />
-        <div className="compareMoves">
-          <BarButton label={t('previous')} isOff={entries.length === 0} onPress={() => move(-1)}>
-            <IconArrowUp size={18} aria-hidden="true" />
-          </BarButton>
-          <BarButton label={t('next')} isOff={entries.length === 0} onPress={() => move(1)}>
-            <IconArrowDown size={18} aria-hidden="true" />
-          </BarButton>
-          <span className="compareAt" aria-live="polite">
-            {at < 0
-              ? t('changes', { count: entries.length })
-              : t('at', { number: at + 1, count: entries.length })}
-          </span>
-        </div>
+        <ChangeMoves at={at} count={entries.length} onMove={move} />
         <SegmentedControl
           aria-label={t('surface')}
           size="xs"
@@ -117,14 +99,7 @@ export function VariantComparison({ variants, actionFor }: VariantComparisonProp
         >
           {t('differences')}
         </Button>
-        <div className="compareZoom">
-          <BarButton label={t('zoomOut')} onPress={() => setZoom(stepZoom(zoom, -1))}>
-            <IconZoomOut size={18} aria-hidden="true" />
-          </BarButton>
-          <BarButton label={t('zoomIn')} onPress={() => setZoom(stepZoom(zoom, 1))}>
-            <IconZoomIn size={18} aria-hidden="true" />
-          </BarButton>
-        </div>
+        <ZoomButtons zoom={zoom} onZoom={setZoom} />
       </div>
       <div className="variantsRow" style={toCount(compared.length)} ref={ref} onScroll={onScroll}>
         {compared.map(({ changes, pages }, index) => (
@@ -202,28 +177,5 @@ function Differences({ title, changes }: { readonly title: string; readonly chan
       </Text>
       <ChangeList changes={changes} shown={shown} onShow={setShown} />
     </section>
-  );
-}
-
-interface BarButtonProps {
-  readonly label: string;
-  readonly isOff?: boolean;
-  readonly children: ReactNode;
-  onPress(): void;
-}
-
-function BarButton({ label, isOff = false, children, onPress }: BarButtonProps) {
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={label}
-      data-tooltip={label}
-      disabled={isOff}
-      onClick={onPress}
-    >
-      {children}
-    </ActionIcon>
   );
 }

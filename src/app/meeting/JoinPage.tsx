@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Loader, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import type { Invitation } from '#protocol/meeting.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { keepGuestMark } from './guestMark.ts';
 import { meetingApi } from './meetingApi.ts';
+import { Opening } from './Opening.tsx';
 import { formatScheduled } from './scheduled.ts';
 
 export interface JoinPageProps {
@@ -29,11 +30,7 @@ export function JoinPage({ token }: JoinPageProps) {
   usePageTitle(t('join.title'));
   switch (state.status) {
     case 'loading':
-      return (
-        <Center h="100dvh">
-          <Loader aria-label={t('room.connecting')} />
-        </Center>
-      );
+      return <Opening isPage />;
     case 'failed':
       if (state.problem instanceof ApiProblem && state.problem.status === 410)
         return <ExpiredLink />;

@@ -1,10 +1,11 @@
-import { Button, Group, Paper, Stack, Textarea, TextInput } from '@mantine/core';
+import { Paper, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingLimits } from '#core/meeting/meeting.ts';
 import type { MeetingDetails } from '#core/meeting/meetingCommand.ts';
 import { AgendaEditor } from './AgendaEditor.tsx';
 import type { AgendaDraft } from './agendaDraft.ts';
+import { FormEnd } from './FormEnd.tsx';
 import './MeetingForm.css';
 
 export interface MeetingFormProps {
@@ -18,7 +19,6 @@ export interface MeetingFormProps {
 /** What a meeting is called, where and when it is, whose it is, and its agenda. */
 export function MeetingForm({ isBusy, onCancel, onSubmit, ...given }: MeetingFormProps) {
   const { t } = useTranslation('meeting');
-  const { t: tCommon } = useTranslation('common');
   const [details, setDetails] = useState(given.details);
   const [agenda, setAgenda] = useState(given.agenda);
   const [office, setOffice] = useState(given.details.office.join('\n'));
@@ -90,14 +90,7 @@ export function MeetingForm({ isBusy, onCancel, onSubmit, ...given }: MeetingFor
         <Paper withBorder radius="lg" p="lg">
           <AgendaEditor agenda={agenda} onChange={setAgenda} />
         </Paper>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {t('form.submit')}
-          </Button>
-        </Group>
+        <FormEnd label={t('form.submit')} isBusy={isBusy} onCancel={onCancel} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDoorExit, IconHeartHandshake } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { isGuestOf } from './guestMark.ts';
 import { Lobby } from './Lobby.tsx';
 import { meetingApi } from './meetingApi.ts';
 import { MeetingContext } from './meetingContext.ts';
+import { Opening } from './Opening.tsx';
 import { Room } from './Room.tsx';
 import { useOpenMeeting } from './useOpenMeeting.ts';
 
@@ -26,7 +27,7 @@ export function MeetingPage({ meetingId }: MeetingPageProps) {
   const [path] = useLocation();
   switch (state.status) {
     case 'loading':
-      return <Waiting />;
+      return <Opening isPage />;
     case 'failed':
       if (!(state.problem instanceof ApiProblem) || ![401, 403].includes(state.problem.status))
         return <LoadProblem problem={state.problem} onRetry={reload} />;
@@ -44,20 +45,11 @@ function WatchedMeeting({ meetingId }: MeetingPageProps) {
   if (open?.meeting.state === 'ended')
     return open.me.isGuest ? <Thanks /> : <Redirect to={`/rapat/${meetingId}/notula`} replace />;
   if (status === 'refused') return <NotInMeeting isGuest={open?.me.isGuest ?? false} />;
-  if (!open) return <Waiting />;
+  if (!open) return <Opening isPage />;
   return (
     <MeetingContext value={open}>
       {open.meeting.state === 'planned' ? <Lobby /> : <Room />}
     </MeetingContext>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation('meeting');
-  return (
-    <Center h="100dvh">
-      <Loader aria-label={t('room.connecting')} />
-    </Center>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Center, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Presentation } from '#views/presentation/Presentation.tsx';
 import type { LineNews } from './MeetingLine.ts';
 import { useMeeting } from './meetingContext.ts';
 import { toServerTime, toSpentMs } from './meetingTime.ts';
+import { Opening } from './Opening.tsx';
 import type { ProcedureItem } from './roomParts.ts';
 import { useMeetingPresentation } from './useMeetingPresentation.ts';
 
@@ -99,15 +100,6 @@ function Shown({ item, procedure }: ShownProps) {
 function toPlan(item: ProcedureItem, live: MeetingLive, news: LineNews): DeskPlan {
   const spentMs = toSpentMs(item, live, toServerTime(news, performance.now()));
   return { startedAt: Date.now() - spentMs, minutes: item.minutes };
-}
-
-function Opening() {
-  const { t } = useTranslation('meeting');
-  return (
-    <Center h="100%">
-      <Loader aria-label={t('room.connecting')} />
-    </Center>
-  );
 }
 
 function toItself(procedure: Procedure): Procedure {

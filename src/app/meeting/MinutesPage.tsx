@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Paper, Title } from '@mantine/core';
+import { Button, Group, Loader, Paper, Title } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowsDiff,
@@ -16,6 +16,7 @@ import { MinutesPaper } from './MinutesPaper.tsx';
 import { meetingApi, toMinutesPath } from './meetingApi.ts';
 import { MeetingContext, useMeeting } from './meetingContext.ts';
 import { NoteField } from './NoteField.tsx';
+import { Opening } from './Opening.tsx';
 import { useOpenMeeting } from './useOpenMeeting.ts';
 import './MinutesPage.css';
 
@@ -29,12 +30,7 @@ export function MinutesPage({ meetingId }: MinutesPageProps) {
   const { status, open } = useOpenMeeting(meetingId);
   usePageTitle(t('minutes.title'));
   if (status === 'refused') return <Redirect to={`/rapat/${meetingId}`} replace />;
-  if (!open)
-    return (
-      <Center h="100dvh">
-        <Loader aria-label={t('room.connecting')} />
-      </Center>
-    );
+  if (!open) return <Opening isPage />;
   return (
     <MeetingContext value={open}>
       <OpenMinutes />

@@ -1,8 +1,6 @@
-import { Center, Loader } from '@mantine/core';
 import { IconMessages, IconPlayerTrackNext } from '@tabler/icons-react';
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '#core/meeting/meeting.ts';
 import { SessionContext } from '#session/react/hooks.ts';
 import { PinContext } from '#session/react/pinBoard.ts';
 import { SuggestionsContext } from '#session/react/useSuggestions.ts';
@@ -11,7 +9,8 @@ import { later } from '#ui/later.ts';
 import type { SuggestionsStore } from '#views/suggestions/suggestionsUi.ts';
 import { MeetingStage } from './MeetingStage.tsx';
 import { useMeeting } from './meetingContext.ts';
-import type { ProcedureItem } from './roomParts.ts';
+import { Opening } from './Opening.tsx';
+import { hasProcedure, type ProcedureItem } from './roomParts.ts';
 import { useMeetingDocument } from './useMeetingDocument.ts';
 import { useVariantStage } from './variants/variantStage.ts';
 
@@ -51,10 +50,6 @@ export function RoomDocument({ suggestions }: RoomDocumentProps) {
   return <OpenItem key={item.id} item={item} suggestions={suggestions} />;
 }
 
-function hasProcedure(item: AgendaItem): item is ProcedureItem {
-  return item.procedure !== null;
-}
-
 const VariantVoteStage = later(() =>
   import('./variants/VariantVoteStage.tsx').then((file) => file.VariantVoteStage),
 );
@@ -78,15 +73,6 @@ function Stage({ item }: { readonly item: ProcedureItem }) {
         <VariantDraftStage item={item} onBack={back} />
       )}
     </Suspense>
-  );
-}
-
-function Opening() {
-  const { t } = useTranslation('meeting');
-  return (
-    <Center h="100%">
-      <Loader aria-label={t('room.connecting')} />
-    </Center>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowsDiff, IconChartBar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VoteView } from '#core/meeting/viewMeeting.ts';
 import { useMeeting } from './meetingContext.ts';
+import { VoteBadges } from './VoteBadges.tsx';
 import { VoteChoice } from './VoteChoice.tsx';
 import { VoteForm } from './VoteForm.tsx';
 import { VariantsPanel } from './variants/VariantsPanel.tsx';
@@ -59,14 +60,7 @@ function Vote({ vote }: VoteProps) {
   return (
     <article className="vote" data-open={isOpen || undefined}>
       <Group gap={6} mb={6}>
-        <Badge variant={isOpen ? 'filled' : 'light'} color={isOpen ? 'ink' : 'gray'} tt="none">
-          {t(isOpen ? 'vote.isOpen' : 'vote.closed')}
-        </Badge>
-        {vote.isSecret && (
-          <Badge variant="light" color="gray" tt="none">
-            {t('vote.isSecret')}
-          </Badge>
-        )}
+        <VoteBadges vote={vote} />
       </Group>
       <Text fw={650} mb="xs">
         {vote.question}

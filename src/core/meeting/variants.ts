@@ -45,6 +45,14 @@ export function findVariant(
   return variants.find((variant) => variant.id === id && !variant.isRemoved);
 }
 
+/** The variants of the item's SOP that are there, in the order of their letters. */
+export function listVariants(
+  { variants }: Pick<Meeting, 'variants'>,
+  item: string,
+): readonly Variant[] {
+  return variants.filter((variant) => variant.item === item && !variant.isRemoved);
+}
+
 /** Why a vote cannot be about these states of the SOP; undefined where it can, or is about none. */
 export function refuseStates(
   meeting: Meeting,

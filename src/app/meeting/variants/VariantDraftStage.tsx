@@ -1,14 +1,16 @@
-import { Button, Center, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconRefresh } from '@tabler/icons-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ComparedVariant, VariantComparison } from '#app/compare/VariantComparison.tsx';
 import { LoadProblem } from '#app/LoadProblem.tsx';
 import { useMeeting } from '#app/meeting/meetingContext.ts';
+import { Opening } from '#app/meeting/Opening.tsx';
 import type { ProcedureItem } from '#app/meeting/roomParts.ts';
 import { useLoad } from '#app/useLoad.ts';
 import { loadPresent } from '#app/versions/useVersion.ts';
 import type { Variant } from '#core/meeting/meeting.ts';
+import { listVariants } from '#core/meeting/variants.ts';
 import './VariantVoteStage.css';
 
 export interface VariantDraftStageProps {
@@ -20,11 +22,12 @@ export interface VariantDraftStageProps {
 export function VariantDraftStage({ item, onBack }: VariantDraftStageProps) {
   const { t } = useTranslation('meeting');
   const { meeting } = useMeeting();
-  const { variants } = meeting;
   const present = t('variant.present');
-  const [state, reload] = useLoad(
-    useCallback(() => loadDrafts(item, variants, present), [item, variants, present]),
-  );
+  const drafts = useUnchanged([
+    { letter: 'A', name: present, procedure: item.procedure },
+    ...listVariants(meeting, item.id),
+  ]);
+  const [state, reload] = useLoad(useCallback(() => loadDrafts(drafts), [drafts]));
   return (
     <section className="variantVote" aria-label={t('variant.compare')}>
       <header className="variantVoteHead">
@@ -52,26 +55,26 @@ export function VariantDraftStage({ item, onBack }: VariantDraftStageProps) {
           </Button>
         </Group>
       </header>
-      {state.status === 'loading' && (
-        <Center h="100%">
-          <Loader aria-label={t('room.connecting')} />
-        </Center>
-      )}
+      {state.status === 'loading' && <Opening />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {state.status === 'ready' && <VariantComparison variants={state.value} />}
     </section>
   );
 }
 
-function loadDrafts(
-  item: ProcedureItem,
-  variants: readonly Variant[],
-  present: string,
-): Promise<readonly ComparedVariant[]> {
-  const there = variants.filter((variant) => variant.item === item.id && !variant.isRemoved);
-  const all = [{ letter: 'A', name: present, procedure: item.procedure }, ...there];
+type Draft = Pick<Variant, 'letter' | 'name' | 'procedure'>;
+
+/** The same list for as long as it says the same: the meeting is told anew with each ballot and each hand. */
+function useUnchanged(drafts: readonly Draft[]): readonly Draft[] {
+  const [kept, setKept] = useState(drafts);
+  const isSame = JSON.stringify(drafts) === JSON.stringify(kept);
+  if (!isSame) setKept(drafts);
+  return isSame ? kept : drafts;
+}
+
+function loadDrafts(drafts: readonly Draft[]): Promise<readonly ComparedVariant[]> {
   return Promise.all(
-    all.map(async ({ letter, name, procedure }) => ({
+    drafts.map(async ({ letter, name, procedure }) => ({
       key: letter,
       letter,
       label: `${letter} · ${name}`,

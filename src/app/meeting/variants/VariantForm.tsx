@@ -1,7 +1,8 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
+import { FormEnd } from '#app/meeting/FormEnd.tsx';
 import { meetingApi } from '#app/meeting/meetingApi.ts';
 import { useMeeting } from '#app/meeting/meetingContext.ts';
 import type { ProcedureItem } from '#app/meeting/roomParts.ts';
@@ -25,7 +26,6 @@ interface Start {
 /** Copies the SOP: as it is now, one of its versions, or with what a suggestion proposes. */
 export function VariantForm({ item, onClose }: VariantFormProps) {
   const { t } = useTranslation('meeting');
-  const { t: tCommon } = useTranslation('common');
   const { meeting } = useMeeting();
   const { isBusy, run } = useAction();
   const refuse = useRefusal();
@@ -67,14 +67,7 @@ export function VariantForm({ item, onClose }: VariantFormProps) {
         <Text size="xs" c="dimmed">
           {t('variant.makeHint')}
         </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {t('variant.make')}
-          </Button>
-        </Group>
+        <FormEnd label={t('variant.make')} isBusy={isBusy} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMeeting } from '#app/meeting/meetingContext.ts';
+import { QuestionForm } from '#app/meeting/QuestionForm.tsx';
 import type { ProcedureItem } from '#app/meeting/roomParts.ts';
 import { newId } from '#core/edit/newId.ts';
 import { meetingLimits, type Variant } from '#core/meeting/meeting.ts';
@@ -15,10 +15,6 @@ export interface VariantVoteFormProps {
 /** Which of the variants, and the SOP as it is, one votes about; at first as many as there can be. */
 export function VariantVoteForm({ item, variants, onClose }: VariantVoteFormProps) {
   const { t } = useTranslation('meeting');
-  const { t: tCommon } = useTranslation('common');
-  const { run } = useMeeting();
-  const [question, setQuestion] = useState<string>(t('variant.question', { title: item.title }));
-  const [isSecret, setSecret] = useState(false);
   const offered = [
     { variant: null, text: `A · ${t('variant.present')}` },
     ...variants.map(({ id, letter, name }) => ({ variant: id, text: `${letter} · ${name}` })),
@@ -35,57 +31,32 @@ export function VariantVoteForm({ item, variants, onClose }: VariantVoteFormProp
     setLeft(next);
   }
 
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const vote = newId(Math.random);
-    const choices = [
-      ...chosen.map((choice) => ({ id: newId(Math.random), ...choice })),
-      { id: newId(Math.random), text: t('vote.abstain') },
-    ];
-    if (await run({ type: 'openVote', vote, question, choices, isSecret })) onClose();
-  }
+  const toChoices = () => [
+    ...chosen.map((choice) => ({ id: newId(Math.random), ...choice })),
+    { id: newId(Math.random), text: t('vote.abstain') },
+  ];
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <Stack gap="sm">
-        <Textarea
-          label={t('vote.question')}
-          value={question}
-          maxLength={meetingLimits.maxQuestionLength}
-          autosize
-          minRows={2}
-          required
-          withAsterisk={false}
-          onChange={(event) => setQuestion(event.currentTarget.value)}
-        />
-        {offered.length > 2 &&
-          offered.map(({ variant, text }) => (
-            <Checkbox
-              key={variant}
-              label={text}
-              checked={!left.has(variant)}
-              onChange={() => toggle(variant)}
-            />
-          ))}
-        {!isRight && (
-          <Text size="sm" c="red">
-            {t('variant.howMany', { most: meetingLimits.maxStates })}
-          </Text>
-        )}
-        <Checkbox
-          label={t('vote.secret')}
-          checked={isSecret}
-          onChange={(event) => setSecret(event.currentTarget.checked)}
-        />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" disabled={!isRight}>
-            {t('vote.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <QuestionForm
+      start={t('variant.question', { title: item.title })}
+      isOff={!isRight}
+      toChoices={toChoices}
+      onClose={onClose}
+    >
+      {offered.length > 2 &&
+        offered.map(({ variant, text }) => (
+          <Checkbox
+            key={variant}
+            label={text}
+            checked={!left.has(variant)}
+            onChange={() => toggle(variant)}
+          />
+        ))}
+      {!isRight && (
+        <Text size="sm" c="red">
+          {t('variant.howMany', { most: meetingLimits.maxStates })}
+        </Text>
+      )}
+    </QuestionForm>
   );
 }

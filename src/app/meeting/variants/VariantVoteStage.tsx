@@ -1,12 +1,14 @@
-import { Badge, Button, Center, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '#app/api.ts';
 import { type ComparedVariant, VariantComparison } from '#app/compare/VariantComparison.tsx';
 import { LoadProblem } from '#app/LoadProblem.tsx';
 import { meetingApi } from '#app/meeting/meetingApi.ts';
 import { useMeeting } from '#app/meeting/meetingContext.ts';
+import { Opening } from '#app/meeting/Opening.tsx';
+import { VoteBadges } from '#app/meeting/VoteBadges.tsx';
 import { VoteChoice } from '#app/meeting/VoteChoice.tsx';
 import { useLoad } from '#app/useLoad.ts';
 import type { VoteView } from '#core/meeting/viewMeeting.ts';
@@ -22,17 +24,12 @@ export interface VariantVoteStageProps {
 
 /** A vote between states of an SOP: each as it was when the vote was opened, and what one chooses. */
 export function VariantVoteStage(props: VariantVoteStageProps) {
-  const { t } = useTranslation('meeting');
   const { meeting } = useMeeting();
   const { id } = props.vote;
   const [state, reload] = useLoad(useCallback(() => loadStates(meeting.id, id), [meeting.id, id]));
   switch (state.status) {
     case 'loading':
-      return (
-        <Center h="100%">
-          <Loader aria-label={t('room.connecting')} />
-        </Center>
-      );
+      return <Opening />;
     case 'failed':
       return <LoadProblem problem={state.problem} onRetry={reload} />;
     case 'ready':
@@ -53,7 +50,9 @@ function OpenVote({
   const isOpen = vote.closedAt === null;
   const most = Math.max(0, ...(vote.counts ?? []));
   const plain = vote.choices.filter(({ state }) => !state);
-  const variants = useMemo(() => toCompared(vote.choices, states), [vote.choices, states]);
+  // What is chosen between stays the same while ballots come in: nothing is compared or drawn again.
+  const [choices] = useState(vote.choices);
+  const variants = useMemo(() => toCompared(choices, states), [choices, states]);
   const isLeader = isModerator || isPresenter;
 
   function choiceFor(key: string) {
@@ -83,14 +82,7 @@ function OpenVote({
             {vote.question}
           </Text>
           <Group gap={8}>
-            <Badge variant={isOpen ? 'filled' : 'light'} color={isOpen ? 'ink' : 'gray'} tt="none">
-              {t(isOpen ? 'vote.isOpen' : 'vote.closed')}
-            </Badge>
-            {vote.isSecret && (
-              <Badge variant="light" color="gray" tt="none">
-                {t('vote.isSecret')}
-              </Badge>
-            )}
+            <VoteBadges vote={vote} />
             <Text size="sm" c="dimmed" role="status">
               {t('vote.cast', { count: vote.cast })}
               {isOpen && <span className="variantVoteHint">{` · ${t('variant.frozen')}`}</span>}

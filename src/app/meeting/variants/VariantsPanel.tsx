@@ -9,8 +9,8 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMeeting } from '#app/meeting/meetingContext.ts';
-import type { ProcedureItem } from '#app/meeting/roomParts.ts';
-import type { AgendaItem } from '#core/meeting/meeting.ts';
+import { hasProcedure, type ProcedureItem } from '#app/meeting/roomParts.ts';
+import { listVariants } from '#core/meeting/variants.ts';
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx';
 import { VariantForm } from './VariantForm.tsx';
 import { VariantVoteForm } from './VariantVoteForm.tsx';
@@ -25,10 +25,6 @@ export function VariantsPanel() {
   return <ItemVariants key={item.id} item={item} />;
 }
 
-function hasProcedure(item: AgendaItem): item is ProcedureItem {
-  return item.procedure !== null;
-}
-
 function ItemVariants({ item }: { readonly item: ProcedureItem }) {
   const { t } = useTranslation('meeting');
   const { meeting, isModerator, isPresenter } = useMeeting();
@@ -36,9 +32,7 @@ function ItemVariants({ item }: { readonly item: ProcedureItem }) {
   const [form, setForm] = useState<'variant' | 'vote'>();
   const close = () => setForm(undefined);
   const isLeader = isModerator || isPresenter;
-  const variants = meeting.variants.filter(
-    (variant) => variant.item === item.id && !variant.isRemoved,
-  );
+  const variants = listVariants(meeting, item.id);
   const isVoting = meeting.votes.some(({ closedAt }) => closedAt === null);
   if (variants.length === 0 && !isLeader) return null;
   return (

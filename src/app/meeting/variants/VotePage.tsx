@@ -1,7 +1,7 @@
-import { Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
 import { MeetingContext } from '#app/meeting/meetingContext.ts';
+import { Opening } from '#app/meeting/Opening.tsx';
 import { useOpenMeeting } from '#app/meeting/useOpenMeeting.ts';
 import { NotFoundPage } from '#app/NotFoundPage.tsx';
 import { usePageTitle } from '#app/usePageTitle.ts';
@@ -20,17 +20,13 @@ export function VotePage({ meetingId, voteId }: VotePageProps) {
   const vote = open?.meeting.votes.find(({ id }) => id === voteId);
   usePageTitle(vote?.question ?? '');
   if (status === 'refused') return <Redirect to={`/rapat/${meetingId}`} replace />;
-  if (!open)
-    return (
-      <Center h="100dvh">
-        <Loader aria-label={t('room.connecting')} />
-      </Center>
-    );
+  if (!open) return <Opening isPage />;
   if (!vote) return <NotFoundPage />;
   return (
     <MeetingContext value={open}>
       <main className="votePage">
         <VariantVoteStage
+          key={vote.id}
           vote={vote}
           backLabel={t('minutes.title')}
           onBack={() => go(`/rapat/${meetingId}/notula`)}

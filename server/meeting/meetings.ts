@@ -5,10 +5,9 @@ import type { MeetingCommand } from '#core/meeting/meetingCommand.ts';
 import { type Asking, accept, type MeetingRejection } from '#core/meeting/meetingResult.ts';
 import { joinMeeting } from '#core/meeting/people.ts';
 import { findVariant } from '#core/meeting/variants.ts';
-import { toProcedureFile } from '#core/model/file.ts';
 import type { Attendee, NewVariantBody } from '#protocol/meeting.ts';
-import { newId } from '#server/auth/secretTokens.ts';
 import type { ProcedureStore } from '#server/store/procedureStore.ts';
+import { keepVersion } from './keepVersion.ts';
 import { toGoneMs } from './liveRoom.ts';
 import type { MeetingsParts } from './meetingsParts.ts';
 import {
@@ -190,7 +189,11 @@ async function keepState(
   const { procedure } = item;
   if (procedure === null) return;
   try {
-    const version = await keepVersion(parts, meeting, { ...item, procedure }, which);
+    const version = await keepVersion(parts, meeting, {
+      procedure,
+      last: item.after ?? item.before,
+      reason: which === 'before' ? 'sebelum' : 'sesudah',
+    });
     await parts.store.change(meeting.id, (current) => {
       const now = current.items.find(({ id }) => id === item.id);
       return accept(now ? withItem(current, { ...now, [which]: version }) : current);
@@ -201,29 +204,3 @@ async function keepState(
     parts.logger.error({ err: error, meetingId: meeting.id }, 'Could not keep the state of an SOP');
   }
 }
-
-async function keepVersion(
-  { documents, versions }: MeetingsParts,
-  meeting: Meeting,
-  item: AgendaItem & { readonly procedure: string },
-  which: 'before' | 'after',
-): Promise<string> {
-  const id = newId();
-  const { procedure: procedureId } = item;
-  const file = JSON.stringify(toProcedureFile(await documents.readProcedure(procedureId)));
-  const last = item.after ?? item.before;
-  // What was left as it was taken up needs no second version.
-  if (last !== null && (await versions.findFile(procedureId, last)) === file) return last;
-  const name = `Rapat: ${meeting.title} (${which === 'before' ? 'sebelum' : 'sesudah'})`;
-  // A person may have made the meeting and lost the account since; a version needs somebody.
-  await versions.add({
-    id,
-    procedureId,
-    name: name.slice(0, maxNameLength),
-    userId: meeting.createdBy,
-    file,
-  });
-  return id;
-}
-
-const maxNameLength = 200;

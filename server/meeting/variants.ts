@@ -3,7 +3,6 @@ import { findCurrentItem, type Meeting } from '#core/meeting/meeting.ts';
 import type { MeetingCommand } from '#core/meeting/meetingCommand.ts';
 import { type Asking, type MeetingResult, reject } from '#core/meeting/meetingResult.ts';
 import { addVariant, findVariant } from '#core/meeting/variants.ts';
-import { toProcedureFile } from '#core/model/file.ts';
 import { parseProcedureJson } from '#core/model/parse.ts';
 import type { Procedure } from '#core/model/procedure.ts';
 import type { Attendee, NewVariantBody } from '#protocol/meeting.ts';
@@ -11,6 +10,7 @@ import { canEdit } from '#protocol/roles.ts';
 import { newId } from '#server/auth/secretTokens.ts';
 import { toFacts } from '#server/http/toFacts.ts';
 import type { ProcedureStore } from '#server/store/procedureStore.ts';
+import { keepVersion } from './keepVersion.ts';
 import type { MeetingsParts } from './meetingsParts.ts';
 
 interface VariantWish extends NewVariantBody {
@@ -97,11 +97,19 @@ export async function keepVotedStates(
   meeting: Meeting,
   command: MeetingCommand,
 ): Promise<Asking['states']> {
+  const item = findCurrentItem(meeting);
   const kept = new Map<string, { procedure: string; version: string }>();
   for (const { id, text, variant } of toStateChoices(command)) {
     const procedure = findStateProcedure(meeting, variant ?? null);
     if (procedure === undefined || (await isGone(parts.procedures, procedure))) continue;
-    kept.set(id, { procedure, version: await keepState(parts, meeting, { procedure, text }) });
+    // As it was taken up: the meeting has that already.
+    const last = item?.procedure === procedure ? (item.after ?? item.before) : null;
+    const version = await keepVersion(parts, meeting, {
+      procedure,
+      last,
+      reason: `suara: ${text}`,
+    });
+    kept.set(id, { procedure, version });
   }
   return kept;
 }
@@ -127,22 +135,6 @@ function findStateProcedure(meeting: Meeting, variant: string | null): string | 
   return variant === null
     ? (findCurrentItem(meeting)?.procedure ?? undefined)
     : findVariant(meeting, variant)?.procedure;
-}
-
-async function keepState(
-  { documents, versions }: MeetingsParts,
-  meeting: Meeting,
-  { procedure: procedureId, text }: { readonly procedure: string; readonly text: string },
-): Promise<string> {
-  const file = JSON.stringify(toProcedureFile(await documents.readProcedure(procedureId)));
-  const item = findCurrentItem(meeting);
-  const last = item?.procedure === procedureId ? (item.after ?? item.before) : null;
-  // As it was taken up: the meeting has that already.
-  if (last !== null && (await versions.findFile(procedureId, last)) === file) return last;
-  const id = newId();
-  const name = `Rapat: ${meeting.title} (suara: ${text})`.slice(0, maxNameLength);
-  await versions.add({ id, procedureId, name, userId: meeting.createdBy, file });
-  return id;
 }
 
 /** Deletes the copies that were removed from the meeting; what was voted about stays kept. */
@@ -182,5 +174,3 @@ async function isGone(procedures: ProcedureStore, procedure: string): Promise<bo
   const found = await procedures.find(procedure, '');
   return !found || found.isDeleted;
 }
-
-const maxNameLength = 200;

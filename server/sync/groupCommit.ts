@@ -74,20 +74,19 @@ export class GroupCommit {
     clearImmediate(this.#immediate);
     this.#timer = undefined;
     this.#immediate = undefined;
-    const startedAt = performance.now();
     this.#running = this.#commit().finally(() => {
       this.#running = undefined;
-      const endedAt = performance.now();
-      const pauseMs = pauseShare * (endedAt - startedAt);
-      this.#pauseUntil = endedAt + Math.min(pauseMs, this.#parts.maxPauseMs);
       if (this.#waiting.size > 0) this.#schedule();
     });
   }
 
   async #commit(): Promise<void> {
+    const startedAt = performance.now();
     const sealed = this.#seal();
     if (sealed.length === 0) return;
+    const sealMs = performance.now() - startedAt;
     const seqs = await this.#write(sealed);
+    const writtenAt = performance.now();
     for (const [index, { member, since }] of sealed.entries()) {
       const seq = seqs?.[index];
       if (seq === undefined) {
@@ -97,6 +96,13 @@ export class GroupCommit {
       member.committed(seq);
       this.#parts.meter?.fanOut((performance.now() - since) / 1000);
     }
+    this.#pauseAfter(sealMs + performance.now() - writtenAt);
+  }
+
+  /** What the disk took does not count: those who waited for it need not wait on. */
+  #pauseAfter(workMs: number): void {
+    const pauseMs = Math.min(pauseShare * workMs, this.#parts.maxPauseMs);
+    this.#pauseUntil = performance.now() + pauseMs;
   }
 
   async #write(sealed: readonly Sealed[]): Promise<readonly number[] | undefined> {
@@ -134,7 +140,7 @@ export class GroupCommit {
   }
 }
 
-/** How long a pause is beside the commit before it. Less costs CPU when many write, more costs time. */
+/** How long a pause is beside this thread's work on the commit before it: sealing, and sending on. */
 const pauseShare = 2;
 
 interface Sealed {

@@ -58,6 +58,7 @@ describe('a vote between two variants of an SOP', () => {
       chair.getByRole('link', { name: 'Sunting varian B di tab baru' }).click(),
     ]);
     await drawing.getByText('SOP-nya tidak ikut berubah').waitFor();
+    expect(await drawing.getByRole('button', { name: 'Bagikan' }).count()).toBe(0);
     await retype(drawing, 'Memeriksa di loket');
 
     await chair.getByRole('button', { name: 'Pungut suara antara A dan B' }).click();
@@ -74,6 +75,8 @@ describe('a vote between two variants of an SOP', () => {
     await chair.getByText('diambil ke dalam SOP oleh').waitFor();
     expect(await activities(procedure)).toEqual(old.with(1, 'Memeriksa di loket'));
     await chair.getByRole('button', { name: 'Urungkan' }).click();
+    await chair.getByText('diambil ke dalam SOP oleh').waitFor({ state: 'detached' });
+    expect(await activities(procedure)).toEqual(old);
     await chair.getByRole('button', { name: 'Ambil B · Satu pintu ke dalam SOP' }).click();
     await chair.getByText('diambil ke dalam SOP oleh').waitFor();
 

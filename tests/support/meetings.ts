@@ -62,6 +62,20 @@ export function itemNamed(id: string, presenter = ''): MeetingCommand {
   };
 }
 
+/** Opens the vote "v" with two answers. */
+export function openingVote(isSecret: boolean): Extract<MeetingCommand, { type: 'openVote' }> {
+  return {
+    type: 'openVote',
+    vote: 'v',
+    question: 'Setuju?',
+    choices: [
+      { id: 'ya', text: 'Ya' },
+      { id: 'tidak', text: 'Tidak' },
+    ],
+    isSecret,
+  };
+}
+
 /** Two items, the second to be presented by Budi, and begun. */
 export function runningMeeting(): Meeting {
   return afterCommands(

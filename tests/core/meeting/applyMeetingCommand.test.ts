@@ -10,6 +10,7 @@ import {
   asking,
   attendees,
   itemNamed,
+  openingVote,
   plannedMeeting,
   runningMeeting,
 } from '#tests/support/meetings.ts';
@@ -150,16 +151,7 @@ describe('leading firmly', () => {
 });
 
 describe('a vote', () => {
-  const open: MeetingCommand = {
-    type: 'openVote',
-    vote: 'v',
-    question: 'Setuju?',
-    choices: [
-      { id: 'ya', text: 'Ya' },
-      { id: 'tidak', text: 'Tidak' },
-    ],
-    isSecret: true,
-  };
+  const open = openingVote(true);
   const cast = (choice: string | null): MeetingCommand => ({ type: 'castVote', vote: 'v', choice });
   const opened = () => afterCommands(runningMeeting(), [asking('ketua'), open]);
 

@@ -8,7 +8,7 @@ import { toMinutes } from '#core/meeting/minutes.ts';
 import { toMinutesBlocks } from '#core/meeting/minutesBlocks.ts';
 import { addVariant } from '#core/meeting/variants.ts';
 import type { Procedure } from '#core/model/procedure.ts';
-import { afterCommands, asking, runningMeeting } from '#tests/support/meetings.ts';
+import { afterCommands, asking, openingVote, runningMeeting } from '#tests/support/meetings.ts';
 import { smallProcedure } from '#tests/support/smallProcedure.ts';
 
 const guest = asking('guest:1', 0, { mayEdit: false });
@@ -164,16 +164,7 @@ describe('a meeting that was stored before there were variants', () => {
   it('can be read', () => {
     const { variants, ...stored } = afterCommands(runningMeeting(), [
       asking('ketua'),
-      {
-        type: 'openVote',
-        vote: 'v',
-        question: 'Setuju?',
-        choices: [
-          { id: 'ya', text: 'Ya' },
-          { id: 'tidak', text: 'Tidak' },
-        ],
-        isSecret: false,
-      },
+      openingVote(false),
     ]);
     const votes = stored.votes.map(({ adopted, ...vote }) => vote);
 

@@ -1,5 +1,5 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconArrowBackUp, IconRefresh } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ComparedVariant, VariantComparison } from '#app/compare/VariantComparison.tsx';
@@ -11,6 +11,7 @@ import { useLoad } from '#app/useLoad.ts';
 import { loadPresent } from '#app/versions/useVersion.ts';
 import type { Variant } from '#core/meeting/meeting.ts';
 import { listVariants } from '#core/meeting/variants.ts';
+import { StageHead } from './StageHead.tsx';
 import './VariantVoteStage.css';
 
 export interface VariantDraftStageProps {
@@ -30,11 +31,11 @@ export function VariantDraftStage({ item, onBack }: VariantDraftStageProps) {
   const [state, reload] = useLoad(useCallback(() => loadDrafts(drafts), [drafts]));
   return (
     <section className="variantVote" aria-label={t('variant.compare')}>
-      <header className="variantVoteHead">
-        <Text component="h2" className="variantVoteQuestion variantVoteWords">
-          {t('variant.drafts')}
-        </Text>
-        <Group gap={8} wrap="nowrap" className="variantVoteTools">
+      <StageHead
+        title={t('variant.drafts')}
+        backLabel={t('variant.back')}
+        onBack={onBack}
+        tools={
           <Button
             size="sm"
             variant="default"
@@ -43,18 +44,8 @@ export function VariantDraftStage({ item, onBack }: VariantDraftStageProps) {
           >
             {t('variant.refresh')}
           </Button>
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-            aria-label={t('variant.back')}
-            className="variantVoteBack"
-            onClick={onBack}
-          >
-            {t('variant.back')}
-          </Button>
-        </Group>
-      </header>
+        }
+      />
       {state.status === 'loading' && <Opening />}
       {state.status === 'failed' && <LoadProblem problem={state.problem} onRetry={reload} />}
       {state.status === 'ready' && <VariantComparison variants={state.value} />}

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '#app/api.ts';
@@ -14,6 +13,7 @@ import { useLoad } from '#app/useLoad.ts';
 import type { VoteView } from '#core/meeting/viewMeeting.ts';
 import { parseProcedureFile } from '#core/model/parse.ts';
 import { AdoptButton } from './AdoptButton.tsx';
+import { StageHead } from './StageHead.tsx';
 import './VariantVoteStage.css';
 
 export interface VariantVoteStageProps {
@@ -76,38 +76,28 @@ function OpenVote({
   const adopter = meeting.people.find(({ id }) => id === vote.adopted?.person)?.name ?? '';
   return (
     <section className="variantVote" aria-label={vote.question}>
-      <header className="variantVoteHead">
-        <div className="variantVoteWords">
-          <Text component="h2" className="variantVoteQuestion">
-            {vote.question}
-          </Text>
-          <Group gap={8}>
-            <VoteBadges vote={vote} />
-            <Text size="sm" c="dimmed" role="status">
-              {t('vote.cast', { count: vote.cast })}
-              {isOpen && <span className="variantVoteHint">{` · ${t('variant.frozen')}`}</span>}
-              {adopted && ` · ${t('variant.adoptedBy', { name: adopted.text, by: adopter })}`}
-            </Text>
-          </Group>
-        </div>
-        <Group gap={8} wrap="nowrap" className="variantVoteTools">
-          {isOpen && isLeader && (
+      <StageHead
+        title={vote.question}
+        backLabel={backLabel}
+        onBack={onBack}
+        tools={
+          isOpen &&
+          isLeader && (
             <Button size="sm" onClick={() => void run({ type: 'closeVote', vote: vote.id })}>
               {t('vote.close')}
             </Button>
-          )}
-          <Button
-            size="sm"
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-            aria-label={backLabel}
-            className="variantVoteBack"
-            onClick={onBack}
-          >
-            {backLabel}
-          </Button>
+          )
+        }
+      >
+        <Group gap={8}>
+          <VoteBadges vote={vote} />
+          <Text size="sm" c="dimmed" role="status">
+            {t('vote.cast', { count: vote.cast })}
+            {isOpen && <span className="variantVoteHint">{` · ${t('variant.frozen')}`}</span>}
+            {adopted && ` · ${t('variant.adoptedBy', { name: adopted.text, by: adopter })}`}
+          </Text>
         </Group>
-      </header>
+      </StageHead>
       <VariantComparison variants={variants} actionFor={choiceFor} />
       {plain.length > 0 && (
         <footer className="variantVoteRest">

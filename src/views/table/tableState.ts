@@ -32,7 +32,7 @@ export interface CellPanelPlace {
 }
 
 /** A row or a column that was moved, and where it stands now, from 1. */
-export interface Moved {
+interface Moved {
   readonly kind: 'step' | 'actor';
   readonly name: string;
   readonly number: number;

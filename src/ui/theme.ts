@@ -82,6 +82,8 @@ export function toTheme(labels: WidgetLabels): MantineThemeOverride {
           transitionProps: { duration: 120 },
         },
       },
+      // A name says what is awaited; without a role it may not have one.
+      Loader: { defaultProps: { role: 'img' } },
       Notification: { defaultProps: { closeButtonProps } },
       PasswordInput: {
         defaultProps: { visibilityToggleButtonProps: { 'aria-label': labels.showPassword } },

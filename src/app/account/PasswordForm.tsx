@@ -1,6 +1,7 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api } from '#app/api.ts';
+import { CurrentPasswordInput } from './CurrentPasswordInput.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { NewPasswordInput } from './NewPasswordInput.tsx';
 import { findPasswordProblem } from './passwordProblem.ts';
@@ -31,17 +32,9 @@ export function PasswordForm({ email, currentLabel, onChanged }: PasswordFormPro
 
   return (
     <form onSubmit={onSubmit}>
-      <input type="text" name="username" autoComplete="username" defaultValue={email} hidden />
       <Stack gap="md" maw={360}>
         <FormProblem text={problem} />
-        <PasswordInput
-          name="current"
-          label={currentLabel}
-          maxLength={128}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-        />
+        <CurrentPasswordInput email={email} name="current" label={currentLabel} />
         <NewPasswordInput
           name="new"
           label={t('account.password.new')}

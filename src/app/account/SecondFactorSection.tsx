@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Button,
-  Group,
-  Loader,
-  Paper,
-  PasswordInput,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Badge, Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +8,7 @@ import { useLoad } from '#app/useLoad.ts';
 import type { SecondFactorState } from '#protocol/api.ts';
 import { BackupCodes } from './BackupCodes.tsx';
 import { CodeInput } from './CodeInput.tsx';
+import { CurrentPasswordInput } from './CurrentPasswordInput.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { SecondFactorSetUp } from './SecondFactorSetUp.tsx';
 import { secondFactorApi } from './secondFactorApi.ts';
@@ -175,18 +166,9 @@ function ProofForm({ label, onCancel, send }: ProofFormProps) {
   });
   return (
     <form onSubmit={onSubmit}>
-      <input type="text" name="username" autoComplete="username" defaultValue={me.email} hidden />
       <Stack gap="md" maw={360}>
         <FormProblem text={problem} />
-        <PasswordInput
-          name="password"
-          label={t('password')}
-          maxLength={128}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          autoFocus
-        />
+        <CurrentPasswordInput email={me.email} name="password" label={t('password')} autoFocus />
         <CodeInput takesBackupCode />
         <Group>
           <Button type="submit" loading={isBusy}>

@@ -1,10 +1,11 @@
-import { Button, CopyButton, Group, PasswordInput, Stack, Text, Textarea } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '#app/meeting/QrCode.tsx';
 import type { TotpSecret } from '#protocol/api.ts';
 import { BackupCodes } from './BackupCodes.tsx';
 import { CodeInput } from './CodeInput.tsx';
+import { CurrentPasswordInput } from './CurrentPasswordInput.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { secondFactorApi } from './secondFactorApi.ts';
 import { useOwnFormSubmit } from './useOwnFormSubmit.ts';
@@ -61,18 +62,9 @@ function PasswordStep({ email, onBegun, onCancel }: PasswordStepProps) {
   });
   return (
     <form onSubmit={onSubmit}>
-      <input type="text" name="username" autoComplete="username" defaultValue={email} hidden />
       <Stack gap="md" maw={360}>
         <FormProblem text={problem} />
-        <PasswordInput
-          name="password"
-          label={t('password')}
-          maxLength={128}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          autoFocus
-        />
+        <CurrentPasswordInput email={email} name="password" label={t('password')} autoFocus />
         <Buttons submitLabel={t('next')} isBusy={isBusy} {...(onCancel && { onCancel })} />
       </Stack>
     </form>

@@ -15,6 +15,7 @@ import { TableCommands } from './TableCommands.ts';
 import { TableContext } from './tableContext.ts';
 import { TableState } from './tableState.ts';
 import './Table.css';
+import './TableBar.css';
 
 export interface TableProps {
   /** Takes a page as a picture; without it the table offers none. */
